@@ -1,0 +1,59 @@
+// Words that end in a full stop without ending a sentence when a capital follows. Lower case, without the stop.
+const ABBREVIATIONS = new Set(
+  (
+    "mr mrs ms dr prof rev hon st jr sr gen lt col maj sgt capt cmdr adm brig gov sen rep pres amb sec supt insp det " +
+    "mt ft no nos vol art fig approx est dept univ inc corp ltd co bros vs etc e.g i.e cf al " +
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun u.s u.k u.n e.u d.c ph.d"
+  ).split(" "),
+);
+
+// A stop, question or exclamation mark or ellipsis, then closing marks, then white space: a possible end.
+const END = /[.!?…]+["”’')\]]*(?=\s|$)/gu;
+const WORD_BEFORE = /([\p{L}\p{M}][\p{L}\p{M}.]*)$/u;
+const OPENER = /^\s+["“‘'(\[–—-]*\s*[\p{Lu}\p{Lt}\p{Lo}\p{Nd}"“‘]/u;
+
+/** How far back from a stop the word before it is looked for; longer words are not abbreviations. */
+const LOOK_BACK = 12;
+/** How far past a possible end the next sentence's first character may lie. */
+const LOOK_AHEAD = 12;
+
+function isAbbreviation(before: string, after: string): boolean {
+  const word = WORD_BEFORE.exec(before)?.[1]?.toLowerCase();
+  if (word === undefined) return false;
+  if (/^\p{L}$/u.test(word)) return true;
+  if (!ABBREVIATIONS.has(word)) return /^(?:\p{L}\.)+\p{L}$/u.test(word) && !/^\s+(?:The|A|An|In|On|But|He|She|It|They|We|I)\s/u.test(after);
+  return !/^[uped]\.\p{L}$/u.test(word) || !/^\s+(?:The|A|An|In|On|But|He|She|It|They|We|I)\s/u.test(after);
+}
+
+/**
+ * Cut one block of text into sentences: `[start, end)` pairs in order, without surrounding white space.
+ * A stop after an abbreviation or initial does not end a sentence, nor does one followed by a small letter. Linear in the text's length.
+ */
+export function sentences(text: string, start = 0, end = text.length): [number, number][] {
+  const part = text.slice(start, end);
+  const cuts: number[] = [];
+  for (const match of part.matchAll(END)) {
+    const at = match.index + match[0].length;
+    const after = part.slice(at, at + LOOK_AHEAD);
+    if (after !== "" && !OPENER.test(after)) continue;
+    const stop = part[match.index] === "." && match[0].replace(/[^.!?…]/gu, "").length === 1;
+    const before = part.slice(Math.max(0, match.index - LOOK_BACK), match.index);
+    if (after !== "" && stop && isAbbreviation(before, after)) continue;
+    cuts.push(at);
+  }
+  if (cuts.at(-1) !== part.length) cuts.push(part.length);
+  return trimmed(part, cuts, start);
+}
+
+function trimmed(part: string, cuts: readonly number[], offset: number): [number, number][] {
+  const found: [number, number][] = [];
+  let from = 0;
+  for (const cut of cuts) {
+    const piece = part.slice(from, cut);
+    const lead = piece.length - piece.trimStart().length;
+    const body = piece.trim();
+    if (body !== "") found.push([offset + from + lead, offset + from + lead + body.length]);
+    from = cut;
+  }
+  return found;
+}

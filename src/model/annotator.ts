@@ -1,0 +1,14 @@
+import type { Annotation, Kind } from "./annotation.ts";
+import type { Document } from "./document.ts";
+
+/**
+ * One step over one document. Pure: the same document and earlier annotations give the same result on any machine.
+ * `needs` are kinds that must have been made before; the pipeline checks the order at start. A new rule raises `version`.
+ */
+export interface Annotator {
+  readonly name: string;
+  readonly version: number;
+  readonly needs: readonly Kind[];
+  readonly makes: readonly Kind[];
+  annotate(doc: Document, earlier: readonly Annotation[]): Iterable<Annotation>;
+}

@@ -1,0 +1,118 @@
+import type { DocId, Evidence, Span } from "./span.ts";
+
+/** What sort of text a document is; decides how it is collated (a transcript is the primary account). */
+export type DocumentKind = "report" | "transcript" | "release" | "wire";
+
+/** Encodings the reader keeps exact byte positions for. */
+export type Charset = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+/**
+ * How text was copied from the source bytes: flat triples `at, from, length`, ordered by `at`.
+ * `length > 0`: that many UTF-16 units from text offset `at` stand in the source from byte `from`, each as wide as the charset makes it.
+ * `length < 0`: the one code point at `at` is written in the source as `-length` bytes from `from` (an entity, an escape).
+ * Text under no triple was inserted by the reader (a line break between blocks, a replacement character).
+ */
+export type Runs = readonly number[];
+
+/** Where these bytes were met: a path or an address; `line` is the 1-based line inside a collection (JSON Lines). */
+export interface Sighting {
+  readonly at: string;
+  readonly line?: number;
+}
+
+/** Why a block is set apart from the body. */
+export type FurnitureReason =
+  | "metadata"
+  | "repeated-headline"
+  | "caption"
+  | "byline"
+  | "credit"
+  | "disclaimer"
+  | "share"
+  | "related"
+  | "other-news"
+  | "comments"
+  | "navigation";
+
+/**
+ * A stretch of a document with one role. Blocks are in text order, do not overlap, and cover all text but white space.
+ * `heading` is a line over the paragraphs that follow it ("For reference:"). A `turn` is one speaker's contribution, `label` names the speaker.
+ * `furniture` is everything on the page that is not the report: kept and shown, never deleted, never analysed as the report's words.
+ */
+export interface Block {
+  readonly kind: "headline" | "heading" | "paragraph" | "item" | "turn" | "quote" | "furniture";
+  readonly span: Span;
+  readonly label?: Span;
+  readonly why?: FurnitureReason;
+}
+
+/**
+ * Calendar days something can mean, both ends included, `YYYY-MM-DD`. Never one guessed day: a month is its first to last day.
+ * `open: "year"`: day and month are stated but no year; `from` and `to` are then `--MM-DD`.
+ */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+  readonly open?: "year";
+}
+
+/** How a date was found. `agreement`: from a dated document about the same event; `inferred`: narrowed by facts in the text. */
+export type DateMethod =
+  | "meta"
+  | "url"
+  | "byline"
+  | "dateline"
+  | "print"
+  | "day-count"
+  | "text"
+  | "publication"
+  | "agreement"
+  | "inferred";
+
+/** One candidate for a date, with how it was found and the characters that say so. */
+export interface Dated {
+  readonly days: Days;
+  readonly method: DateMethod;
+  readonly evidence: Evidence;
+}
+
+/** Who put the document out or wrote it, as the document itself says. */
+export interface Credit {
+  readonly role: "publisher" | "author" | "agency";
+  readonly span: Span;
+}
+
+/** A finding about bad input, shown beside the document; never a reason to lose it. `code` is readable ("charset-unknown"). */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly span?: Span;
+}
+
+/**
+ * One report, transcript or release as a reader sees it. Never changed after reading.
+ * `published` holds only what reading alone shows, best first; later steps add inferred dates beside it, never in it.
+ * `language` is a BCP 47 tag, `und` when unknown.
+ */
+export interface Document {
+  readonly id: DocId;
+  readonly seen: readonly Sighting[];
+  readonly title?: Evidence;
+  readonly published: readonly Dated[];
+  readonly kind: DocumentKind;
+  readonly language: string;
+  readonly charset: Charset;
+  readonly text: string;
+  readonly runs: Runs;
+  readonly blocks: readonly Block[];
+  readonly credits: readonly Credit[];
+  readonly problems: readonly Problem[];
+}
+
+/** Bytes to be read, and where they came from. `type` is a file ending without the dot ("txt", "md", "html", "jsonl"). */
+export interface Source {
+  readonly bytes: Uint8Array;
+  readonly at: string;
+  readonly type: string;
+  readonly line?: number;
+}

@@ -1,0 +1,93 @@
+import type { Claim, Participant, When, Where } from "./claim.ts";
+import type { Dated, DocumentKind } from "./document.ts";
+import type { Account, EventId, Reprint } from "./event.ts";
+import type { EntityId } from "./entity.ts";
+import type { Reason } from "./reason.ts";
+import type { DocId, Evidence, Span } from "./span.ts";
+
+/** What an outlet did to the words of the primary account, or to those of the fullest direct quotation where there is none. */
+export type Fidelity = "verbatim" | "trimmed" | "reworded" | "inserted" | "indirect" | "not found";
+
+/** One step of a word-level comparison, from the base's words to the reading's. Spans are empty lists where a side has nothing. */
+export interface Change {
+  readonly op: "kept" | "dropped" | "inserted" | "changed";
+  readonly base: readonly Span[];
+  readonly reading: readonly Span[];
+}
+
+/** One account's version of a point. `evidence` are its words; `value` a normal form for comparing figures and times. */
+export interface Reading {
+  readonly doc: DocId;
+  readonly evidence: Evidence;
+  readonly claim: Claim["id"];
+  readonly manner?: "direct" | "indirect" | "mixed" | "scare";
+  readonly fidelity?: Fidelity;
+  readonly changes?: readonly Change[];
+  readonly value?: string;
+  readonly origin: string;
+  readonly primary: boolean;
+}
+
+/** Where the readings of a row part: `words` (aligned statements that use other content words for one head), `value`, `time`, `included`. */
+export interface Difference {
+  readonly on: "words" | "value" | "time" | "included" | "status";
+  readonly sides: readonly { readonly doc: DocId; readonly evidence: Evidence; readonly value: string }[];
+}
+
+/** One point of an event, every account beside the others. */
+export interface Row {
+  readonly kind: Claim["kind"] | "topic";
+  /** Who speaks or promises; absent for figures and topics. */
+  readonly who?: { readonly entity: EntityId | null; readonly label: string };
+  readonly readings: readonly Reading[];
+  readonly silent: readonly DocId[];
+  readonly verdict: "agree" | "differ" | "single";
+  /** Independent origins behind the readings; see the guide on counting origins. */
+  readonly origins: number;
+  readonly differences: readonly Difference[];
+}
+
+/** A line of this event that its speaker also used in another event. */
+export interface SaidBefore {
+  readonly entity: EntityId;
+  readonly label: string;
+  readonly here: Evidence;
+  readonly there: Evidence;
+  readonly event: EventId;
+}
+
+/** An event that resembles this one, and why it is another. */
+export interface Lookalike {
+  readonly event: EventId;
+  readonly because: readonly Reason[];
+  readonly alike: readonly Reason[];
+}
+
+/** A member document as the dossier shows it. */
+export interface DossierDocument extends Account {
+  readonly kind: DocumentKind;
+  readonly at: readonly string[];
+  readonly title?: Evidence;
+  readonly publisher?: Evidence;
+  readonly published?: Dated & { readonly because: readonly Reason[] };
+  readonly why: readonly Reason[];
+}
+
+/** An event with every account beside the others: the record. */
+export interface Dossier {
+  readonly id: EventId;
+  readonly type: string;
+  readonly mode?: string;
+  readonly title: { readonly evidence?: Evidence; readonly label: string };
+  readonly when?: When;
+  readonly where?: Where;
+  readonly participants: readonly (Participant & { readonly offices: readonly string[] })[];
+  readonly accounts: readonly DossierDocument[];
+  readonly origins: number;
+  readonly rows: readonly Row[];
+  readonly saidBefore: readonly SaidBefore[];
+  readonly reprints: readonly Reprint[];
+  /** Happenings that the accounts recall or mention and that have no record of their own, or another one (`event`). */
+  readonly background: readonly { readonly evidence: Evidence; readonly type: string; readonly event?: EventId }[];
+  readonly lookalikes: readonly Lookalike[];
+}
