@@ -12,3 +12,9 @@ export interface Annotator {
   readonly makes: readonly Kind[];
   annotate(doc: Document, earlier: readonly Annotation[]): Iterable<Annotation>;
 }
+
+/** A document with everything its annotators found, in `compareAnnotations` order. */
+export interface Analysed {
+  readonly document: Document;
+  readonly annotations: readonly Annotation[];
+}

@@ -116,3 +116,8 @@ export interface Source {
   readonly type: string;
   readonly line?: number;
 }
+
+/** What reading one source gives: a document, or the reason why there is none. */
+export type ReadOutcome =
+  | { readonly ok: true; readonly document: Document }
+  | { readonly ok: false; readonly at: string; readonly line?: number; readonly problem: Problem };
