@@ -1,3 +1,4 @@
+import type { Reason } from "./reason.ts";
 import type { DocId, Evidence, Span } from "./span.ts";
 
 /** What sort of text a document is; decides how it is collated (a transcript is the primary account). */
@@ -49,11 +50,12 @@ export interface Block {
 /**
  * Calendar days something can mean, both ends included, `YYYY-MM-DD`. Never one guessed day: a month is its first to last day.
  * `open: "year"`: day and month are stated but no year; `from` and `to` are then `--MM-DD`.
+ * `open: "end"`: nothing but a lower bound is known; `to` is then `9999-12-31`.
  */
 export interface Days {
   readonly from: string;
   readonly to: string;
-  readonly open?: "year";
+  readonly open?: "year" | "end";
 }
 
 /** How a date was found. `agreement`: from a dated document about the same event; `inferred`: narrowed by facts in the text. */
@@ -74,6 +76,17 @@ export interface Dated {
   readonly days: Days;
   readonly method: DateMethod;
   readonly evidence: Evidence;
+}
+
+/** A chosen date with the reasons that speak for it. */
+export interface ChosenDate extends Dated {
+  readonly because: readonly Reason[];
+}
+
+/** All that is known about the day a document was published: every candidate, and the one chosen, if any. */
+export interface DocumentDates {
+  readonly candidates: readonly Dated[];
+  readonly chosen?: ChosenDate;
 }
 
 /** Who put the document out or wrote it, as the document itself says. */

@@ -1,4 +1,5 @@
 import type { ClaimId, Participant, When, Where } from "./claim.ts";
+import type { Standing } from "./annotation.ts";
 import type { Reason } from "./reason.ts";
 import type { DocId, Evidence } from "./span.ts";
 
@@ -14,9 +15,36 @@ export interface Account {
   readonly origin: DocId;
 }
 
+/** A figure that a document states about a happening: its value and the stems of what it counts, sorted. */
+export interface Figure {
+  readonly value: number;
+  readonly unit: string;
+  readonly stems: readonly string[];
+}
+
+/**
+ * What one document says about one happening: its `did` claims that mean the same, taken together.
+ * `id` is the smallest id among these claims. `others` are the document's other claims that belong to it.
+ */
+export interface Happening {
+  readonly id: ClaimId;
+  readonly doc: DocId;
+  readonly type: string;
+  readonly mode?: string;
+  readonly standing: Standing;
+  readonly claims: readonly ClaimId[];
+  readonly others: readonly ClaimId[];
+  readonly participants: readonly Participant[];
+  readonly when?: When;
+  readonly where?: Where;
+  readonly figures: readonly Figure[];
+}
+
 /** Claims about one happening. */
 export interface Event {
   readonly id: EventId;
+  /** Ids of the member happenings, sorted. */
+  readonly happenings: readonly ClaimId[];
   readonly type: string;
   readonly mode?: string;
   readonly claims: readonly ClaimId[];

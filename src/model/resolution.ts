@@ -1,0 +1,29 @@
+import type { Analysed } from "./annotator.ts";
+import type { Claim, ClaimId } from "./claim.ts";
+import type { DocumentDates } from "./document.ts";
+import type { Entity, EntityId } from "./entity.ts";
+import type { Event, EventId, Happening, Reprint } from "./event.ts";
+import type { Reason } from "./reason.ts";
+import type { DocId } from "./span.ts";
+
+/** Two events that resemble each other and are kept apart: what is alike, and what tells them apart. `a < b`. */
+export interface Refusal {
+  readonly a: EventId;
+  readonly b: EventId;
+  readonly alike: readonly Reason[];
+  readonly because: readonly Reason[];
+}
+
+/** All that many documents say together: a pure function of the set of documents. Lists are sorted by id. */
+export interface Resolution {
+  readonly documents: ReadonlyMap<DocId, Analysed>;
+  readonly dates: ReadonlyMap<DocId, DocumentDates>;
+  readonly entities: ReadonlyMap<EntityId, Entity>;
+  readonly claims: ReadonlyMap<ClaimId, Claim>;
+  readonly happenings: ReadonlyMap<ClaimId, Happening>;
+  readonly events: ReadonlyMap<EventId, Event>;
+  /** The record each happening belongs to; a happening that only one document mentions in passing has none. */
+  readonly eventOf: ReadonlyMap<ClaimId, EventId>;
+  readonly reprints: readonly Reprint[];
+  readonly refusals: readonly Refusal[];
+}
