@@ -1,0 +1,123 @@
+import type { Manner, Role } from "../model/annotation.ts";
+import type { When } from "../model/claim.ts";
+import type { DateMethod } from "../model/document.ts";
+import type { Fidelity, Row } from "../model/dossier.ts";
+import type { Account } from "../model/event.ts";
+import type { Reason } from "../model/reason.ts";
+
+/** What a record calls each reason, by `Reason.code`. A code that is missing here is shown as it is. */
+export const REASONS: Readonly<Record<string, string>> = {
+  acronym: "short form of one name",
+  alias: "another name for one bearer",
+  "compatible-days": "days that can be the same",
+  "credit-line": "credits an agency",
+  "dates-differ": "on other days",
+  "day-count": "counts the days of",
+  gazetteer: "one entry in the gazetteer",
+  "main-event": "what the document is about",
+  "no-shared-participant": "nobody in common",
+  "office-holders-differ": "another holder of the office",
+  "participants-differ": "other people take part",
+  "places-differ": "in another place",
+  "published-earlier": "published earlier",
+  "same-country": "in the same country",
+  "same-day": "on the same day",
+  "same-event": "tells a dated event",
+  "same-figure": "the same figure",
+  "same-name": "the same name",
+  "same-office": "the same office",
+  "same-place": "in the same place",
+  "same-quotation": "the same words",
+  "same-speaker": "the same speaker",
+  "same-type": "the same kind of event",
+  "shared-participant": "a participant in common",
+  "shared-passage": "passages in common",
+  "shared-person": "a person in common",
+  spelling: "two spellings of one name",
+  surname: "family name of a person named in full",
+  "types-differ": "another kind of event",
+  "wire-copy": "text of an agency",
+};
+
+/** What each fidelity means, in the order of the legend. */
+export const FIDELITIES: readonly { readonly name: Fidelity; readonly meaning: string }[] = [
+  { name: "verbatim", meaning: "the same words" },
+  { name: "trimmed", meaning: "words left out" },
+  { name: "inserted", meaning: "words added" },
+  { name: "reworded", meaning: "other words" },
+  { name: "indirect", meaning: "told without quoting" },
+  { name: "not found", meaning: "not in the primary account" },
+];
+
+/** How a date was found, in words. */
+export const METHODS: Readonly<Record<DateMethod, string>> = {
+  meta: "from the page’s metadata",
+  url: "from the address",
+  byline: "from the byline",
+  dateline: "from the dateline",
+  print: "from the print edition",
+  "day-count": "counted from a day count in the text",
+  text: "stated in the text",
+  publication: "reckoned from publication",
+  agreement: "from another account of the event",
+  inferred: "inferred",
+};
+
+/** How exactly a time is known, in words. */
+export const PRECISIONS: Readonly<Record<When["precision"], string>> = {
+  day: "to the day",
+  days: "to a few days",
+  month: "to the month",
+  year: "to the year",
+  unknown: "not known closer",
+};
+
+/** What an account is to an event. */
+export const ACCOUNTS: Readonly<Record<Account["role"], string>> = {
+  transcript: "transcript",
+  release: "release",
+  report: "report",
+  wire: "wire item",
+  background: "mentions it",
+};
+
+/** What somebody does in an event. */
+export const ROLES: Readonly<Record<Role, string>> = {
+  actor: "acts",
+  recipient: "receives",
+  participant: "takes part",
+  instrument: "means",
+  victim: "suffers",
+  topic: "is the subject",
+  medium: "carries it",
+};
+
+/** How words are reported. */
+export const MANNERS: Readonly<Record<Manner, string>> = {
+  direct: "quoted",
+  indirect: "told",
+  mixed: "partly quoted",
+  scare: "in marks",
+};
+
+/** What comparing the readings of a row came to. */
+export const VERDICTS: Readonly<Record<Row["verdict"], string>> = { agree: "agree", differ: "differ", single: "one account" };
+
+/** What differs between the sides of a difference. */
+export const DIFFERENCES: Readonly<Record<Row["differences"][number]["on"], string>> = {
+  words: "other words",
+  value: "other value",
+  time: "other time",
+  included: "something more or less",
+  status: "other standing",
+};
+
+/** A reason's label, or its code where there is none. */
+export function reasonLabel(reason: Reason): string {
+  return Object.hasOwn(REASONS, reason.code) ? (REASONS[reason.code] ?? reason.code) : reason.code;
+}
+
+/** "1 account", "3 accounts": a count and its noun, whose plural takes an s. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
