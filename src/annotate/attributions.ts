@@ -1,0 +1,375 @@
+import type { Sentence } from "../language/analysis.ts";
+import { content, contentStart, type Start } from "./clauses.ts";
+import { cueOf, nounCue, type Cue } from "./cues.ts";
+import {
+  auxiliaries,
+  isSubjectWord,
+  sourceBeforeApposition,
+  sourceEnding,
+  sourceStarting,
+} from "./sources.ts";
+import { lowerAt, type Attribution, type Range, type Speech } from "./speech.ts";
+
+/** A verb of saying in a sentence with the speaker found for it; `from` is the first token of speaker and verb together. */
+interface Voice {
+  readonly cue: Cue;
+  readonly at: number;
+  readonly next: number;
+  readonly source?: Range;
+  readonly from: number;
+  /** Whether the speaker stands elsewhere: shared with the verb before, or the subject of the sentence. */
+  readonly shared: boolean;
+}
+
+const COORDINATORS = new Set(["and", "but", "or", "then", "who"]);
+const CATENATIVES = new Set([
+  "continued",
+  "continues",
+  "began",
+  "proceeded",
+  "hastened",
+  "hurried",
+]);
+
+function tokenAt(speech: Speech, sentence: Sentence, start: number): number {
+  let at = sentence.first;
+  while (at < sentence.last && (speech.tokens[at]?.start ?? 0) < start) at++;
+  return at;
+}
+
+function subjectOf(speech: Speech, sentence: Sentence): Range | undefined {
+  const first = speech.tokens[sentence.first];
+  if (first === undefined || speech.quoteAt[sentence.first] !== -1) return undefined;
+  if (isSubjectWord(first.lower)) return { start: first.start, end: first.end };
+  return speech.mentionsByStart.get(first.start)?.span;
+}
+
+interface Left {
+  readonly source: Range;
+  readonly shared: boolean;
+}
+
+function leftSource(
+  speech: Speech,
+  sentence: Sentence,
+  at: number,
+  before: readonly Voice[],
+): Left | undefined {
+  const word = lowerAt(speech, sentence, at);
+  if (word === ",") {
+    const source = sourceBeforeApposition(speech, sentence, at);
+    if (source !== undefined) return { source, shared: false };
+  }
+  if (word === "who") {
+    const source = sourceEnding(
+      speech,
+      sentence,
+      lowerAt(speech, sentence, at - 1) === "," ? at - 2 : at - 1,
+    );
+    return source && { source, shared: false };
+  }
+  if (COORDINATORS.has(word) || word === ",") {
+    const source = before.at(-1)?.source ?? subjectOf(speech, sentence);
+    return source && { source, shared: true };
+  }
+  const source = sourceEnding(speech, sentence, at);
+  return source && { source, shared: false };
+}
+
+function participleSource(
+  speech: Speech,
+  sentence: Sentence,
+  at: number,
+  before: readonly Voice[],
+): Left | undefined {
+  const word = lowerAt(speech, sentence, at - 1);
+  if (word !== "," && word !== "by" && word !== "while" && word !== "and" && word !== "")
+    return undefined;
+  const source = before.at(-1)?.source ?? subjectOf(speech, sentence);
+  return source && { source, shared: true };
+}
+
+function speakerLeft(
+  speech: Speech,
+  sentence: Sentence,
+  at: number,
+  cue: Cue,
+  before: readonly Voice[],
+): Left | undefined {
+  const passed = auxiliaries(speech, sentence, at);
+  if (cue.form === "participle" && !passed.passive)
+    return participleSource(speech, sentence, at, before);
+  if (passed.passive && cue.form !== "participle") return undefined;
+  if (passed.negated && cue.class !== "believe") return undefined;
+  if (!passed.infinitive) return leftSource(speech, sentence, passed.at, before);
+  const verb = lowerAt(speech, sentence, passed.at);
+  const went = verb === "on" && lowerAt(speech, sentence, passed.at - 1).startsWith("w");
+  if (!went && !CATENATIVES.has(verb)) return undefined;
+  return leftSource(speech, sentence, passed.at - (went ? 2 : 1), before);
+}
+
+// The plain and -s forms of words that are nouns too need a pronoun, a name or a modal for a subject.
+function isNoun(
+  speech: Speech,
+  sentence: Sentence,
+  at: number,
+  cue: Cue,
+  left: Left | undefined,
+): boolean {
+  if (!cue.takes.has("a") || cue.form === "past" || cue.form === "participle") return false;
+  if (left === undefined || left.shared) return true;
+  const before = lowerAt(speech, sentence, at - 1);
+  if (/^(?:will|would|could|may|might|must|should|did|does|do|to|also)$/.test(before)) return false;
+  const named = speech.mentionsByEnd.get(left.source.end) !== undefined || isSubjectWord(before);
+  return !named || (cue.form === "plain" && !isSubjectWord(before));
+}
+
+function voiceAt(
+  speech: Speech,
+  sentence: Sentence,
+  at: number,
+  before: readonly Voice[],
+): Voice | undefined {
+  const cue = cueOf(lowerAt(speech, sentence, at), lowerAt(speech, sentence, at + 1));
+  if (cue === undefined || speech.quoteAt[at] !== -1) return undefined;
+  const next = at + (cue.particle === undefined ? 1 : 2);
+  const left = speakerLeft(speech, sentence, at, cue, before);
+  if (isNoun(speech, sentence, at, cue, left)) return undefined;
+  const voice = { cue, at, next };
+  if (left === undefined) return { ...voice, from: at, shared: false };
+  return {
+    ...voice,
+    source: left.source,
+    from: left.shared ? at : tokenAt(speech, sentence, left.source.start),
+    shared: left.shared,
+  };
+}
+
+function closesQuote(speech: Speech, token: number): boolean {
+  const quote = speech.quotes[speech.quoteAt[token] ?? -1];
+  return quote !== undefined && (speech.tokens[token]?.end ?? 0) >= quote.to;
+}
+
+/** Whether speaker and verb from token `from` stand behind what is said: after a comma or dash, or right after a quotation. */
+function isBehind(speech: Speech, sentence: Sentence, from: number): boolean {
+  if (from > 0 && closesQuote(speech, from - 1) && speech.tokens[from - 1] !== undefined)
+    return true;
+  const word = lowerAt(speech, sentence, from - 1);
+  return word === "," || word === "—" || word === "–";
+}
+
+function endsHere(speech: Speech, sentence: Sentence, at: number): boolean {
+  const word = lowerAt(speech, sentence, at);
+  return word === "" || /^[.,;:?!—–]$/.test(word);
+}
+
+// Words left of the speaker: a quotation that closes there, or the clause since the last speaker or the sentence's start.
+function leftPart(
+  speech: Speech,
+  sentence: Sentence,
+  from: number,
+  since: number,
+): Range | undefined {
+  const quote =
+    speech.quotes[speech.quoteAt[from - 1] ?? -1] ??
+    (lowerAt(speech, sentence, from - 1) === ","
+      ? speech.quotes[speech.quoteAt[from - 2] ?? -1]
+      : undefined);
+  const first = Math.max(sentence.first, since);
+  if (quote !== undefined) {
+    const lead = tokenAt(speech, sentence, quote.from) - first;
+    if (lead <= LEAD) return { start: quote.start, end: quote.end };
+  }
+  return content(speech, first, from);
+}
+
+/** Words before a quotation ("But", "And yet") that do not make it a mixed one. */
+const LEAD = 1;
+
+function conjunctionBefore(speech: Speech, sentence: Sentence, from: number): number {
+  let at = from;
+  while (
+    at - 1 >= sentence.first &&
+    /^(?:and|but|while|as|or|yet|though|although|because|,|;|also)$/.test(
+      lowerAt(speech, sentence, at - 1),
+    )
+  )
+    at--;
+  return at;
+}
+
+// Reported words end where the next voice of the sentence starts, if a conjunction or comma divides them.
+function limitOf(
+  speech: Speech,
+  sentence: Sentence,
+  voice: Voice,
+  after: readonly Voice[],
+): number {
+  for (const next of after) {
+    if (next.from <= voice.at) continue;
+    const border = conjunctionBefore(speech, sentence, next.from);
+    if (border < next.from && next.source !== undefined) return border;
+  }
+  return sentence.last;
+}
+
+function rightPart(
+  speech: Speech,
+  sentence: Sentence,
+  start: Start,
+  limit: number,
+): Range | undefined {
+  const part = content(speech, start.at, Math.max(start.at, limit));
+  if (part === undefined) return undefined;
+  const quote = speech.quotes[speech.quoteAt[start.at] ?? -1];
+  if (quote !== undefined && start.opening === "quote" && quote.to >= part.end)
+    return { start: quote.start, end: quote.end };
+  return part;
+}
+
+function rightOf(
+  speech: Speech,
+  sentence: Sentence,
+  voice: Voice,
+  after: readonly Voice[],
+): Range | undefined {
+  const start = contentStart(speech, sentence, voice.next, voice.cue);
+  return start && rightPart(speech, sentence, start, limitOf(speech, sentence, voice, after));
+}
+
+// "…", he said, "…": what follows the comma goes on if it is a quotation.
+function resumed(speech: Speech, sentence: Sentence, from: number): Range | undefined {
+  for (let at = from; at < sentence.last && at - from <= 12; at++) {
+    const quote = speech.quotes[speech.quoteAt[at] ?? -1];
+    if (quote !== undefined)
+      return /^[,:.–—-]$/.test(lowerAt(speech, sentence, at - 1))
+        ? { start: quote.start, end: quote.end }
+        : undefined;
+  }
+  return undefined;
+}
+
+function cueRange(speech: Speech, voice: Voice): Range {
+  return {
+    start: speech.tokens[voice.at]?.start ?? 0,
+    end: speech.tokens[voice.next - 1]?.end ?? 0,
+  };
+}
+
+function inverted(
+  speech: Speech,
+  sentence: Sentence,
+  voice: Voice,
+  since: number,
+): Attribution | undefined {
+  if (!voice.cue.takes.has("q") || !isBehind(speech, sentence, voice.at)) return undefined;
+  const source = sourceStarting(speech, sentence, voice.next);
+  const part = source && leftPart(speech, sentence, voice.at, since);
+  if (source === undefined || part === undefined) return undefined;
+  const more = resumed(speech, sentence, tokenAt(speech, sentence, source.end));
+  return {
+    cue: cueRange(speech, voice),
+    source,
+    parts: more === undefined ? [part] : [part, more],
+  };
+}
+
+function behind(
+  speech: Speech,
+  sentence: Sentence,
+  voice: Voice,
+  since: number,
+): Attribution | undefined {
+  if (voice.source === undefined || voice.shared || !isBehind(speech, sentence, voice.from))
+    return undefined;
+  const quoted = closesQuote(speech, voice.from - 1) || closesQuote(speech, voice.from - 2);
+  if (!quoted && !(voice.cue.takes.has("c") && endsHere(speech, sentence, voice.next)))
+    return undefined;
+  const part = leftPart(speech, sentence, voice.from, since);
+  if (part === undefined) return undefined;
+  const more = resumed(speech, sentence, voice.next);
+  return {
+    cue: cueRange(speech, voice),
+    source: voice.source,
+    parts: more === undefined ? [part] : [part, more],
+  };
+}
+
+function attribute(
+  speech: Speech,
+  sentence: Sentence,
+  voice: Voice,
+  after: readonly Voice[],
+  since: number,
+): Attribution | undefined {
+  const left =
+    behind(speech, sentence, voice, since) ??
+    (voice.source === undefined || voice.shared
+      ? inverted(speech, sentence, voice, since)
+      : undefined);
+  if (left !== undefined) return left;
+  if (voice.source === undefined) return undefined;
+  const part = rightOf(speech, sentence, voice, after);
+  return part && { cue: cueRange(speech, voice), source: voice.source, parts: [part] };
+}
+
+function accordingTo(speech: Speech, sentence: Sentence, at: number): Attribution | undefined {
+  const source = sourceStarting(speech, sentence, at + 2);
+  if (source === undefined) return undefined;
+  const cue = { start: speech.tokens[at]?.start ?? 0, end: speech.tokens[at + 1]?.end ?? 0 };
+  const behindIt = tokenAt(speech, sentence, source.end);
+  let comma = behindIt;
+  while (comma < sentence.last && lowerAt(speech, sentence, comma) !== ",") comma++;
+  const part =
+    at - sentence.first <= 1
+      ? content(speech, comma + 1, sentence.last)
+      : content(speech, sentence.first, at);
+  return part && { cue, source, parts: [part] };
+}
+
+function possessed(speech: Speech, sentence: Sentence, at: number): Attribution | undefined {
+  if (
+    nounCue(lowerAt(speech, sentence, at)) === undefined ||
+    lowerAt(speech, sentence, at + 1) !== "that"
+  )
+    return undefined;
+  const owner = speech.tokens[at - 1];
+  if (owner === undefined || at - 1 < sentence.first) return undefined;
+  const possessive = owner.lower === "'s" || owner.lower === "'";
+  const source = /^(?:his|her|their|its|our|my)$/.test(owner.lower)
+    ? { start: owner.start, end: owner.end }
+    : possessive
+      ? sourceEnding(speech, sentence, at - 2)
+      : undefined;
+  const part = source && content(speech, at + 2, sentence.last);
+  const cue = { start: speech.tokens[at]?.start ?? 0, end: speech.tokens[at]?.end ?? 0 };
+  return part && source && { cue, source, parts: [part] };
+}
+
+/** Every attribution whose verb or noun of saying stands in this sentence, in text order. */
+export function attributions(speech: Speech, sentence: Sentence): Attribution[] {
+  const voices: Voice[] = [];
+  const found: Attribution[] = [];
+  for (let at = sentence.first; at < sentence.last; at++) {
+    if (speech.quoteAt[at] !== -1) continue;
+    const according =
+      lowerAt(speech, sentence, at) === "according" && lowerAt(speech, sentence, at + 1) === "to";
+    const other = according ? accordingTo(speech, sentence, at) : possessed(speech, sentence, at);
+    if (other !== undefined) found.push(other);
+    const voice = voiceAt(
+      speech,
+      sentence,
+      at,
+      voices.filter((one) => one.source !== undefined),
+    );
+    if (voice !== undefined) voices.push(voice);
+  }
+  let since = sentence.first;
+  for (const [at, voice] of voices.entries()) {
+    const made = attribute(speech, sentence, voice, voices.slice(at + 1), since);
+    if (made === undefined) continue;
+    found.push(made);
+    since = since > sentence.first ? since : sentence.first;
+  }
+  return found;
+}

@@ -1,0 +1,196 @@
+import type { Sentence } from "../language/analysis.ts";
+import { lowerAt, type Range, type Speech } from "./speech.ts";
+
+const PRONOUNS = new Set(
+  "he she they i we you it one who someone somebody everyone others many some both neither none all several most".split(
+    " ",
+  ),
+);
+const DETERMINERS = new Set(
+  "the a an this these that those his her its their our my your another one two three four five six seven eight nine ten several some many most both few all other each every any no dozens hundreds".split(
+    " ",
+  ),
+);
+const JOINERS = new Set("of for at from with in on to inside within near".split(" "));
+// Words that no noun phrase of a speaker contains: where the phrase must have begun after them, read from the right.
+const NEVER = new Set(
+  (
+    "and but or nor so yet because although though while whereas if unless until when where whether that which who whom whose what how why as than then " +
+    "is are was were be been being am has have had having do does did will would can could may might must shall should not " +
+    "about into onto over under after before during against between through by since without despite according he she they i we you it there here also " +
+    "when said says say told"
+  ).split(" "),
+);
+/** Words between a verb of saying and its subject that say how or when and may be passed over. */
+const ADVERBS = new Set(
+  "also then later again further furthermore additionally recently repeatedly already just now once previously initially still even often always never simply only earlier today yesterday too".split(
+    " ",
+  ),
+);
+const AUXILIARIES = new Set(
+  "has have had is are was were be been being will would can could may might must shall should do does did".split(
+    " ",
+  ),
+);
+/** Longest noun phrase of a speaker, in words: office, country and full name fit with room. */
+const LONGEST = 14;
+/** Longest apposition between commas after a speaker's name, in words. */
+const APPOSITION = 16;
+
+/** What stands between a verb of saying and its subject, read leftwards: the token left of it all, and what was passed. */
+export interface Auxiliaries {
+  readonly at: number;
+  readonly negated: boolean;
+  readonly passive: boolean;
+  readonly infinitive: boolean;
+}
+
+/** Pass over adverbs and auxiliaries to the left of the token `cue`. */
+export function auxiliaries(speech: Speech, sentence: Sentence, cue: number): Auxiliaries {
+  let at = cue - 1;
+  let [negated, passive, infinitive] = [false, false, false];
+  for (; at >= sentence.first; at--) {
+    const word = lowerAt(speech, sentence, at);
+    if (word === "not" || word === "never" || /n't$/.test(word)) negated = true;
+    else if (word === "to" && at === cue - 1) infinitive = true;
+    else if (/^(?:is|are|was|were|be|been|being)$/.test(word)) passive = true;
+    else if (!AUXILIARIES.has(word) && !ADVERBS.has(word) && !/ly$/.test(word)) break;
+  }
+  return { at, negated, passive, infinitive };
+}
+
+const capital = (speech: Speech, token: number): boolean =>
+  /^\p{Lu}/u.test(speech.tokens[token]?.text ?? "");
+
+function range(speech: Speech, first: number, last: number): Range {
+  return { start: speech.tokens[first]?.start ?? 0, end: speech.tokens[last]?.end ?? 0 };
+}
+
+function firstOf(speech: Speech, sentence: Sentence, range: Range, from: number): number {
+  let first = from;
+  while (first > sentence.first && (speech.tokens[first - 1]?.start ?? -1) >= range.start) first--;
+  return first;
+}
+
+// Words of one noun phrase leftwards from `at`: stops at marks, at words no phrase contains, after a determiner or before a preposition.
+function phraseStart(speech: Speech, sentence: Sentence, at: number): number {
+  let first = at + 1;
+  while (first > sentence.first && at + 1 - first < LONGEST) {
+    const token = speech.tokens[first - 1];
+    const word = token?.lower ?? "";
+    if (
+      token === undefined ||
+      (token.kind === "mark" &&
+        token.text !== "&" &&
+        token.text !== "$" &&
+        token.text !== "%" &&
+        token.text !== "'" &&
+        token.text !== "’") ||
+      speech.quoteAt[first - 1] !== -1
+    )
+      break;
+    if (NEVER.has(word) || (JOINERS.has(word) && !capital(speech, first - 1))) break;
+    first--;
+    if (
+      DETERMINERS.has(word) &&
+      !(
+        first > sentence.first &&
+        /^(?:the|all|both|some|other)$/.test(lowerAt(speech, sentence, first - 1))
+      )
+    )
+      break;
+  }
+  return first;
+}
+
+function nounPhrase(speech: Speech, sentence: Sentence, at: number): number | undefined {
+  const mention = speech.mentionsByEnd.get(speech.tokens[at]?.end ?? -1);
+  const own = phraseStart(speech, sentence, at);
+  const first =
+    mention === undefined ? own : Math.min(own, firstOf(speech, sentence, mention.span, at));
+  if (first > at) return undefined;
+  const joiner = lowerAt(speech, sentence, first - 1);
+  if (!JOINERS.has(joiner) || first - 2 < sentence.first || capital(speech, first - 1))
+    return first;
+  const before = phraseStart(speech, sentence, first - 2);
+  const headless =
+    before > first - 2 ||
+    (joiner !== "of" &&
+      joiner !== "for" &&
+      joiner !== "from" &&
+      joiner !== "at" &&
+      joiner !== "with");
+  return headless ? first : before;
+}
+
+/** The whole span of the mention that starts or ends a phrase and holds its head; else the phrase itself. */
+function snapped(speech: Speech, first: number, last: number): Range {
+  const whole = range(speech, first, last);
+  const opening = speech.mentionsByStart.get(whole.start);
+  const closing = speech.mentionsByEnd.get(whole.end);
+  if (opening !== undefined && opening.span.end <= whole.end) return opening.span;
+  if (closing === undefined || closing.span.start < whole.start) return closing?.span ?? whole;
+  const between = speech.doc.text.slice(whole.start, closing.span.start).toLowerCase();
+  return /\b(?:of|for|at|from|with|in)\b/.test(between) ? whole : closing.span;
+}
+
+/** The noun phrase that ends with token `at`, snapped to a mention; with "A and B" both, where nothing but a clause border stands before. */
+export function sourceEnding(speech: Speech, sentence: Sentence, at: number): Range | undefined {
+  if (at < sentence.first || speech.quoteAt[at] !== -1) return undefined;
+  const word = lowerAt(speech, sentence, at);
+  if (PRONOUNS.has(word) && word !== "who" && lowerAt(speech, sentence, at - 1) !== "the")
+    return range(speech, at, at);
+  if (speech.tokens[at]?.kind === "mark" && !/^['’]$/.test(word)) return undefined;
+  const first = nounPhrase(speech, sentence, at);
+  if (first === undefined) return undefined;
+  if (
+    lowerAt(speech, sentence, first - 1) === "and" &&
+    first - 2 >= sentence.first &&
+    capital(speech, first - 2)
+  ) {
+    const partner = nounPhrase(speech, sentence, first - 2);
+    if (
+      partner !== undefined &&
+      (partner === sentence.first || speech.tokens[partner - 1]?.kind === "mark")
+    )
+      return range(speech, partner, at);
+  }
+  return snapped(speech, first, at);
+}
+
+/** The speaker named before an apposition that ends with the comma at token `comma`: "Name, the head of the office, said". */
+export function sourceBeforeApposition(
+  speech: Speech,
+  sentence: Sentence,
+  comma: number,
+): Range | undefined {
+  for (let at = comma - 1; at > sentence.first && comma - at <= APPOSITION; at--) {
+    if (speech.tokens[at]?.text === "," && speech.quoteAt[at] === -1)
+      return sourceEnding(speech, sentence, at - 1);
+  }
+  return undefined;
+}
+
+/** The noun phrase that starts at token `at`: a speaker after the verb ("said the minister"), or after "according to". */
+export function sourceStarting(speech: Speech, sentence: Sentence, at: number): Range | undefined {
+  if (at >= sentence.last || speech.quoteAt[at] !== -1) return undefined;
+  const mention = speech.mentionsByStart.get(speech.tokens[at]?.start ?? -1);
+  if (mention !== undefined) return mention.span;
+  const word = lowerAt(speech, sentence, at);
+  if (PRONOUNS.has(word) && !DETERMINERS.has(word)) return range(speech, at, at);
+  let last = at - 1;
+  while (last + 1 < sentence.last && last + 2 - at <= LONGEST) {
+    const token = speech.tokens[last + 1];
+    const next = token?.lower ?? "";
+    if (token === undefined || token.kind === "mark" || speech.quoteAt[last + 1] !== -1) break;
+    if (NEVER.has(next) || (JOINERS.has(next) && !/^(?:of|for|at|from|with)$/.test(next))) break;
+    last++;
+  }
+  while (last >= at && JOINERS.has(lowerAt(speech, sentence, last))) last--;
+  return last < at ? undefined : range(speech, at, last);
+}
+
+/** The subject of the sentence, guessed as the noun phrase before its first verb of saying; for participles ("…, adding that"). */
+export function isSubjectWord(word: string): boolean {
+  return PRONOUNS.has(word);
+}
