@@ -58,15 +58,16 @@ export type CalendarUnit = "day" | "week" | "month" | "year";
  * "almost two years ago" = month -24..-18; "last weekend" is two days through `weekend`). `weekend`: offset in weeks.
  * `count`: "the 994th day of X": day one is day 1; `of` is the span that names what is counted from.
  * `season`: "the second winter of X" and bare seasons. `vague`: a time that names no days ("now", "soon").
+ * `toward`: whether the sentence looks back or ahead from its day of writing, by its words ("last May") or its verbs; absent if it does not tell.
  */
 export type TimeReading =
   | { readonly at: "fixed"; readonly from: string; readonly to: string }
-  | { readonly at: "yearless"; readonly from: string; readonly to: string }
-  | { readonly at: "weekday"; readonly weekday: number; readonly which?: "last" | "next" | "this" }
+  | { readonly at: "yearless"; readonly from: string; readonly to: string; readonly toward?: "past" | "future" }
+  | { readonly at: "weekday"; readonly weekday: number; readonly which?: "last" | "next" | "this"; readonly toward?: "past" | "future" }
   | { readonly at: "weekend"; readonly week: number }
   | { readonly at: "offset"; readonly unit: CalendarUnit; readonly from: number; readonly to: number; readonly anchor?: Span }
   | { readonly at: "count"; readonly ordinal: number; readonly unit: CalendarUnit; readonly of: Span }
-  | { readonly at: "season"; readonly season: "spring" | "summer" | "autumn" | "winter"; readonly ordinal?: number; readonly of?: Span; readonly entering?: boolean }
+  | { readonly at: "season"; readonly season: "spring" | "summer" | "autumn" | "winter"; readonly ordinal?: number; readonly of?: Span; readonly entering?: boolean; readonly toward?: "past" | "future" }
   | { readonly at: "vague" };
 
 /** A time expression. `type` and `value` follow TIMEX3 (ISO-TimeML); `hedge` is the word that loosens it ("almost"). */

@@ -1,0 +1,37 @@
+import type { Lookalike, Row, SaidBefore } from "../model/dossier.ts";
+import type { Event } from "../model/event.ts";
+import type { Resolution } from "../model/resolution.ts";
+import { saidBeforeOf } from "./before.ts";
+import { commitmentRows } from "./commitments.ts";
+import { figureRows } from "./figures.ts";
+import { ledgerOf } from "./ledger.ts";
+import { lookalikesOf } from "./lookalikes.ts";
+import { saidRows } from "./quotations.ts";
+import { topicRows } from "./topics.ts";
+
+/** What comparing the accounts of one event gives. */
+export interface Collation {
+  readonly rows: readonly Row[];
+  readonly saidBefore: readonly SaidBefore[];
+  readonly lookalikes: readonly Lookalike[];
+}
+
+const repeated = new WeakMap<Resolution, ReadonlyMap<string, readonly SaidBefore[]>>();
+
+/** Lines repeated between events are found once for all events. */
+function repetitions(event: Event, resolution: Resolution): readonly SaidBefore[] {
+  const known = repeated.get(resolution) ?? saidBeforeOf(resolution);
+  repeated.set(resolution, known);
+  return known.get(event.id) ?? [];
+}
+
+/** Align what each account of one event says: speech, figures, promises, topics, then what recalls or resembles it elsewhere. */
+export function collate(event: Event, resolution: Resolution): Collation {
+  const ledger = ledgerOf(event, resolution);
+  const saidBefore = repetitions(event, resolution);
+  return {
+    rows: [...saidRows(ledger), ...figureRows(ledger), ...commitmentRows(ledger), ...topicRows(ledger)],
+    saidBefore,
+    lookalikes: lookalikesOf(event, resolution, saidBefore),
+  };
+}

@@ -1,0 +1,53 @@
+import { statementLikeness } from "../language/likeness.ts";
+import { tokenize } from "../language/tokens.ts";
+import type { Promised } from "../model/claim.ts";
+import type { Difference, Row } from "../model/dossier.ts";
+import { reading, row, type Ledger } from "./ledger.ts";
+
+/** From this likeness on two commitments of one promisor, told by two accounts of one event, are one commitment. */
+const SAME_COMMITMENT = 0.34;
+
+function words(ledger: Ledger, claim: Promised): string[] {
+  return claim.what.flatMap((span) => tokenize(ledger.words(span)).filter((token) => token.kind !== "mark").map((token) => token.lower));
+}
+
+function timeValue(ledger: Ledger, claim: Promised): string | null {
+  return claim.time ? ledger.words(claim.time.span).toLowerCase() : null;
+}
+
+function differences(ledger: Ledger, group: readonly Promised[]): Difference[] {
+  const found: Difference[] = [];
+  const timed = group.filter((claim) => claim.time);
+  if (new Set(timed.map((claim) => timeValue(ledger, claim))).size > 1) {
+    const sides = timed.flatMap((claim) => (claim.time ? [{ doc: claim.doc, evidence: [claim.time.span] as const, value: timeValue(ledger, claim) ?? "" }] : []));
+    found.push({ on: "time", sides });
+  }
+  if (new Set(group.map((claim) => claim.status)).size > 1) {
+    found.push({ on: "status", sides: group.map((claim) => ({ doc: claim.doc, evidence: claim.evidence, value: claim.status })) });
+  }
+  return found;
+}
+
+/** Rows of the commitments of an event: one row a promisor and thing promised, with when and in which state each account puts it. */
+export function commitmentRows(ledger: Ledger): Row[] {
+  const groups: { claims: Promised[]; words: string[][] }[] = [];
+  for (const claim of ledger.claims) {
+    if (claim.kind !== "promised") continue;
+    const own = words(ledger, claim);
+    const home = groups.find(
+      (group) =>
+        group.claims.every((member) => member.promisor === claim.promisor && (member.promisor !== null || member.label === claim.label)) &&
+        group.claims.some((member) => member.doc !== claim.doc) &&
+        group.words.some((other) => statementLikeness(other, own) >= SAME_COMMITMENT),
+    );
+    if (home) {
+      home.claims.push(claim);
+      home.words.push(own);
+    } else groups.push({ claims: [claim], words: [own] });
+  }
+  return groups.map(({ claims }) => {
+    const first = claims[0] as Promised;
+    const readings = claims.map((claim) => reading(ledger, claim, claim.evidence, claim.status));
+    return row(ledger, { kind: "promised", who: { entity: first.promisor, label: first.label }, readings, differences: differences(ledger, claims) });
+  });
+}

@@ -1,0 +1,86 @@
+import { stem } from "../language/stems.ts";
+import { tokenize } from "../language/tokens.ts";
+import type { Counted } from "../model/claim.ts";
+import type { Difference, Row } from "../model/dossier.ts";
+import type { Span } from "../model/span.ts";
+import { reading, row, type Ledger } from "./ledger.ts";
+
+/** Words this short say nothing about what is counted ("of", "the"). */
+const SHORTEST = 4;
+/** Two figures count the same thing when this share of the shorter phrase's stems is common. */
+const SAME_COUNTED = 0.5;
+
+/** The stems of a phrase's content words. */
+export function stemsOf(ledger: Ledger, span: Span | undefined): string[] {
+  if (!span) return [];
+  const words = tokenize(ledger.words(span)).filter((token) => token.kind === "word" && token.lower.length >= SHORTEST);
+  return [...new Set(words.map((word) => stem(word.lower)))];
+}
+
+const MARK: Readonly<Record<Counted["bound"], string>> = { exact: "", about: "~", "at-least": "≥", "at-most": "≤", over: ">", under: "<" };
+
+/** A figure's normal form: bound, value or range, unit ("~500000000 USD"). Equal forms are equal figures. */
+function valueOf(claim: Counted): string {
+  const range = claim.to === undefined ? `${claim.value}` : `${claim.value}–${claim.to}`;
+  const unit = claim.symbol ?? (claim.unit === "percent" ? "%" : "");
+  return `${MARK[claim.bound]}${range}${unit ? ` ${unit}` : ""}`;
+}
+
+/** Figures within one another's looseness agree: "about 100" and "103"; an exact figure agrees only with itself. */
+const LOOSE = 0.1;
+
+function agree(a: Counted, b: Counted): boolean {
+  if (valueOf(a) === valueOf(b)) return true;
+  const [low, high] = [Math.min(a.value, b.value), Math.max(a.value, b.value)];
+  if (a.bound === "exact" && b.bound === "exact") return a.value === b.value && (a.to ?? a.value) === (b.to ?? b.value);
+  return high - low <= LOOSE * high || bounds(a, b) || bounds(b, a);
+}
+
+function bounds(loose: Counted, exact: Counted): boolean {
+  if (loose.bound === "at-least" || loose.bound === "over") return exact.value >= loose.value;
+  return (loose.bound === "at-most" || loose.bound === "under") && exact.value <= loose.value;
+}
+
+function samePoint(ledger: Ledger, a: Counted, b: Counted): boolean {
+  if (a.unit !== b.unit || a.symbol !== b.symbol) return false;
+  const [left, right] = [stemsOf(ledger, a.of), stemsOf(ledger, b.of)];
+  if (left.length === 0 || right.length === 0) return valueOf(a) === valueOf(b);
+  return left.filter((one) => right.includes(one)).length >= SAME_COUNTED * Math.min(left.length, right.length);
+}
+
+function differences(ledger: Ledger, group: readonly Counted[]): Difference[] {
+  const first = group[0] as Counted;
+  if (group.every((one) => group.every((other) => agree(one, other))) || group.every((one) => one.doc === first.doc)) return [];
+  return [{ on: "value", sides: group.map((one) => ({ doc: one.doc, evidence: one.evidence, value: valueOf(one) })) }];
+}
+
+/** What is singled out of a count, in comparable form: "ballistic ones" of "drones and missiles" is "ballistic missiles". */
+function included(ledger: Ledger, claim: Counted, span: Span): string {
+  const counted = claim.of ? tokenize(ledger.words(claim.of)).findLast((token) => token.kind === "word")?.lower : undefined;
+  const words = tokenize(ledger.words(span)).filter((token) => token.kind !== "mark");
+  return words.map((word) => (/^ones?$/.test(word.lower) && counted ? counted : word.lower)).join(" ");
+}
+
+function includedRow(ledger: Ledger, group: readonly Counted[]): Row[] {
+  const sides = group.flatMap((claim) => (claim.including ? [{ claim, span: claim.including, value: included(ledger, claim, claim.including) }] : []));
+  if (sides.length === 0) return [];
+  const readings = sides.map((side) => reading(ledger, side.claim, [side.span], side.value));
+  const apart = new Set(sides.map((side) => side.value)).size > 1;
+  const difference: Difference = { on: "included", sides: sides.map((side) => ({ doc: side.claim.doc, evidence: [side.span], value: side.value })) };
+  return [row(ledger, { kind: "counted", readings, differences: apart ? [difference] : [] })];
+}
+
+/** Rows of the figures of an event: one row a thing counted, and a further one for what is singled out of it ("including …"). */
+export function figureRows(ledger: Ledger): Row[] {
+  const groups: Counted[][] = [];
+  for (const claim of ledger.claims) {
+    if (claim.kind !== "counted") continue;
+    const home = groups.find((group) => group.some((member) => samePoint(ledger, member, claim)));
+    if (home) home.push(claim);
+    else groups.push([claim]);
+  }
+  return groups.flatMap((group) => {
+    const readings = group.map((claim) => reading(ledger, claim, claim.evidence, valueOf(claim)));
+    return [row(ledger, { kind: "counted", readings, differences: differences(ledger, group) }), ...includedRow(ledger, group)];
+  });
+}

@@ -1,0 +1,75 @@
+import { events } from "./annotate/events.ts";
+import { names } from "./annotate/names.ts";
+import { promises } from "./annotate/promises.ts";
+import { quantities } from "./annotate/quantities.ts";
+import { quotations } from "./annotate/quotations.ts";
+import { times } from "./annotate/times.ts";
+import { collate as collateEvent } from "./collate/collate.ts";
+import { compareAnnotations, type Annotation, type Kind } from "./model/annotation.ts";
+import type { Analysed, Annotator } from "./model/annotator.ts";
+import type { Document, ReadOutcome, Source } from "./model/document.ts";
+import type { Dossier } from "./model/dossier.ts";
+import type { Resolution } from "./model/resolution.ts";
+import { read } from "./read/read.ts";
+import { split } from "./read/split.ts";
+import { record } from "./record/record.ts";
+import { resolve } from "./resolve/resolve.ts";
+
+/** The annotators in the order they run. Each sees the document and all annotations made before it. */
+export const annotators: readonly Annotator[] = [times, quantities, names, quotations, events, promises];
+
+/** Version of reading, resolving, collating and recording; raise it when their results change. */
+const LINE_VERSION = 1;
+
+/** The language that is analysed; documents in others are read, kept and shown. */
+const ANALYSED = new Set(["en", "und"]);
+
+checkOrder(annotators);
+
+function checkOrder(list: readonly Annotator[]): void {
+  const made = new Set<Kind>();
+  for (const one of list) {
+    const missing = one.needs.find((kind) => !made.has(kind));
+    if (missing) throw new Error(`annotator "${one.name}" needs ${missing} made before it`);
+    for (const kind of one.makes) made.add(kind);
+  }
+}
+
+/** What the results of the per-document steps depend on beside the document: the key of every cache. */
+export function stepsKey(): string {
+  return [`line@${LINE_VERSION}`, ...annotators.map((one) => `${one.name}@${one.version}`)].join(" ");
+}
+
+/** Read a source: one outcome for each document in it (a JSON Lines file holds many), in order. Never throws on bad input. */
+export function* readAll(source: Source): Generator<ReadOutcome> {
+  for (const one of split(source)) yield read(one);
+}
+
+/** Run all annotators over one document. Pure; a document in a language that is not analysed has no annotations. */
+export function annotate(document: Document): Analysed {
+  let annotations: Annotation[] = [];
+  if (!ANALYSED.has(document.language)) return { document, annotations };
+  for (const annotator of annotators) {
+    const made = [...annotator.annotate(document, annotations)];
+    annotations = [...annotations, ...made].toSorted(compareAnnotations);
+  }
+  return { document, annotations };
+}
+
+/** One dossier for each recorded event, sorted by event id. */
+export function dossiersOf(resolution: Resolution): Dossier[] {
+  return [...resolution.events.values()].map((event) => record(event, collateEvent(event, resolution), resolution));
+}
+
+/** The whole line: from sources to one sourced record per event. Unreadable sources are left out; read them with `readAll` to see why. */
+export function dossiers(sources: Iterable<Source>): Dossier[] {
+  const analysed = new Map<string, Analysed>();
+  for (const source of sources) {
+    for (const outcome of readAll(source)) {
+      if (outcome.ok && !analysed.has(outcome.document.id)) analysed.set(outcome.document.id, annotate(outcome.document));
+    }
+  }
+  return dossiersOf(resolve([...analysed.values()]));
+}
+
+export { collateEvent as collate, read, record, resolve, split };

@@ -1,0 +1,107 @@
+import type { EventMention } from "../model/annotation.ts";
+import type { Did, Participant } from "../model/claim.ts";
+import type { Dossier, DossierDocument, Lookalike, Row, SaidBefore } from "../model/dossier.ts";
+import type { Account, Event } from "../model/event.ts";
+import type { Reason } from "../model/reason.ts";
+import type { Resolution } from "../model/resolution.ts";
+import type { DocId, Evidence } from "../model/span.ts";
+
+/** The comparison of an event's accounts, as collation gives it. */
+export interface Collated {
+  readonly rows: readonly Row[];
+  readonly saidBefore: readonly SaidBefore[];
+  readonly lookalikes: readonly Lookalike[];
+}
+
+const STANDING_CODE: Readonly<Record<EventMention["standing"], string>> = {
+  main: "is-about-event",
+  told: "tells-event",
+  background: "recalls-event",
+};
+
+function didClaims(account: Account, resolution: Resolution): Did[] {
+  return account.claims.map((id) => resolution.claims.get(id)).filter((claim) => claim?.kind === "did");
+}
+
+/** Why a document is an account: what the event is to it, and every reason that joined its telling to the others'. */
+function why(account: Account, event: Event, resolution: Resolution): Reason[] {
+  const told = didClaims(account, resolution).map((claim): Reason => {
+    const values = [claim.mode ?? claim.type];
+    return { code: STANDING_CODE[claim.mention.standing], values, evidence: [claim.mention.trigger], weight: 1 };
+  });
+  return [...told, ...event.joined.filter((reason) => reason.evidence.some((span) => span.doc === account.doc))];
+}
+
+function documentOf(account: Account, event: Event, resolution: Resolution): DossierDocument {
+  const { document } = resolution.documents.get(account.doc) ?? {};
+  const chosen = resolution.dates.get(account.doc)?.chosen;
+  const publisher = document?.credits.find((credit) => credit.role === "publisher") ?? document?.credits.find((credit) => credit.role === "agency");
+  return {
+    ...account,
+    kind: document?.kind ?? "report",
+    at: (document?.seen ?? []).map((one) => (one.line === undefined ? one.at : `${one.at}:${one.line}`)),
+    ...(document?.title ? { title: document.title } : {}),
+    ...(publisher ? { publisher: [publisher.span] as const } : {}),
+    ...(chosen ? { published: chosen } : {}),
+    why: why(account, event, resolution),
+  };
+}
+
+const ROLE_ORDER: readonly Account["role"][] = ["transcript", "release", "report", "wire", "background"];
+
+/** Fixed labels with values, for where no headline serves: "meeting · A, B · Brussels · 2024-11-13". */
+export function eventLabel(event: Event): string {
+  const people = event.participants.filter((one) => one.role !== "topic").slice(0, 4);
+  const days = event.when && (event.when.days.from === event.when.days.to ? event.when.days.from : `${event.when.days.from}/${event.when.days.to}`);
+  const parts = [event.mode ?? event.type.toLowerCase(), people.map((one) => one.label).join(", "), event.where?.label, days];
+  return parts.filter(Boolean).join(" · ");
+}
+
+function title(event: Event, accounts: readonly DossierDocument[], mains: ReadonlySet<DocId>): Dossier["title"] {
+  const evidence: Evidence | undefined = accounts.find((one) => one.title && mains.has(one.doc))?.title;
+  return { label: eventLabel(event), ...(evidence ? { evidence } : {}) };
+}
+
+function background(event: Event, mains: ReadonlySet<DocId>, resolution: Resolution): Dossier["background"] {
+  const found: Dossier["background"][number][] = [];
+  for (const happening of resolution.happenings.values()) {
+    const other = resolution.eventOf.get(happening.id);
+    if (!mains.has(happening.doc) || other === event.id) continue;
+    const claim = resolution.claims.get(happening.id);
+    if (claim?.kind !== "did") continue;
+    found.push({ evidence: claim.evidence, type: happening.mode ?? happening.type, ...(other ? { event: other } : {}) });
+  }
+  return found;
+}
+
+function offices(participant: Participant, resolution: Resolution): Participant & { offices: readonly string[] } {
+  const held = resolution.entities.get(participant.entity)?.offices ?? [];
+  return { ...participant, offices: held.map((one) => (one.country ? `${one.office} (${one.country})` : one.office)) };
+}
+
+/** Put one event and the comparison of its accounts into a record. Accounts: transcript first, background last, then by document id. */
+export function record(event: Event, collated: Collated, resolution: Resolution): Dossier {
+  const docs = new Set(event.accounts.map((one) => one.doc));
+  const accounts = event.accounts
+    .map((account) => documentOf(account, event, resolution))
+    .toSorted((a, b) => ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role) || (a.doc < b.doc ? -1 : 1));
+  const mains = new Set(
+    event.happenings.map((id) => resolution.happenings.get(id)).flatMap((one) => (one?.standing === "main" ? [one.doc] : [])),
+  );
+  return {
+    id: event.id,
+    type: event.type,
+    ...(event.mode ? { mode: event.mode } : {}),
+    title: title(event, accounts, mains),
+    ...(event.when ? { when: event.when } : {}),
+    ...(event.where ? { where: event.where } : {}),
+    participants: event.participants.map((one) => offices(one, resolution)),
+    accounts,
+    origins: new Set(event.accounts.map((one) => one.origin)).size,
+    rows: collated.rows,
+    saidBefore: collated.saidBefore,
+    reprints: resolution.reprints.filter((one) => docs.has(one.docs[0]) && docs.has(one.docs[1])),
+    background: background(event, mains, resolution),
+    lookalikes: collated.lookalikes,
+  };
+}

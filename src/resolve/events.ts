@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import type { Analysed } from "../model/annotator.ts";
+import type { DocumentDates } from "../model/document.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Account, Event, EventId, Happening, Reprint } from "../model/event.ts";
+import type { Reason } from "../model/reason.ts";
+import type { DocId } from "../model/span.ts";
+import { originsOf } from "./origins.ts";
+import { groupHappenings } from "./grouping.ts";
+import { distinct, sharpest } from "./happenings.ts";
+
+/** What grouping happenings into events needs. `find` gives an entity by id. */
+export interface EventInput {
+  readonly all: readonly Analysed[];
+  readonly happenings: readonly Happening[];
+  readonly dates: ReadonlyMap<DocId, DocumentDates>;
+  readonly reprints: readonly Reprint[];
+  readonly find: (id: string) => Entity | undefined;
+}
+
+/** An event's id: drawn from the smallest id among its member claims, so it is a function of the set. */
+function eventId(claims: readonly string[]): EventId {
+  const smallest = claims.reduce((a, b) => (a < b ? a : b));
+  return `v${createHash("sha256").update(smallest).digest("hex").slice(0, 12)}`;
+}
+
+/** The commonest value, main tellings counted twice; the lexically first where several are equally common. */
+function commonest(members: readonly Happening[], value: (one: Happening) => string | undefined): string | undefined {
+  const counts = new Map<string, number>();
+  for (const one of members) {
+    const key = value(one);
+    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + (one.standing === "main" ? 2 : 1));
+  }
+  return [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0];
+}
+
+function accounts(members: readonly Happening[], input: EventInput, origins: ReadonlyMap<DocId, DocId>): Account[] {
+  const kinds = new Map(input.all.map((one) => [one.document.id, one.document.kind]));
+  const byDoc = new Map<DocId, Happening[]>();
+  for (const one of members) byDoc.set(one.doc, [...(byDoc.get(one.doc) ?? []), one]);
+  return [...byDoc].map(([doc, told]) => ({
+    doc,
+    role: told.every((one) => one.standing === "background") ? "background" : (kinds.get(doc) ?? "report"),
+    claims: told.flatMap((one) => [...one.claims, ...one.others]).toSorted(),
+    origin: origins.get(doc) ?? doc,
+  }));
+}
+
+function event(members: readonly Happening[], joined: readonly Reason[], input: EventInput, origins: ReadonlyMap<DocId, DocId>): Event {
+  const sorted = members.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const mainFirst = [...sorted.filter((one) => one.standing === "main"), ...sorted.filter((one) => one.standing !== "main")];
+  const claims = sorted.flatMap((one) => one.claims);
+  const type = commonest(sorted, (one) => one.type) ?? "OTHER";
+  const mode = commonest(sorted, (one) => (one.type === type ? one.mode : undefined));
+  const when = sharpest(mainFirst.map((one) => one.when));
+  const places = mainFirst.map((one) => one.where).filter((one) => one !== undefined);
+  const place = commonest(sorted, (one) => (one.where && input.find(one.where.entity)?.gazetteer?.startsWith("iso:") ? undefined : one.where?.entity));
+  const where = places.find((one) => one.entity === place) ?? places[0];
+  return {
+    id: eventId(claims),
+    happenings: sorted.map((one) => one.id),
+    type,
+    ...(mode ? { mode } : {}),
+    claims: sorted.flatMap((one) => [...one.claims, ...one.others]).toSorted(),
+    accounts: accounts(sorted, input, origins).toSorted((a, b) => (a.doc < b.doc ? -1 : 1)),
+    participants: distinct(mainFirst.flatMap((one) => one.participants)),
+    ...(when ? { when } : {}),
+    ...(where ? { where } : {}),
+    joined,
+  };
+}
+
+/** An event has a record when it is what some document is about, or when several documents tell it; a single passing mention has none. */
+function recorded(members: readonly Happening[]): boolean {
+  return members.some((one) => one.standing === "main") || new Set(members.map((one) => one.doc)).size > 1;
+}
+
+/** Group happenings of all documents into events. Both maps are in id order. */
+export function eventsOf(input: EventInput): { events: Map<EventId, Event>; eventOf: Map<string, EventId> } {
+  const origins = originsOf(input.all, input.reprints);
+  const found = groupHappenings(input)
+    .filter((group) => recorded(group.members))
+    .map((group) => event(group.members, group.joined, input, origins));
+  const sorted = found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const eventOf = sorted.flatMap((one) => one.happenings.map((id) => [id, one.id] as const)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return { events: new Map(sorted.map((one) => [one.id, one])), eventOf: new Map(eventOf) };
+}

@@ -1,0 +1,137 @@
+import { stem } from "../language/stems.ts";
+import { tokenize } from "../language/tokens.ts";
+import type { Analysed } from "../model/annotator.ts";
+import type { Claim, Counted, Did, Participant, When } from "../model/claim.ts";
+import type { Block } from "../model/document.ts";
+import type { Figure, Happening } from "../model/event.ts";
+import { compatible } from "./when.ts";
+
+/** Whether two tellings in one document can be the same happening: same type, nothing that contradicts. */
+function same(a: Did, b: Did): boolean {
+  if (a.type !== b.type) return false;
+  if (a.mode !== undefined && b.mode !== undefined && a.mode !== b.mode) return false;
+  if (a.when && b.when && compatible(a.when, b.when) === false) return false;
+  if (a.where && b.where && a.where.entity !== b.where.entity && a.where.country !== b.where.country) return false;
+  const left = new Set(a.participants.map((one) => one.entity));
+  const right = b.participants.map((one) => one.entity);
+  return left.size === 0 || right.length === 0 || right.some((id) => left.has(id));
+}
+
+function grouped(claims: readonly Did[]): Did[][] {
+  const groups: Did[][] = [];
+  for (const claim of claims) {
+    const home = groups.find((group) => group.every((member) => same(member, claim)));
+    if (home) home.push(claim);
+    else groups.push([claim]);
+  }
+  return groups;
+}
+
+const PRECISION: Readonly<Record<When["precision"], number>> = { day: 0, days: 1, month: 2, year: 3, unknown: 4 };
+
+/** The most precise of several times; the earlier in the text where they are equally precise. A stated year beats an open one. */
+export function sharpest(times: readonly (When | undefined)[]): When | undefined {
+  let best: When | undefined;
+  for (const when of times) {
+    if (!when) continue;
+    if (!best || rank(when) < rank(best)) best = when;
+  }
+  return best;
+}
+
+function rank(when: When): number {
+  return PRECISION[when.precision] * 2 + (when.days.open === "year" ? 1 : 0);
+}
+
+/** One entry per entity, the first telling kept, in text order. */
+export function distinct(all: readonly Participant[]): Participant[] {
+  const seen = new Map<string, Participant>();
+  for (const one of all) if (!seen.has(one.entity)) seen.set(one.entity, one);
+  return [...seen.values()];
+}
+
+/** The figure that a claim states, with the stems of what it counts (function words left out by length). */
+export function figureOf(text: string, claim: Counted): Figure {
+  const words = claim.of ? tokenize(text, claim.of.start, claim.of.end) : [];
+  const stems = words.filter((word) => word.kind === "word" && word.lower.length > 3).map((word) => stem(word.lower));
+  return { value: claim.value, unit: claim.symbol ?? claim.unit, stems: [...new Set(stems)].toSorted() };
+}
+
+const STANDING = ["main", "told", "background"] as const;
+
+function happening(group: readonly Did[], others: readonly Claim[], text: string): Happening {
+  const first = group[0] as Did;
+  const standing = STANDING.find((level) => group.some((claim) => claim.mention.standing === level)) ?? "told";
+  const mode = group.find((claim) => claim.mode)?.mode;
+  const when = sharpest(group.map((claim) => claim.when));
+  const city = group.find((claim) => claim.where && !claim.where.entity.startsWith("e:iso:"))?.where;
+  const where = city ?? group.find((claim) => claim.where)?.where;
+  const ids = group.map((claim) => claim.id).toSorted();
+  return {
+    id: ids[0] as string,
+    doc: first.doc,
+    type: first.type,
+    ...(mode ? { mode } : {}),
+    standing,
+    claims: ids,
+    others: others.map((claim) => claim.id),
+    participants: distinct(group.flatMap((claim) => claim.participants)),
+    ...(when ? { when } : {}),
+    ...(where ? { where } : {}),
+    figures: others.filter((claim) => claim.kind === "counted").map((claim) => figureOf(text, claim)),
+  };
+}
+
+/** The index of the last heading before a position, or -1: two positions with the same index stand in one section. */
+function sectionAt(blocks: readonly Block[], position: number): number {
+  let section = -1;
+  for (const [index, block] of blocks.entries()) {
+    if (block.span.start > position) break;
+    if (block.kind === "heading") section = index;
+  }
+  return section;
+}
+
+/** The group a claim belongs to: for figures, the telling in whose sentence it stands; else what its section is about; else the main one. */
+function homeOf(claim: Claim, groups: readonly (readonly Did[])[], blocks: readonly Block[]): number {
+  const at = claim.evidence[0].start;
+  const main = Math.max(0, groups.findIndex((group) => group.some((one) => one.mention.standing === "main")));
+  let nearest = -1;
+  let distance = Infinity;
+  for (const [index, group] of groups.entries()) {
+    for (const { mention } of group) {
+      const apart = Math.abs(mention.trigger.start - at);
+      if (claim.kind === "counted" && mention.span.start <= at && at < mention.span.end && apart < distance) {
+        nearest = index;
+        distance = apart;
+      }
+    }
+  }
+  if (nearest >= 0) return nearest;
+  const section = sectionAt(blocks, at);
+  if (section === -1 || groups[main]?.some((one) => sectionAt(blocks, one.mention.trigger.start) === section)) return main;
+  return lastBefore(groups, at, (one) => sectionAt(blocks, one.mention.trigger.start) === section && one.mention.standing === "background") ?? main;
+}
+
+function lastBefore(groups: readonly (readonly Did[])[], at: number, fits: (claim: Did) => boolean): number | undefined {
+  let best: number | undefined;
+  let place = -1;
+  for (const [index, group] of groups.entries()) {
+    for (const claim of group) {
+      const start = claim.mention.trigger.start;
+      if (start <= at && start > place && fits(claim)) [best, place] = [index, start];
+    }
+  }
+  return best;
+}
+
+/** What one document says happened: its `did` claims grouped, every other claim with the happening it belongs to. Main first, then by text order. */
+export function happeningsOf(analysed: Analysed, claims: readonly Claim[]): Happening[] {
+  const { text, blocks } = analysed.document;
+  const groups = grouped(claims.filter((claim) => claim.kind === "did"));
+  if (groups.length === 0) return [];
+  const others: Claim[][] = groups.map(() => []);
+  for (const claim of claims) if (claim.kind !== "did") others[homeOf(claim, groups, blocks)]?.push(claim);
+  const found = groups.map((group, index) => happening(group, others[index] ?? [], text));
+  return found.toSorted((a, b) => STANDING.indexOf(a.standing) - STANDING.indexOf(b.standing) || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,147 @@
+import type { Analysed } from "../model/annotator.ts";
+import type { DocumentDates } from "../model/document.ts";
+import type { Reprint } from "../model/event.ts";
+import type { Reason } from "../model/reason.ts";
+import type { DocId, Evidence, Span } from "../model/span.ts";
+import { hashOf } from "../text/hash.ts";
+import { tokenize } from "../language/tokens.ts";
+
+/** Words in a shingle: long enough that chance sharing is rare, short enough to survive light editing (passim uses 5-word windows too). */
+const SHINGLE = 5;
+/** One shingle in this many is kept for finding candidates; passages are then found on all. */
+const SAMPLE = 8;
+/** Sampled shingles a pair must share to be looked at. */
+const SHARED_SAMPLES = 3;
+/** A sampled shingle in more documents than this links each of them to the first only: no stock phrase makes quadratic work. */
+const COMMON = 16;
+/** Words in a shared passage that counts; shorter runs are phrases, not copying. */
+const PASSAGE = 12;
+/** From this share of the shorter body on, two documents are one text. */
+export const ONE_TEXT = 0.5;
+/** A single passage of this many words is reported even where the rest differs. */
+const LONG_PASSAGE = 40;
+
+interface Shingled {
+  readonly doc: DocId;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly hashes: Uint32Array;
+}
+
+/** The body's words outside reported speech of named speakers: speech that two outlets both report is no copying. */
+function shingled({ document, annotations }: Analysed): Shingled {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const words: number[] = [];
+  const speech = annotations.filter((one) => one.kind === "quotation" && one.manner === "direct").flatMap((one) => one.kind === "quotation" ? one.parts : []);
+  let next = 0;
+  for (const block of document.blocks) {
+    if (block.kind === "furniture" || block.kind === "headline") continue;
+    for (const token of tokenize(document.text, block.span.start, block.span.end)) {
+      if (token.kind === "mark") continue;
+      while (next < speech.length && (speech[next] as Span).end <= token.start) next++;
+      if (next < speech.length && (speech[next] as Span).start <= token.start) continue;
+      starts.push(token.start);
+      ends.push(token.end);
+      words.push(hashOf(token.lower));
+    }
+  }
+  return { doc: document.id, starts, ends, hashes: windows(words) };
+}
+
+function windows(words: readonly number[]): Uint32Array {
+  const hashes = new Uint32Array(Math.max(0, words.length - SHINGLE + 1));
+  for (let at = 0; at < hashes.length; at++) {
+    let hash = 2166136261;
+    for (let word = at; word < at + SHINGLE; word++) hash = Math.imul(hash ^ (words[word] as number), 16777619);
+    hashes[at] = (hash ^ (hash >>> 15)) >>> 0;
+  }
+  return hashes;
+}
+
+function candidates(all: readonly Shingled[]): [number, number][] {
+  const holders = new Map<number, number[]>();
+  for (const [index, one] of all.entries()) {
+    for (const hash of new Set(one.hashes)) {
+      if (hash % SAMPLE !== 0) continue;
+      const known = holders.get(hash);
+      if (known) known.push(index);
+      else holders.set(hash, [index]);
+    }
+  }
+  const shared = new Map<number, number>();
+  for (const list of holders.values()) {
+    if (list.length < 2) continue;
+    const lefts = list.length > COMMON ? list.slice(0, 1) : list;
+    for (const [place, left] of lefts.entries()) {
+      for (const right of list.slice(place + 1)) {
+        const key = left * all.length + right;
+        shared.set(key, (shared.get(key) ?? 0) + 1);
+      }
+    }
+  }
+  return [...shared].filter(([, count]) => count >= SHARED_SAMPLES).map(([key]) => [Math.floor(key / all.length), key % all.length]);
+}
+
+/** Maximal runs of consecutive shingles of `a` that stand in `b`, as word index pairs of `a`, end exclusive. */
+function runs(a: Shingled, b: Shingled): [number, number][] {
+  const held = new Set(b.hashes);
+  const found: [number, number][] = [];
+  for (let at = 0; at < a.hashes.length; at++) {
+    if (!held.has(a.hashes[at] as number)) continue;
+    const last = found.at(-1);
+    if (last && at <= last[1]) last[1] = at + SHINGLE;
+    else found.push([at, at + SHINGLE]);
+  }
+  return found.filter(([from, to]) => to - from >= PASSAGE);
+}
+
+function evidence(side: Shingled, run: readonly [number, number]): Span {
+  return { doc: side.doc, start: side.starts[run[0]] as number, end: side.ends[run[1] - 1] as number };
+}
+
+function direction(a: Analysed, b: Analysed, dates: ReadonlyMap<DocId, DocumentDates>): { from: DocId | null; because: Reason[] } {
+  if (a.document.kind === "wire" && b.document.kind !== "wire") return { from: a.document.id, because: [credited(a)] };
+  if (b.document.kind === "wire" && a.document.kind !== "wire") return { from: b.document.id, because: [credited(b)] };
+  const [first, second] = [a, b].map((one) => dates.get(one.document.id)?.chosen);
+  if (!first || !second || first.days.open || second.days.open) return { from: null, because: [] };
+  const because: Reason[] = [
+    { code: "published-earlier", values: [first.days.from, second.days.from], evidence: [...first.evidence, ...second.evidence], weight: 1 },
+  ];
+  if (first.days.to < second.days.from) return { from: a.document.id, because };
+  if (second.days.to < first.days.from) return { from: b.document.id, because };
+  return { from: null, because: [] };
+}
+
+function credited(wire: Analysed): Reason {
+  return { code: "wire-copy", values: [], evidence: wire.document.credits.map((credit) => credit.span), weight: 1 };
+}
+
+function reprint(a: Shingled, b: Shingled): Pick<Reprint, "containment" | "passages"> | null {
+  const [short, long] = a.hashes.length <= b.hashes.length ? [a, b] : [b, a];
+  const here = runs(short, long);
+  const there = runs(long, short);
+  const covered = here.reduce((sum, [from, to]) => sum + to - from, 0);
+  const containment = short.starts.length === 0 ? 0 : covered / short.starts.length;
+  const longest = Math.max(0, ...here.map(([from, to]) => to - from));
+  if (containment < ONE_TEXT && longest < LONG_PASSAGE) return null;
+  const sides = [here.map((run) => evidence(short, run)), there.map((run) => evidence(long, run))];
+  return { containment: Math.round(containment * 1000) / 1000, passages: sides.map((side) => side as unknown as Evidence) };
+}
+
+/**
+ * Pairs of documents of which one took text from the other: shared passages outside direct speech, by containment (not likeness of wholes:
+ * reprints are partial). `passages[0]` lies in the shorter document, `passages[1]` in the longer. Sorted by document ids.
+ */
+export function reprintsOf(all: readonly Analysed[], dates: ReadonlyMap<DocId, DocumentDates>): Reprint[] {
+  const sorted = all.toSorted((a, b) => (a.document.id < b.document.id ? -1 : 1));
+  const sides = sorted.map(shingled);
+  const found: Reprint[] = [];
+  for (const [left, right] of candidates(sides)) {
+    const shared = reprint(sides[left] as Shingled, sides[right] as Shingled);
+    if (!shared) continue;
+    const [a, b] = [sorted[left] as Analysed, sorted[right] as Analysed];
+    found.push({ docs: [a.document.id, b.document.id], ...direction(a, b, dates), ...shared });
+  }
+  return found.toSorted((a, b) => (a.docs.join() < b.docs.join() ? -1 : 1));
+}

@@ -1,0 +1,80 @@
+import type { Analysed } from "../model/annotator.ts";
+import type { Claim, ClaimId } from "../model/claim.ts";
+import type { ChosenDate, DocumentDates } from "../model/document.ts";
+import type { Event, EventId, Happening } from "../model/event.ts";
+import type { Resolution } from "../model/resolution.ts";
+import type { DocId } from "../model/span.ts";
+import { claimsOf } from "./claims.ts";
+import { datesOf } from "./dates.ts";
+import { entities } from "./entities.ts";
+import { eventsOf } from "./events.ts";
+import { happeningsOf } from "./happenings.ts";
+import { refusalsOf } from "./refusals.ts";
+import { reprintsOf } from "./reprints.ts";
+
+/** Index values by id, in id order, so that walking the map has one order whatever came in first. */
+function byId<T>(items: Iterable<T>, id: (item: T) => string): Map<string, T> {
+  return new Map([...items].map((item) => [id(item), item] as const).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+function byDocument(happenings: readonly Happening[]): Map<DocId, Happening[]> {
+  const found = new Map<DocId, Happening[]>();
+  for (const one of happenings) found.set(one.doc, [...(found.get(one.doc) ?? []), one]);
+  return found;
+}
+
+/** Nothing is published before what it reports: an undated document is no older than the happenings it tells. */
+function agreed(own: DocumentDates, happenings: readonly Happening[], eventOf: (happening: Happening) => Event | undefined): DocumentDates {
+  if (own.chosen && !own.chosen.days.open) return own;
+  let latest: ChosenDate | undefined;
+  for (const happening of happenings) {
+    const when = eventOf(happening)?.when;
+    if (!when || when.days.open || (latest && latest.days.from >= when.days.from)) continue;
+    const evidence = happening.when?.evidence ?? when.evidence;
+    const because = [{ code: "not-before-event", values: [when.days.from], evidence: [...when.evidence], weight: 1 }];
+    latest = { days: { from: when.days.from, to: "9999-12-31", open: "end" }, method: "agreement", evidence, because };
+  }
+  if (!latest) return own;
+  return { candidates: [...own.candidates, { days: latest.days, method: latest.method, evidence: latest.evidence }], chosen: latest };
+}
+
+/**
+ * From annotated documents to entities, claims, events and reprints: a pure function of the set, whatever its order.
+ * Where two inputs are the same document the first is taken.
+ */
+export function resolve(analysed: readonly Analysed[]): Resolution {
+  const documents = byId(analysed, (one) => one.document.id);
+  const all = [...documents.values()];
+  const own = new Map<DocId, DocumentDates>(all.map((one) => [one.document.id, datesOf(one)]));
+  const known = entities(all);
+  const index = byId(known.list, (entity) => entity.id);
+  const gazetteer = new Map(known.list.filter((one) => one.gazetteer).map((one) => [one.gazetteer as string, one]));
+  const claims: Claim[] = [];
+  const happenings: Happening[] = [];
+  for (const one of all) {
+    const dates = own.get(one.document.id) ?? { candidates: [] };
+    const made = claimsOf(one, { dates, of: known.of, gazetteer: (key) => gazetteer.get(key) });
+    claims.push(...made);
+    happenings.push(...happeningsOf(one, made));
+  }
+  const reprints = reprintsOf(all, own);
+  const { events, eventOf } = eventsOf({ all, happenings, dates: own, reprints, find: (id) => index.get(id) });
+  const told = byDocument(happenings);
+  const dates = new Map(
+    all.map(({ document: { id } }) => {
+      const of = (one: Happening): Event | undefined => events.get(eventOf.get(one.id) ?? "");
+      return [id, agreed(own.get(id) ?? { candidates: [] }, told.get(id) ?? [], of)] as const;
+    }),
+  );
+  return {
+    documents,
+    dates,
+    entities: index,
+    claims: byId<Claim>(claims, (one) => one.id) as Map<ClaimId, Claim>,
+    happenings: byId(happenings, (one) => one.id),
+    events: events as Map<EventId, Event>,
+    eventOf,
+    reprints,
+    refusals: refusalsOf(events, (id) => index.get(id)),
+  };
+}
