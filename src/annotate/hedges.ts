@@ -1,0 +1,66 @@
+import type { Bound } from "../model/annotation.ts";
+import type { Word } from "../text/numbers.ts";
+
+/** Words before a number or a length of time that say how it bounds the true one. Longest first within a first word. */
+const HEDGES: readonly (readonly [string, Bound])[] = [
+  ["about", "about"],
+  ["all of", "exact"],
+  ["almost", "under"],
+  ["an estimated", "about"],
+  ["approximately", "about"],
+  ["around", "about"],
+  ["as few as", "at-least"],
+  ["as little as", "at-least"],
+  ["as many as", "at-most"],
+  ["as much as", "at-most"],
+  ["at least", "at-least"],
+  ["at most", "at-most"],
+  ["circa", "about"],
+  ["close to", "about"],
+  ["exactly", "exact"],
+  ["fewer than", "under"],
+  ["in excess of", "over"],
+  ["just about", "about"],
+  ["just over", "over"],
+  ["just under", "under"],
+  ["less than", "under"],
+  ["more than", "over"],
+  ["nearly", "under"],
+  ["no fewer than", "at-least"],
+  ["no less than", "at-least"],
+  ["no more than", "at-most"],
+  ["not less than", "at-least"],
+  ["not more than", "at-most"],
+  ["only", "exact"],
+  ["over", "over"],
+  ["roughly", "about"],
+  ["some", "about"],
+  ["under", "under"],
+  ["up to", "at-most"],
+  ["upward of", "over"],
+  ["upwards of", "over"],
+  ["well over", "over"],
+];
+
+interface Hedge {
+  readonly words: readonly string[];
+  readonly bound: Bound;
+}
+
+const hedges = new Map<string, Hedge[]>();
+for (const [phrase, bound] of HEDGES) {
+  const words = phrase.split(" ");
+  const [first = ""] = words;
+  hedges.set(first, [...(hedges.get(first) ?? []), { words, bound }]);
+}
+
+/** The first words of all hedges. */
+export const hedgeStarts: readonly string[] = [...hedges.keys()];
+
+/** The hedge that begins at token `start` ("more than", "almost"), how many tokens it takes, and the bound it sets; or null. */
+export function hedgeAt(words: readonly Word[], start: number): { readonly bound: Bound; readonly length: number } | null {
+  for (const hedge of hedges.get(words[start]?.lower ?? "") ?? []) {
+    if (hedge.words.every((word, at) => words[start + at]?.lower === word)) return { bound: hedge.bound, length: hedge.words.length };
+  }
+  return null;
+}

@@ -1,0 +1,162 @@
+import { isDay, monthLength, written, yearless } from "../../text/calendar.ts";
+import type { Match, Rule } from "./rules.ts";
+import { monthDays, quarterValue, SEASONS, yearDays, type Bare, type Meaning, type Season } from "./meanings.ts";
+
+type Made = Meaning | null;
+
+function num(match: Match, name: string): number | undefined {
+  const value = match.parts[name];
+  return typeof value === "number" ? value : undefined;
+}
+
+/** Whether no white space stands between the pieces of a match: "2024-11-13" is one date, "2024 - 11 - 13" is not. */
+function tight(match: Match): boolean {
+  for (let at = match.first + 1; at < match.last; at++) if (match.pieces[at - 1]?.end !== match.pieces[at]?.start) return false;
+  return true;
+}
+
+function dayMeaning(month: number, day: number, year?: number): Made {
+  if (year === undefined) {
+    const days = yearless(month, day);
+    return day > monthLength(2000, month) ? null : { type: "DATE", reading: { at: "yearless", from: days, to: days } };
+  }
+  const date = written(year, month, day);
+  return isDay(date) ? { type: "DATE", reading: { at: "fixed", from: date, to: date } } : null;
+}
+
+function daily(match: Match): Made {
+  return dayMeaning(num(match, "month") ?? 0, num(match, "day") ?? 0, num(match, "year"));
+}
+
+/** "13-15 April 2021", "May 3 and 4": both days; the TIMEX3 value is the first, as the format has one day only. */
+function span(match: Match): Made {
+  const [month = 0, from = 0, to = 0, year] = [num(match, "month"), num(match, "day"), num(match, "to"), num(match, "year")];
+  if (from >= to || to > monthLength(year ?? 2000, month)) return null;
+  const ends = { from: year === undefined ? yearless(month, from) : written(year, month, from), to: year === undefined ? yearless(month, to) : written(year, month, to) };
+  const reading: Bare = { at: year === undefined ? "yearless" : "fixed", ...ends };
+  return { type: "DATE", reading, value: `${ends.from.replace(/^--/, "XXXX-")}` };
+}
+
+/** Figures in the order year-month-day, or month/day/year unless only day/month/year can be. */
+function figures(match: Match): Made {
+  if (!tight(match)) return null;
+  const [first = 0, second = 0] = [num(match, "a"), num(match, "b")];
+  const short = num(match, "yy");
+  const year = num(match, "year") ?? (short === undefined ? 0 : short + (short < 50 ? 2000 : 1900));
+  return isDay(written(year, first, second)) ? dayMeaning(first, second, year) : dayMeaning(second, first, year);
+}
+
+function iso(match: Match): Made {
+  return tight(match) ? dayMeaning(num(match, "month") ?? 0, num(match, "day") ?? 0, num(match, "year")) : null;
+}
+
+/** Prepositions that make a bare "May" or "March" a month, and four digits a year whatever follows. */
+const BEFORE_DATES = new Set("in since by until till during of from early late last next this mid through to before after for and between or around".split(" "));
+
+function monthly(match: Match): Made {
+  const month = num(match, "month") ?? 0;
+  const word = match.pieces[match.last - 1]?.lower;
+  const before = match.pieces[match.first - 1]?.lower ?? "";
+  if ((word === "may" || word === "march") && match.last - match.first === 1 && !BEFORE_DATES.has(before)) return null;
+  return { type: "DATE", reading: monthDays(month) };
+}
+
+function monthOfYear(match: Match): Made {
+  return { type: "DATE", reading: monthDays(num(match, "month") ?? 0, num(match, "year")) };
+}
+
+const NOT_COUNTED = new Set("was is has as its this his us pass does versus towards perhaps always thus".split(" "));
+const SIGNS = /^[$£€¥%/]$/;
+
+/** Four digits are a year where a preposition says so or nothing counted follows ("in 1998", "the 2008 crisis"; not "1500 soldiers"). */
+function yearly(match: Match): Made {
+  const year = num(match, "year") ?? 0;
+  const before = match.pieces[match.first - 1];
+  const after = match.pieces[match.last];
+  const bare = match.pieces[match.last - 1];
+  if (SIGNS.test(before?.lower ?? "") || SIGNS.test(after?.lower ?? "") || before?.lower === "no" || before?.lower === "number") return null;
+  const led = BEFORE_DATES.has(before?.lower ?? "");
+  const counted = after !== undefined && /^\p{Ll}{3,}s$/u.test(after.text) && !NOT_COUNTED.has(after.lower);
+  if (counted && !led) return null;
+  if ((after?.lower === "," || after?.lower === "-") && /^\d/.test(match.pieces[match.last + 1]?.lower ?? "") && bare?.end === after.start && after.lower === ",") return null;
+  if (year < 1700 && !led) return null;
+  return { type: "DATE", reading: yearDays(year), value: String(year) };
+}
+
+/** "1990-91", "2014-2018", "2014 to 2018" as one stretch of years. */
+function years(match: Match): Made {
+  const from = num(match, "from") ?? 0;
+  const short = num(match, "yy");
+  const to = num(match, "year") ?? from - (from % 100) + (short ?? 0);
+  if (!tight(match) || to <= from) return null;
+  return { type: "DATE", reading: { at: "fixed", from: written(from, 1, 1), to: written(to, 12, 31) }, value: String(from) };
+}
+
+function decade(match: Match): Made {
+  const first = num(match, "decade") ?? 0;
+  return { type: "DATE", reading: yearDays(first, "decade"), value: String(first).slice(0, 3) };
+}
+
+function century(match: Match): Made {
+  const ordinal = num(match, "ord") ?? 0;
+  if (ordinal < 2 || ordinal > 30) return null;
+  return { type: "DATE", reading: yearDays((ordinal - 1) * 100 + 1, "century"), value: String(ordinal - 1) };
+}
+
+function quarter(match: Match): Made {
+  const quarterly = num(match, "ord") ?? 0;
+  if (quarterly < 1 || quarterly > 4) return null;
+  const [first, last] = [quarterly * 3 - 2, quarterly * 3];
+  const year = num(match, "year");
+  if (year !== undefined)
+    return { type: "DATE", reading: { at: "fixed", from: written(year, first, 1), to: written(year, last, monthLength(year, last)) }, value: `${year}-Q${quarterly}` };
+  const reading: Bare = { at: "yearless", from: yearless(first, 1), to: yearless(last, monthLength(2000, last)), toward: "past" };
+  return { type: "DATE", reading, value: (now) => quarterValue(quarterly, now) };
+}
+
+/** A season of a stated year. A winter can be the one that ends in the year or the one that begins in it; the days cover both. */
+function seasonOfYear(match: Match): Made {
+  const season = SEASONS[match.parts.season as Season];
+  const year = num(match, "year");
+  if (!season || year === undefined) return null;
+  const over = season.to < season.from;
+  const last = over ? year + 1 : year;
+  const ends = { from: `${over ? year - 1 : year}${season.from.slice(1)}`, to: written(last, Number(season.to.slice(2, 4)), over ? monthLength(last, 2) : Number(season.to.slice(-2))) };
+  return { type: "DATE", reading: { at: "fixed", ...ends }, value: `${year}-${season.code}` };
+}
+
+const ANY_DAY = "{weekday}? ,? ";
+
+/** Dates that name their month, year, season, quarter, decade or century. */
+export const fixedRules: readonly Rule<Meaning>[] = [
+  { when: "{year} - {two=month} - {two=day}", make: iso },
+  { when: "{two=a} / {two=b} / {year}", make: figures },
+  { when: "{two=a} / {two=b} / {yy}", make: figures },
+  { when: "{two=a} . {two=b} . {year}", make: figures },
+  { when: `${ANY_DAY}{month} {day} ,? {year}`, make: daily },
+  { when: `${ANY_DAY}{month} the? {day}`, make: daily },
+  { when: `${ANY_DAY}the? {day} of? {month} ,? {year}`, make: daily },
+  { when: `${ANY_DAY}the? {day} of? {month}`, make: daily },
+  { when: "{month} {day} -|–|to|and|through {day=to} ,? {year}", make: span },
+  { when: "{month} {day} -|–|to|and|through {day=to}", make: span },
+  { when: "{day} -|–|to|and {day=to} {month} {year}?", make: span },
+  { when: "the? early|late|mid|end|beginning|start|middle -? of? {month} ,? of? {year}", make: monthOfYear },
+  { when: "{month} ,? of? {year}", make: monthOfYear },
+  { when: "the? early|late|mid|end|beginning|start|middle -? of? {month}", make: monthly },
+  { when: "{month}", make: monthly },
+  { when: "fiscal {year}", make: yearly },
+  { when: "the? early|late|mid|end|beginning|start|middle|post|pre -? in|of? {year}", make: yearly },
+  { when: "{year=from} -|– {year}", make: years },
+  { when: "{year=from} -|– {yy}", make: years },
+  { when: "the year {year}", make: yearly },
+  { when: "{year}", make: yearly },
+  { when: "the? early|late|mid -? {decade}", make: decade },
+  { when: "the? {decade}", make: decade },
+  { when: "the? early|late|mid -? {ord} -? century", make: century },
+  { when: "the? {ord} -? century", make: century },
+  { when: "the? fiscal? -? {ord} -? quarter of|in? fiscal? {year}", make: quarter },
+  { when: "the? {year} 's? {ord} -? quarter", make: quarter },
+  { when: "the? fiscal? -? {ord} -? quarter", make: quarter },
+  { when: "the? early|late|mid -? {season} of? {year}", make: seasonOfYear },
+  { when: "the? {season} of? {year}", make: seasonOfYear },
+];

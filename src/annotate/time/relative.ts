@@ -1,0 +1,228 @@
+import { around, shift, weekOf, yearOf } from "../../text/calendar.ts";
+import type { Match, Rule } from "./rules.ts";
+import { boundOf } from "./lengths.ts";
+import { away, lengthValue, monthDays, unitValue, type Bare, type Meaning, type Season } from "./meanings.ts";
+
+type Which = "last" | "next" | "this";
+
+const VAGUE: Bare = { at: "vague" };
+const TODAY: Bare = { at: "offset", unit: "day", from: 0, to: 0 };
+/** How far ahead "the coming weeks" or "the months ahead" reach, in units: no text says; the same as "a few", at most. */
+const COMING = 8;
+
+/** Words that point before, after or at the day of writing. */
+const DIRECTION: Readonly<Record<string, Which>> = {
+  last: "last", past: "last", previous: "last", preceding: "last", latest: "last",
+  next: "next", coming: "next", following: "next", upcoming: "next", forthcoming: "next",
+  this: "this", current: "this", present: "this",
+};
+
+function which(match: Match): Which {
+  for (let at = match.first; at < match.last; at++) {
+    const found = DIRECTION[match.pieces[at]?.lower ?? ""];
+    if (found) return found;
+  }
+  return "this";
+}
+
+function sign(direction: Which): -1 | 0 | 1 {
+  return direction === "last" ? -1 : direction === "next" ? 1 : 0;
+}
+
+function toward(direction: Which): { toward?: "past" | "future" } {
+  return direction === "last" ? { toward: "past" } : direction === "next" ? { toward: "future" } : {};
+}
+
+function onDay(offset: number, part?: string): Meaning {
+  const reading: Bare = { at: "offset", unit: "day", from: offset, to: offset };
+  return part === undefined ? { type: "DATE", reading } : { type: "TIME", reading, part };
+}
+
+const DAYS: Readonly<Record<string, number>> = { today: 0, tonight: 0, yesterday: -1, tomorrow: 1, overmorrow: 2 };
+
+function deictic(match: Match): Meaning {
+  const word = [...match.pieces.slice(match.first, match.last)].find((piece) => DAYS[piece.lower] !== undefined)?.lower ?? "today";
+  const { part } = match.parts;
+  return onDay(DAYS[word] ?? 0, word === "tonight" ? "TNI" : typeof part === "string" ? part : undefined);
+}
+
+/** "last night", "this morning": the night before the day of writing began the evening before, so it can mean either day. */
+function partOfDay(match: Match): Meaning {
+  const direction = which(match);
+  const part = String(match.parts.part);
+  if (direction === "this" && part === "TNI") return { type: "TIME", reading: { at: "offset", unit: "day", from: -1, to: 0 }, value: (now) => `${now ?? "XXXX-XX-XX"}TNI` };
+  return onDay(sign(direction), part);
+}
+
+function weekday(match: Match): Meaning {
+  const { weekday: day, part } = match.parts;
+  const said = match.pieces.slice(match.first, match.last).some((piece) => DIRECTION[piece.lower] !== undefined);
+  const reading: Bare = { at: "weekday", weekday: Number(day), ...(said ? { which: which(match) } : {}) };
+  return typeof part === "string" ? { type: "TIME", reading, part } : { type: "DATE", reading };
+}
+
+function weekend(match: Match): Meaning {
+  const direction = which(match);
+  const said = match.pieces.slice(match.first, match.last).some((piece) => DIRECTION[piece.lower] !== undefined);
+  return { type: "DATE", reading: { at: "weekend", week: said ? sign(direction) : -1 } };
+}
+
+/** "last week", "this quarter", "the current year": one unit, before, at or after that of the day of writing. */
+function unit(match: Match): Meaning | null {
+  const name = String(match.parts.unit);
+  if (name === "second" || name === "minute" || name === "hour") return null;
+  if (match.pieces[match.last - 1]?.lower.endsWith("s")) return null;
+  const step = sign(which(match));
+  const word = match.pieces[match.first]?.lower === "the" ? match.pieces[match.first + 1]?.lower : match.pieces[match.first]?.lower;
+  const anchored = word === "following" || word === "previous" || word === "preceding" || (word === "next" && match.pieces[match.first]?.lower === "the");
+  const base = name === "quarter" ? "quarter" : name === "decade" ? "decade" : name === "century" ? "century" : null;
+  const value = base && ((now: string | null) => (now === null ? (step < 0 ? "PAST_REF" : step > 0 ? "FUTURE_REF" : "PRESENT_REF") : unitValue(shift(now, base, step), base)));
+  const reading = step === 0 ? away(0, name, { sign: 1 }) : away(1, name, { sign: step });
+  return { type: "DATE", reading, ...(value ? { value } : {}), ...(anchored ? { anchored } : {}) };
+}
+
+/** "the past two months", "the next few days": a stretch that ends or begins at the day of writing. */
+function stretch(match: Match): Meaning | null {
+  const { num, some, unit: name } = match.parts;
+  const direction = which(match);
+  const count = num ?? some ?? "many";
+  const plural = match.pieces[match.last - 1]?.lower.endsWith("s") ?? false;
+  if (num === undefined && some === undefined && !plural) return null;
+  if (direction === "this") return null;
+  const far = away(typeof count === "number" ? count : "several", String(name), { sign: direction === "last" ? -1 : 1 });
+  if (far.at !== "offset") return null;
+  const reading: Bare = direction === "last" ? { ...far, to: 0 } : { ...far, from: 0, to: num === undefined ? Math.max(far.to, COMING) : far.to };
+  return { type: "DURATION", reading, value: lengthValue(count, String(name)) };
+}
+
+function ahead(match: Match): Meaning {
+  const far = away("several", String(match.parts.unit), { sign: 1 });
+  const reading: Bare = far.at === "offset" ? { ...far, from: 0, to: Math.max(far.to, COMING) } : VAGUE;
+  return { type: "DURATION", reading, value: lengthValue("many", String(match.parts.unit)) };
+}
+
+function agoValue(count: number | string, name: string, side: -1 | 1): Meaning["value"] {
+  if (typeof count === "string" && count !== "couple") return lengthValue(count, name);
+  const steps = side * (typeof count === "number" ? count : 2);
+  if (!Number.isInteger(steps)) return lengthValue(count, name);
+  return (now) => {
+    if (now === null) return side < 0 ? "PAST_REF" : "FUTURE_REF";
+    if (name === "fortnight") return shift(now, "week", 2 * steps);
+    if (name === "week") return weekOf(shift(now, "week", steps));
+    if (name === "hour" || name === "minute" || name === "second") return now;
+    const base = name as "day" | "month" | "quarter" | "year" | "decade" | "century";
+    return unitValue(shift(now, base, steps), base === "decade" || base === "century" ? "year" : base);
+  };
+}
+
+const AFTER = new Set(["later", "after", "hence", "now"]);
+const ANCHORED = new Set(["earlier", "before", "later", "after", "previously"]);
+
+/** "two years ago", "a week later", "a year earlier": so many units before or after the day of writing, or the date told before. */
+function ago(match: Match): Meaning | null {
+  const { num, some, unit: name } = match.parts;
+  const word = match.pieces[match.last - 1]?.lower ?? "";
+  const side = AFTER.has(word) ? 1 : -1;
+  const count = num ?? some ?? 1;
+  const reading = away(count, String(name), { sign: side, bound: boundOf(match) });
+  return { type: "DATE", reading, value: agoValue(count, String(name), side) ?? "PAST_REF", ...(ANCHORED.has(word) ? { anchored: true } : {}) };
+}
+
+/** "in two weeks", "in 10 days' time": ahead of the day of writing; whether it is that or a length is told by what stands around it. */
+function within(match: Match): Meaning | null {
+  const { num, some, unit: name } = match.parts;
+  const count = num ?? some ?? 1;
+  return { type: "DURATION", reading: away(count, String(name), { sign: 1, bound: boundOf(match) }), value: lengthValue(count, String(name)) };
+}
+
+function month(match: Match): Meaning | null {
+  const direction = which(match);
+  const reading = monthDays(Number(match.parts.month));
+  return reading.at === "yearless" ? { type: "DATE", reading: { ...reading, ...toward(direction) } } : null;
+}
+
+/** "January this year", "July last year": the month of the year that lies so far from the year of writing. */
+function monthOfUnit(match: Match): Meaning {
+  const step = sign(which(match));
+  const number = Number(match.parts.month);
+  const base = monthDays(number);
+  const value = (now: string | null): string => {
+    const written = String(number).padStart(2, "0");
+    return now === null ? `XXXX-${written}` : `${yearOf(now) + step}-${written}`;
+  };
+  return { type: "DATE", reading: base.at === "yearless" ? { ...base, ...toward(which(match)) } : base, value };
+}
+
+function season(match: Match): Meaning | null {
+  const name = match.parts.season as Season;
+  const { ord } = match.parts;
+  const direction = which(match);
+  const word = match.pieces[match.last - 1]?.lower;
+  const bare = match.last - match.first === 1;
+  if (bare && (word === "spring" || word === "fall")) return null;
+  const open = typeof ord === "number";
+  return { type: "DATE", reading: { at: "season", season: name, ...(open ? { ordinal: ord } : {}), ...toward(direction) }, ...(open ? { open } : {}) };
+}
+
+/** "the 100th day of ...", "day 100 of ...": a day, week, month or year counted from a start. */
+function count(match: Match): Meaning | null {
+  const { ord, num, unit: name } = match.parts;
+  const ordinal = Number(ord ?? num);
+  const step = name === "day" || name === "week" || name === "month" || name === "year" ? name : null;
+  if (step === null || !Number.isInteger(ordinal) || ordinal < 1) return null;
+  return { type: "DATE", reading: { at: "count", ordinal, unit: step, of: { doc: "", start: 0, end: 0 } } as Bare, value: "XXXX-XX-XX", open: true };
+}
+
+function reference(value: string): (match: Match) => Meaning {
+  return () => ({ type: "DATE", reading: VAGUE, value });
+}
+
+function now(): Meaning {
+  return { type: "DATE", reading: TODAY, value: "PRESENT_REF" };
+}
+
+/** "the quarter", "the latest quarter": that of the day of writing by its last full one. */
+function lastQuarter(): Meaning {
+  const reading = away(1, "quarter", { sign: -1 });
+  return { type: "DATE", reading, value: (day) => (day === null ? "PAST_REF" : unitValue(around(shift(day, "quarter", -1), "quarter").from, "quarter")) };
+}
+
+const SAID = "last|next|this|past|coming|current|previous|following";
+const EDGE = "early|late|mid|earlier|later|just|the|sometime|end|beginning";
+
+/** Dates told from the day of writing or from the date told before. */
+export const relativeRules: readonly Rule<Meaning>[] = [
+  { when: "early|late|earlier|later? today|yesterday|tomorrow {part}?", make: deictic },
+  { when: "late? tonight", make: deictic },
+  { when: "the day before yesterday", make: () => onDay(-2) },
+  { when: "the day after tomorrow", make: () => onDay(2) },
+  { when: "early|late? this|last {part}", make: partOfDay },
+  { when: `early|late? on? ${SAID}? {weekday} early|late? {part}?`, make: weekday },
+  { when: "{weekday} of? last|next|this week", make: weekday },
+  { when: `${SAID}|the weekend`, make: weekend },
+  { when: `${EDGE}? -? in|of? the? ${SAID}|latest {unit}`, make: unit },
+  { when: "the? last|past|next|coming|following|previous|upcoming|preceding {num}? {some}? {unit}", make: stretch },
+  { when: "the? {unit} ahead", make: ahead },
+  { when: "the? {unit} to come", make: ahead },
+  { when: "{hedge}? {num} -? {unit} ago|earlier|before|later|hence|previously", make: ago },
+  { when: "{hedge}? {num} {unit} from now", make: ago },
+  { when: "{hedge}? a|an|one? -? {unit} -? or? so? ago|earlier|later", make: ago },
+  { when: "{hedge}? just? a? {some} of? {unit} ago|earlier|later", make: ago },
+  { when: "{hedge}? {num} {unit} ' time", make: within },
+  { when: `early|late|earlier|later? ${SAID} {month}`, make: month },
+  { when: "{month} of? last|next|this year", make: monthOfUnit },
+  { when: "early|late|mid? -? the? this|last|next|coming? {season}", make: season },
+  { when: "the? {ord} {season}", make: season },
+  { when: "the? {ord} -? {unit}", make: count },
+  { when: "day|week|month|year {num}", make: count },
+  { when: "now|currently|nowadays", make: now },
+  { when: "right now", make: now },
+  { when: "recently|lately|formerly|previously|once|past", make: reference("PAST_REF") },
+  { when: "more? recently", make: reference("PAST_REF") },
+  { when: "recent years|months|weeks|days", make: reference("PAST_REF") },
+  { when: "soon", make: reference("FUTURE_REF") },
+  { when: "the? future", make: reference("FUTURE_REF") },
+  { when: "the near future", make: reference("FUTURE_REF") },
+  { when: "the past", make: reference("PAST_REF") },
+  { when: "the quarter", make: lastQuarter },
+];
