@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { extname, join, normalize, sep } from "node:path";
+import { InputError } from "../input.ts";
+
+/** File endings that are read, without the dot. */
+const TYPES: ReadonlySet<string> = new Set(["txt", "md", "markdown", "html", "htm", "jsonl", "ndjson"]);
+
+/** A file to read: its address as documents carry it (a path with `/`), and its type if that is one we read. `asked`: named by the user, not met in a folder. */
+export interface Input {
+  readonly path: string;
+  readonly at: string;
+  readonly type: string | undefined;
+  readonly asked: boolean;
+}
+
+/**
+ * The files under the given paths, each once, in order of address. Names that begin with a dot are passed over inside folders, as are links to folders.
+ * @throws InputError if a path does not exist or cannot be looked into.
+ */
+export function inputs(paths: readonly string[]): readonly Input[] {
+  const found = new Map<string, Input>();
+  for (const path of paths) {
+    const plain = normalize(path);
+    for (const file of below(plain)) {
+      const at = file.split(sep).join("/");
+      const ending = extname(file).slice(1).toLowerCase();
+      const asked = file === plain || found.get(at)?.asked === true;
+      found.set(at, { path: file, at, type: TYPES.has(ending) ? ending : undefined, asked });
+    }
+  }
+  return [...found.values()].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+function below(path: string): readonly string[] {
+  try {
+    return statSync(path).isDirectory() ? within(path) : [path];
+  } catch (error) {
+    throw new InputError(`cannot read ${path}: ${reasonOf(error)}`);
+  }
+}
+
+function within(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.name.startsWith("."))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return within(path);
+      return entry.isFile() || (entry.isSymbolicLink() && !statSync(path, { throwIfNoEntry: false })?.isDirectory()) ? [path] : [];
+    });
+}
+
+/** A file's bytes, or why they cannot be had, in words. */
+export function bytesOf(path: string): { readonly bytes: Uint8Array } | { readonly reason: string } {
+  try {
+    return { bytes: readFileSync(path) };
+  } catch (error) {
+    return { reason: reasonOf(error) };
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EACCES: "no permission",
+  EPERM: "no permission",
+  EISDIR: "it is a folder",
+  ERR_FS_FILE_TOO_LARGE: "the file is larger than 2 GB",
+};
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,101 @@
+import type { Analysed } from "../../model/annotator.ts";
+import type { Dossier } from "../../model/dossier.ts";
+import type { DocId } from "../../model/span.ts";
+import type { Resolution } from "../../model/resolution.ts";
+import { annotate, dossiersOf, resolve, stepsKey } from "../../pipeline.ts";
+import { textsOf, type Texts } from "../../record/texts.ts";
+import { embedded } from "../../store/embedded.ts";
+import { StoreError, type Change, type Store } from "../../store/store.ts";
+import { InputError } from "../input.ts";
+
+/** Documents annotated again in one transaction when the rules have changed. */
+const BATCH = 64;
+
+/**
+ * Open a store to add to it, making it if there is none.
+ * @throws InputError if another process is adding to it, or it cannot be used.
+ */
+export function writing(path: string): Store {
+  const store = mended(path, () => embedded(path, true));
+  if (store) return store;
+  throw new InputError(`another process is adding to ${path}`, "wait until it has ended; reading is possible meanwhile");
+}
+
+/**
+ * Open a store to read it. Documents that a killed run accepted and did not resolve are resolved first; while another process does that,
+ * `tell` is given a line saying so and the state before is shown.
+ * @throws InputError if there is no store, or it cannot be used.
+ */
+export async function reading(path: string, tell: (line: string) => void): Promise<Store> {
+  const store = mended(path, () => embedded(path));
+  if (!store) throw new Error("a reader needs no lock");
+  const { documents, stale } = await store.backlog(stepsKey());
+  if (documents === 0 && !stale) return store;
+  if (await store.lock()) await settle(store);
+  else tell(`${documents} documents are being resolved by another process; this is the state before them`);
+  return store;
+}
+
+function mended<T>(path: string, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    const absent = error.code === "missing" || error.code === "empty";
+    const hint = absent
+      ? `make one with: synoptic add PATH --store ${path}`
+      : error.code === "newer"
+        ? "install the newer version, or use another --store"
+        : undefined;
+    throw new InputError(error.message, hint);
+  }
+}
+
+/** All documents with their annotations in id order, making and keeping those that are missing under the present rules. */
+async function analysed(store: Store): Promise<Analysed[]> {
+  const all: Analysed[] = [];
+  const made: Analysed[] = [];
+  for await (const { document, annotations } of store.kept(stepsKey())) {
+    const one = annotations ? { document, annotations } : annotate(document);
+    if (!annotations) made.push(one);
+    all.push(one);
+  }
+  for (let from = 0; from < made.length; from += BATCH) await store.annotate(stepsKey(), made.slice(from, from + BATCH));
+  return all;
+}
+
+/** Resolve all documents and replace the stored records; gives what changed. The store must be locked. */
+export async function settle(store: Store): Promise<readonly Change[]> {
+  const resolution: Resolution = resolve(await analysed(store));
+  return store.replace(stepsKey(), {
+    entities: [...resolution.entities.values()],
+    dossiers: dossiersOf(resolution),
+  });
+}
+
+/** What a record points at, loaded from the store: the texts of its documents (and of `more`) and the labels of entities and events it names. */
+export async function textsFor(store: Store, dossier: Dossier, more: readonly DocId[] = []): Promise<Texts> {
+  const named = new Set([...namesIn(dossier), ...more]);
+  const documents = await Promise.all([...named].map((id) => (id.startsWith("d") ? store.document(id) : undefined)));
+  const entities = new Map<string, string>();
+  const events = new Map<string, string>();
+  for (const id of named) {
+    const entity = id.startsWith("e:") ? await store.entity(id) : undefined;
+    if (entity) entities.set(id, entity.label);
+    const event = id.startsWith("v") ? await store.dossier(id) : undefined;
+    if (event) events.set(id, event.title.label);
+  }
+  return textsOf(
+    documents.filter((document) => document !== undefined),
+    { entities, events },
+  );
+}
+
+function namesIn(dossier: Dossier): ReadonlySet<string> {
+  const found = new Set<string>();
+  JSON.stringify(dossier, (_, value: unknown) => {
+    if (typeof value === "string" && /^(?:d[0-9a-f]{16}|v[0-9a-f]{12}|e:.+)$/u.test(value)) found.add(value);
+    return value;
+  });
+  return found;
+}

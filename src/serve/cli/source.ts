@@ -1,0 +1,136 @@
+import type { Annotation } from "../../model/annotation.ts";
+import type { Block, Document } from "../../model/document.ts";
+import { overlaps, type Span } from "../../model/span.ts";
+import { json } from "../json.ts";
+import { daysInWords } from "../../record/calendar.ts";
+import { METHODS } from "../../record/labels.ts";
+import { printable } from "../../record/printable.ts";
+import { wrap } from "../../record/wrap.ts";
+import { stepsKey } from "../../pipeline.ts";
+import { InputError } from "../input.ts";
+import { documentOf } from "../lookup.ts";
+import { columns } from "./columns.ts";
+import type { Call } from "./commands.ts";
+import { detail } from "./detail.ts";
+import type { Output } from "./output.ts";
+import { reading } from "./session.ts";
+
+/** Cells a line of text may have; longer ones are hard to read. */
+const READABLE = 110;
+/** Columns for the offset before each line. */
+const OFFSET_WIDTH = 6;
+/** Characters shown on either side of a passage. */
+const AROUND = 160;
+
+/** `synoptic source`: a document's text, furniture set apart, and its annotations; with two offsets only what lies between them. */
+export async function source({ arguments: [id = "", from, to], store: path, out }: Call): Promise<number> {
+  const store = await reading(path, out.tell);
+  try {
+    const document = await documentOf(store, id);
+    const part = partOf(document, from, to);
+    const annotations = ((await store.annotations(document.id, stepsKey())) ?? []).filter(({ span }) => overlaps(span, part));
+    if (out.json)
+      await out.print(
+        json({
+          document: from === undefined ? document : head(document),
+          part,
+          text: slice(document, part),
+          annotations,
+        }),
+      );
+    else for (const line of drawn({ document, part, whole: from === undefined }, annotations, out)) await out.print(line);
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+function head({ id, seen, kind, language }: Document): object {
+  return { id, seen, kind, language };
+}
+
+function partOf({ id, text }: Document, from: string | undefined, to: string | undefined): Span {
+  if (from === undefined) return { doc: id, start: 0, end: text.length };
+  const start = Number(from);
+  const end = to === undefined ? start + 1 : Number(to);
+  const valid = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= text.length;
+  if (!valid) throw new InputError(`${id} has no characters ${from} to ${to ?? "there"}`, `offsets run from 0 to ${text.length}, the end excluded`);
+  return { doc: id, start, end };
+}
+
+function slice({ text }: Document, { start, end }: Span): string {
+  return text.slice(start, end);
+}
+
+interface View {
+  readonly document: Document;
+  readonly part: Span;
+  readonly whole: boolean;
+}
+
+function* drawn(view: View, annotations: readonly Annotation[], out: Output): Generator<string> {
+  yield* facts(view.document, out);
+  yield "";
+  if (view.whole) for (const block of view.document.blocks) yield* blockLines(block, view.document, out);
+  else yield* passageLines(view, out);
+  if (annotations.length === 0) return;
+  yield "";
+  const rows = annotations.map((annotation) => [placed(annotation.span), annotation.kind, ...detail(annotation, view.document)].map(printable));
+  yield* columns([{ heading: "characters" }, { heading: "kind" }, { heading: "what" }, { heading: "words", fit: true }], rows, out);
+}
+
+function placed({ start, end }: Span): string {
+  return `${start}–${end}`;
+}
+
+function* facts(document: Document, { colours }: Output): Generator<string> {
+  const { id, kind, language, seen, published, problems } = document;
+  yield `${colours.bold(id)}  ${kind}, ${language}`;
+  for (const { at, line } of seen) yield `seen at    ${printable(at)}${line === undefined ? "" : `:${line}`}`;
+  for (const { days, method, evidence } of published) {
+    yield `published  ${daysInWords(days)} ${colours.dim(`(${METHODS[method]}, ${placed(evidence[0])})`)}`;
+  }
+  for (const { code, message, span } of problems)
+    yield colours.yellow(`problem    ${code}: ${printable(message)}${span ? ` (${placed(span)})` : ""}`);
+}
+
+function* blockLines({ kind, span, label, why }: Block, document: Document, out: Output): Generator<string> {
+  const { colours } = out;
+  const aside = kind === "furniture";
+  const note = aside ? `[furniture: ${why ?? "not the report"}] ` : kind === "paragraph" || label ? "" : `[${kind}] `;
+  const paint = aside ? colours.dim : kind === "headline" ? colours.bold : (text: string) => text;
+  const text = printable(slice(document, span)).trim();
+  const words = (note + text).split(" ").map((word) => ({ text: word, paint }));
+  const lead = `${String(span.start).padStart(OFFSET_WIDTH)} ${aside ? "|" : " "} `;
+  for (const [number, line] of wrap(words, lead, Math.min(out.width, READABLE)).entries()) {
+    yield aside && number > 0 ? line.replace(" ".repeat(lead.length), `${" ".repeat(OFFSET_WIDTH)} | `) : line;
+  }
+}
+
+function* passageLines({ document, part }: View, out: Output): Generator<string> {
+  const { colours } = out;
+  const before = printable(document.text.slice(Math.max(0, part.start - AROUND), part.start));
+  const after = printable(document.text.slice(part.end, part.end + AROUND));
+  const shown = printable(slice(document, part));
+  const within = out.colour ? shown : `>>${shown}<<`;
+  const words = [
+    ...pieces(before, colours.dim),
+    ...glued(pieces(within, colours.bold), before),
+    ...glued(pieces(after, colours.dim), shown + after.slice(0, 1)),
+  ];
+  const lead = `${String(part.start).padStart(OFFSET_WIDTH)}   `;
+  yield* wrap(words, lead, Math.min(out.width, READABLE));
+}
+
+type Words = Parameters<typeof wrap>[0];
+
+function pieces(text: string, paint: (text: string) => string): Words {
+  return text
+    .split(" ")
+    .filter((word) => word !== "")
+    .map((word) => ({ text: word, paint }));
+}
+
+function glued(words: Words, before: string): Words {
+  return words.map((word, at) => (at === 0 && before !== "" && !before.endsWith(" ") ? { ...word, glued: true } : word));
+}

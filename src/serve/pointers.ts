@@ -1,0 +1,40 @@
+import type { Charset, Document } from "../model/document.ts";
+import type { Span } from "../model/span.ts";
+
+/** A span met in a value, with the path of keys that leads to it ("rows.3.readings.0.evidence.1"). */
+export interface Pointer {
+  readonly span: Span;
+  readonly path: string;
+}
+
+/** Every span anywhere in a value made of plain objects and arrays, in order of keys as written. */
+export function* pointersIn(value: unknown, path = ""): Generator<Pointer> {
+  if (typeof value !== "object" || value === null) return;
+  if (isSpan(value)) {
+    yield { span: value, path };
+    return;
+  }
+  for (const [key, inner] of Object.entries(value)) yield* pointersIn(inner, path === "" ? key : `${path}.${key}`);
+}
+
+function isSpan(value: object): value is Span {
+  return "doc" in value && "start" in value && "end" in value && typeof value.start === "number" && typeof value.end === "number";
+}
+
+/** The text offset of the first run whose characters do not stand in the bytes where the run says, or undefined if all do. */
+export function misplacedRun({ text, runs, charset }: Document, bytes: Uint8Array): number | undefined {
+  for (let index = 0; index + 2 < runs.length; index += 3) {
+    const [at, from, length] = runs.slice(index, index + 3) as [number, number, number];
+    const inside = at >= 0 && from >= 0 && at < text.length;
+    const right = length > 0 ? written(text.slice(at, at + length), from, { charset, bytes }) : from - length <= bytes.length;
+    if (!inside || !right) return at;
+  }
+  return undefined;
+}
+
+function written(text: string, from: number, { charset, bytes }: { readonly charset: Charset; readonly bytes: Uint8Array }): boolean {
+  if (charset === "windows-1252") return new TextDecoder(charset).decode(bytes.subarray(from, from + text.length)) === text;
+  const encoded = charset === "utf-8" ? Buffer.from(text, "utf8") : Buffer.from(text, "utf16le");
+  if (charset === "utf-16be") encoded.swap16();
+  return encoded.equals(bytes.subarray(from, from + encoded.length));
+}

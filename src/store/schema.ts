@@ -1,0 +1,41 @@
+/** Version of the tables below, kept as SQLite's `user_version`. */
+export const SCHEMA_VERSION = 1;
+
+/** SQLite's `application_id` of our files: "Syno" in ASCII, so that no other program's database is taken for a store. */
+export const APPLICATION_ID = 0x53796e6f;
+
+/**
+ * The tables. `documents.covered` is 0 until a resolved state covers the document with its present sightings.
+ * `words` indexes the text of documents by their row number and holds no copy of it.
+ */
+export const TABLES = `
+create table documents (
+  number integer primary key,
+  id text not null unique,
+  sha256 text not null unique,
+  bytes blob not null,
+  document text not null,
+  covered integer not null default 0
+);
+create table sightings (
+  doc text not null references documents (id),
+  at text not null,
+  line integer not null,
+  type text not null,
+  primary key (doc, at, line)
+) without rowid;
+create table annotations (doc text primary key references documents (id), key text not null, annotations text not null) without rowid;
+create virtual table words using fts5 (text, content = '', tokenize = "unicode61 remove_diacritics 2");
+create table entities (id text primary key, entity text not null) without rowid;
+create table events (id text primary key, summary text not null, dossier text not null) without rowid;
+create table aliases (id text primary key, event text not null) without rowid;
+create table changes (
+  seq integer primary key autoincrement,
+  event text not null,
+  what text not null,
+  becomes text,
+  fields text not null,
+  because text not null
+);
+create table meta (name text primary key, value text not null) without rowid;
+`;

@@ -1,0 +1,116 @@
+import type { Annotation } from "../model/annotation.ts";
+import type { Document, Days, Source } from "../model/document.ts";
+import type { Dossier } from "../model/dossier.ts";
+import type { Entity, EntityId } from "../model/entity.ts";
+import type { EventId } from "../model/event.ts";
+import type { DocId } from "../model/span.ts";
+
+/** A source that was read, to be accepted: what it was read from, what came of it, and the annotations made under `key`. */
+export interface Input {
+  readonly source: Source;
+  readonly document: Document;
+  readonly annotations: readonly Annotation[];
+  readonly key: string;
+}
+
+/** What accepting did: `added` a new document; `sighted` a known document at a new address; `known`: nothing changed. */
+export type Acceptance = "added" | "sighted" | "known";
+
+/** A stored document with its annotations, if those made under the asked key are at hand. */
+export interface Kept {
+  readonly document: Document;
+  readonly annotations: readonly Annotation[] | undefined;
+}
+
+/** What all documents say together, as it is stored: one dossier an event, in id order. */
+export interface Resolved {
+  readonly entities: readonly Entity[];
+  readonly dossiers: readonly Dossier[];
+}
+
+/** One line of a list of events. `accounts` are the member documents, `title` a fixed label or the words of a headline. */
+export interface EventSummary {
+  readonly id: EventId;
+  readonly type: string;
+  readonly mode?: string;
+  readonly title: string;
+  readonly days?: Days;
+  readonly place?: { readonly label: string; readonly country?: string };
+  readonly participants: readonly string[];
+  readonly accounts: readonly DocId[];
+  readonly origins: number;
+}
+
+/** A change of the resolved state, before it is numbered. `joined`: the event's claims are now part of `into`. `fields` are the dossier's parts that differ. */
+export interface EventChange {
+  readonly event: EventId;
+  readonly what: "new" | "changed" | "joined" | "gone";
+  readonly into?: EventId;
+  readonly fields: readonly string[];
+  readonly because: readonly DocId[];
+}
+
+/** An entry of the log of changes: `seq` counts from 1. `because` are the documents accepted since the state before that the event rests on. */
+export interface Change extends EventChange {
+  readonly seq: number;
+}
+
+/** How far the resolved state is behind: documents accepted or sighted since, and whether the rules (`key`) have changed. */
+export interface Backlog {
+  readonly documents: number;
+  readonly stale: boolean;
+}
+
+/** What a store may find wrong that a user can mend; the edge turns it into one message. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+  readonly code: "missing" | "empty" | "foreign" | "newer" | "unopenable";
+  constructor(code: StoreError["code"], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * Where sources, documents and records are kept. One process writes (`lock`), any number read meanwhile and see whole states only.
+ * `accept` and `replace` are atomic and durable when their promise is fulfilled; lists come in id order.
+ */
+export interface Store {
+  /** Take the writer's place until `close`; false if another process has it. It is free again when that process ends, however it ends. */
+  lock(): Promise<boolean>;
+  /** Accept sources, all or none; one outcome each, in order. Needs the writer's place. */
+  accept(inputs: readonly Input[]): Promise<readonly Acceptance[]>;
+  /** The document of exactly these bytes, if it was already met at this very address and line. */
+  known(source: Source): Promise<DocId | undefined>;
+  documents(): AsyncIterable<Document>;
+  document(id: DocId): Promise<Document | undefined>;
+  /** The bytes a document was read from, with the first of its addresses. */
+  source(id: DocId): Promise<Source | undefined>;
+  /** The annotations of a document made under `key`, if they are kept. */
+  annotations(id: DocId, key: string): Promise<readonly Annotation[] | undefined>;
+  /** Every document, with the annotations made under `key` where they are kept. */
+  kept(key: string): AsyncIterable<Kept>;
+  /** Keep annotations made under `key` in place of older ones. Needs the writer's place. */
+  annotate(
+    key: string,
+    analysed: readonly {
+      readonly document: Document;
+      readonly annotations: readonly Annotation[];
+    }[],
+  ): Promise<void>;
+  backlog(key: string): Promise<Backlog>;
+  /** Replace the resolved state by one that covers every accepted document under the rules `key`; returns what changed. Needs the writer's place. */
+  replace(key: string, state: Resolved): Promise<readonly Change[]>;
+  events(): Promise<readonly EventSummary[]>;
+  /** The record of an event, also by an id that the event or a part of it had before. */
+  dossier(id: EventId): Promise<Dossier | undefined>;
+  dossiers(): AsyncIterable<Dossier>;
+  entity(id: EntityId): Promise<Entity | undefined>;
+  /** Ids, sorted; those of events with the former ids that still answer. */
+  ids(of: "documents" | "events"): Promise<readonly string[]>;
+  /** Documents whose text has all of the words. */
+  search(words: readonly string[]): Promise<ReadonlySet<DocId>>;
+  /** The log after entry `since`, oldest first. */
+  changes(since: number): Promise<readonly Change[]>;
+  close(): Promise<void>;
+}
