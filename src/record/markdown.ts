@@ -7,10 +7,10 @@ import { printable } from "./printable.ts";
 import { placeOf, shortIds } from "./short.ts";
 import type { Texts } from "./texts.ts";
 
-const SPECIAL = /[\\`*_{}[\]<>&|~#$^!]/g;
+const SPECIAL = /[\\*_{}[\]<>&|~#$^!]/g;
 // GitHub Flavored Markdown makes links of bare addresses after escapes are resolved, so words that could be one are shown as code.
 const ADDRESS = /:\/\/|www\.|@|mailto:|xmpp:/i;
-const LINE_START = /^(?:[-+=:]|\d+(?=[.)]))/;
+const LINE_START = /^(?:[-+=:]|\d+(?=[.)](?:\s|$)))/;
 
 function code(word: string): string {
   let fence = "`";
@@ -19,10 +19,10 @@ function code(word: string): string {
   return fence + pad + word + pad + fence;
 }
 
-/** A source's characters as Markdown text: every character that could be markup is escaped (CommonMark 2.4), addresses become code. */
+/** A source's characters as Markdown text: every character that could be markup is escaped (CommonMark 2.4 and 2.5), addresses become code. */
 export function escapeMarkdown(text: string): string {
   const words = printable(text).split(" ");
-  const safe = words.map((word) => (ADDRESS.test(word) ? code(word) : word.replace(SPECIAL, "\\$&")));
+  const safe = words.map((word) => (ADDRESS.test(word) ? code(word) : word.replace(SPECIAL, "\\$&").replaceAll("`", "&#96;")));
   return safe.join(" ").replace(LINE_START, (start) => (/^\d/.test(start) ? `${start}\\` : `\\${start}`));
 }
 

@@ -30,11 +30,17 @@ export function standing(reading: Reading): string {
   return reading.fidelity ?? (reading.manner ? MANNERS[reading.manner] : "says");
 }
 
+/** A reading's normal form, where its words do not show it themselves. */
+export function normalOf(reading: Reading, texts: Texts): string | undefined {
+  const { value: normal } = reading;
+  return normal === undefined || passage(reading.evidence, texts).includes(normal) ? undefined : normal;
+}
+
 function readingItem(dossier: Dossier, reading: Reading, texts: Texts): Item {
-  const normal = reading.value === undefined ? null : note(reading.value);
+  const normal = normalOf(reading, texts);
   const shown: Piece = { as: "words", segments: segmentsOf(reading, texts), at: reading.evidence };
   const head = [mark(standing(reading)), docsPiece(dossier, [reading.doc], texts)];
-  return { pieces: normal ? [...head, normal] : head, under: [line(shown)] };
+  return { pieces: head, under: [line(shown, normal === undefined ? null : note(normal))] };
 }
 
 function differenceItem(dossier: Dossier, difference: Difference, texts: Texts): Item {
@@ -72,7 +78,7 @@ export function nameOf(row: Row, texts: Texts): string {
 
 function pointPieces(row: Row, texts: Texts): Piece[] {
   const base = baseOf(row);
-  return [...(row.who ? [value(row.who.label)] : []), value(nameOf(row, texts), base?.evidence ?? [])];
+  return [...(row.who ? [label(row.who.label)] : []), value(nameOf(row, texts), base?.evidence ?? [])];
 }
 
 function telling(row: Row): DocId[] {

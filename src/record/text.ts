@@ -69,7 +69,8 @@ const TONES: Readonly<Record<string, "green" | "yellow" | "magenta" | "cyan">> =
 };
 
 function named(one: Named, more: boolean, pen: Pen): Word[] {
-  return [...split(one.text, pen.colours.bold), ...split(pen.short(one.doc) + (more ? "," : ""), pen.colours.dim), ...places(one.at, pen)];
+  const where = one.at.length > 0 ? places(one.at, pen) : split(pen.short(one.doc) + (more ? "," : ""), pen.colours.dim);
+  return [...split(one.text, pen.colours.bold), ...where];
 }
 
 function wordsOf(piece: Piece, pen: Pen): Word[] {
