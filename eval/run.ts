@@ -1,0 +1,90 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { raised, readFloors, shortfalls, writeFloors } from "./floors.ts";
+import { writeReport } from "./report.ts";
+import { AskedWrong, type Figures, type GoldSet } from "./set.ts";
+
+/** The gold sets that can be run, in the order of the report. */
+const SETS: Readonly<Record<string, () => Promise<GoldSet>>> = {
+  cdcr_ukp: () => import("./sets/cdcr_ukp.ts"),
+  "article-extraction-benchmark": () => import("./sets/article-extraction-benchmark.ts"),
+  ecbplus: () => import("./sets/ecbplus.ts"),
+  giveme5w1h: () => import("./sets/giveme5w1h.ts"),
+  basil: () => import("./sets/basil.ts"),
+  galaxy_wikinews: () => import("./sets/galaxy_wikinews.ts"),
+  pool: () => import("./sets/pool.ts"),
+};
+
+const USAGE = "usage: eval [SET] [--data FOLDER] [--split NAME] [--json] [--update] [--date YYYY-MM-DD]";
+
+/** Folder with one folder for each set, beside this package. The built program lies one level deeper than its source. */
+const DATA = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
+
+interface Options {
+  readonly data?: string;
+  readonly split?: string;
+  readonly json?: boolean;
+  readonly update?: boolean;
+  readonly date?: string;
+}
+
+async function runSet(name: string, { data, split }: Options): Promise<Figures> {
+  const load = SETS[name];
+  if (!load) throw new AskedWrong(`no gold set "${name}"; there are ${Object.keys(SETS).join(", ")}`);
+  const folder = data === undefined ? resolve(DATA, name === "pool" ? "." : name) : resolve(data);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new AskedWrong(`no such folder: ${folder}`);
+  return (await load()).run(split === undefined ? { folder } : { folder, split });
+}
+
+function show(name: string, figures: Figures): void {
+  const { baseline } = figures;
+  console.log(`${name} (${figures.n} items, ${figures.ms_per_item.toFixed(2)} ms each)`);
+  for (const [key, value] of Object.entries(figures)) {
+    if (key === "n" || key === "ms_per_item" || key === "baseline") continue;
+    if (typeof value === "number") console.log(`  ${key} ${value.toFixed(4)}${baseline[key] === undefined ? "" : `  baseline ${baseline[key].toFixed(4)}`}`);
+    else for (const [part, of] of Object.entries(value)) console.log(`  ${key} ${part} ${of.toFixed(4)}`);
+  }
+}
+
+async function runOne(name: string, options: Options): Promise<void> {
+  const figures = await runSet(name, options);
+  if (options.json) console.log(JSON.stringify(figures));
+  else show(name, figures);
+}
+
+async function runAll(options: Options): Promise<void> {
+  const results: [string, GoldSet, Figures][] = [];
+  for (const [name, load] of Object.entries(SETS)) {
+    const figures = await runSet(name, {});
+    if (!options.json) show(name, figures);
+    results.push([name, await load(), figures]);
+  }
+  const measured = new Map(results.map(([name, , figures]) => [name, figures]));
+  if (options.json) console.log(JSON.stringify(Object.fromEntries(measured)));
+  writeReport(results, options.date);
+  const floors = readFloors();
+  const short = shortfalls(floors, measured);
+  for (const line of short) console.error(line);
+  if (short.length > 0) process.exitCode = 1;
+  else if (options.update) writeFloors(raised(floors, measured));
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { data: { type: "string" }, split: { type: "string" }, json: { type: "boolean" }, update: { type: "boolean" }, date: { type: "string" } },
+  });
+  const [name] = positionals;
+  if (positionals.length > 1 || (name === undefined && (values.data !== undefined || values.split !== undefined))) throw new AskedWrong(USAGE);
+  if (name === undefined) await runAll(values);
+  else await runOne(name, values);
+}
+
+main().catch((error: unknown) => {
+  const misused = error instanceof AskedWrong || (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
+  if (!misused) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+});

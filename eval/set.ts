@@ -1,0 +1,24 @@
+/** What was asked on the command line. `folder` holds files of the set's format; `split` limits the run to one part of them. */
+export interface Asked {
+  readonly folder: string;
+  readonly split?: string;
+}
+
+/** Figures of one run, between 0 and 1; null where a run did not measure one. `n` is the number of items scored. */
+export interface Figures {
+  readonly n: number;
+  readonly ms_per_item: number;
+  /** The same keys for the cheap baseline, computed in the same run. */
+  readonly baseline: Readonly<Record<string, number>>;
+  readonly [key: string]: number | Readonly<Record<string, number>>;
+}
+
+/** One gold set: `title` and what others score on it, for the report, and how it is run. */
+export interface GoldSet {
+  readonly measures: string;
+  readonly peers: string;
+  run(asked: Asked): Promise<Figures>;
+}
+
+/** A mistake of the caller: unknown set or split, missing or empty folder. Shown as one line, exit status 2. */
+export class AskedWrong extends Error {}

@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { scoreReports } from "../documents.ts";
+import { filesUnder, someOf, type Report } from "../reports.ts";
+import { AskedWrong, type Asked, type Figures } from "../set.ts";
+
+/** Topics of the development and test parts (Cybulska and Vossen 2015); the rest is for training. */
+const DEVELOPMENT = new Set([2, 5, 12, 18, 21, 23, 34, 35]);
+const FIRST_TEST_TOPIC = 36;
+const TOKEN = /<token t_id="\d+" sentence="(\d+)" number="\d+">([^<]*)<\/token>/g;
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+function splitOf(topic: number): string {
+  if (topic >= FIRST_TEST_TOPIC) return "test";
+  return DEVELOPMENT.has(topic) ? "dev" : "train";
+}
+
+function sentencesOf(xml: string): string[] {
+  const sentences: string[] = [];
+  for (const [, sentence, token] of xml.matchAll(TOKEN)) {
+    const at = Number(sentence);
+    const word = (token ?? "").replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+    sentences[at] = sentences[at] === undefined ? word : `${sentences[at]} ${word}`;
+  }
+  return Array.from(sentences, (sentence) => sentence ?? "");
+}
+
+/** Documents of ECB+; an event is a topic's seminal event (`ecb`) or its look-alike (`ecbplus`). Pages have no title of their own. */
+export function load({ folder, split }: Asked): readonly Report[] {
+  if (split !== undefined && !["train", "dev", "test"].includes(split)) throw new AskedWrong(`ecbplus has the splits train, dev, test, not ${split}`);
+  const found: Report[] = [];
+  for (const path of filesUnder(folder, ".xml")) {
+    const [, topic, twin] = /(\d+)_\d+(ecb|ecbplus)\.xml$/.exec(path) ?? [];
+    if (topic === undefined || twin === undefined) continue;
+    if (split !== undefined && splitOf(Number(topic)) !== split) continue;
+    const text = sentencesOf(readFileSync(join(folder, path), "utf8")).join("\n");
+    found.push({ id: `ecbplus/${path}`, title: "", text, event: `${topic}${twin}` });
+  }
+  return someOf(found, folder);
+}
+
+export const measures = "document groups of 43 topics, each with a look-alike twin";
+export const peers = "TF-IDF .899 on topics 1–35";
+
+/** `documents_b3_f1` over all documents in one pot. */
+export async function run(asked: Asked): Promise<Figures> {
+  return scoreReports(load(asked));
+}

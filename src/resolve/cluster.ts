@@ -1,0 +1,107 @@
+import type { Reason } from "../model/reason.ts";
+
+/**
+ * What it is for two items to be the same. `keys` are what both must have one of to be compared at all; `same` gives the reason to join,
+ * whose `weight` is above 0, or to keep apart, below 0, or null where nothing speaks. Both are pure: no other item changes them.
+ */
+export interface Sameness<T> {
+  id(item: T): string;
+  keys(item: T): Iterable<string>;
+  same(a: T, b: T): Reason | null;
+}
+
+/** A pair of places in a list of items, the lower first. */
+export type Pair = readonly [number, number];
+
+/** A join that was made between two items, by id, the lower first, with its reason. */
+export interface Join {
+  readonly ids: readonly [string, string];
+  readonly reason: Reason;
+}
+
+/** One group of items in id order, and the joins that hold it together. */
+export interface Cluster<T> {
+  readonly items: readonly T[];
+  readonly joins: readonly Join[];
+}
+
+/**
+ * How many items may share a key before it is stock and joins nobody. 64 items are 2,016 pairs: at 8,000 articles the candidates of
+ * an article stay as many as at 1,000, and the largest gold event of our sets has 29 reports.
+ */
+export const KEY_LIMIT = 64;
+
+/** Items in id order, one of each id: the order every step of clustering works in, whatever order they came in. */
+export function inIdOrder<T>(items: Iterable<T>, id: (item: T) => string): T[] {
+  const byId = new Map<string, T>();
+  for (const item of items) if (!byId.has(id(item))) byId.set(id(item), item);
+  return [...byId].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+}
+
+/** All pairs of items that share a key held by at most `limit` items, in order, each once. Items are lists of keys. */
+export function candidates(keys: readonly Iterable<string>[], limit = KEY_LIMIT): Pair[] {
+  const holders = new Map<string, number[]>();
+  for (const [at, own] of keys.entries()) {
+    for (const key of new Set(own)) {
+      const known = holders.get(key);
+      if (known) known.push(at);
+      else holders.set(key, [at]);
+    }
+  }
+  const partners = keys.map(() => new Set<number>());
+  for (const holding of holders.values()) {
+    if (holding.length > limit) continue;
+    for (const [place, at] of holding.entries()) for (const other of holding.slice(place + 1)) partners[at]?.add(other);
+  }
+  return partners.flatMap((own, at) => [...own].toSorted((a, b) => a - b).map((other): Pair => [at, other]));
+}
+
+/** Connected components of `size` items under the given links: each in ascending order, ordered by first member. Union-find, lowest root. */
+export function components(size: number, links: Iterable<Pair>): number[][] {
+  const parent = Int32Array.from({ length: size }, (_, at) => at);
+  const root = (at: number): number => {
+    let top = at;
+    while (parent[top] !== top) top = parent[top] ?? top;
+    for (let step = at; step !== top; ) {
+      const next = parent[step] ?? top;
+      parent[step] = top;
+      step = next;
+    }
+    return top;
+  };
+  for (const [a, b] of links) {
+    const [low, high] = [root(a), root(b)].toSorted((x, y) => x - y);
+    if (low !== undefined && high !== undefined) parent[high] = low;
+  }
+  const groups = new Map<number, number[]>();
+  for (let at = 0; at < size; at++) {
+    const top = root(at);
+    const known = groups.get(top);
+    if (known) known.push(at);
+    else groups.set(top, [at]);
+  }
+  return [...groups.values()];
+}
+
+/** Groups of items joined by any chain of sameness: for items where one good link is proof, as in entities. Same result for any order. */
+export function cluster<T>(items: Iterable<T>, sameness: Sameness<T>): Cluster<T>[] {
+  const sorted = inIdOrder(items, (item) => sameness.id(item));
+  const keys = sorted.map((item) => sameness.keys(item));
+  const links: Pair[] = [];
+  const joinsAt = new Map<number, Join[]>();
+  for (const [low, high] of candidates(keys)) {
+    const [a, b] = [sorted[low], sorted[high]];
+    if (a === undefined || b === undefined) continue;
+    const reason = sameness.same(a, b);
+    if (reason === null || reason.weight <= 0) continue;
+    links.push([low, high]);
+    const join: Join = { ids: [sameness.id(a), sameness.id(b)], reason };
+    const known = joinsAt.get(low);
+    if (known) known.push(join);
+    else joinsAt.set(low, [join]);
+  }
+  return components(sorted.length, links).map((members) => ({
+    items: members.map((at) => sorted[at]).filter((item) => item !== undefined),
+    joins: members.flatMap((at) => joinsAt.get(at) ?? []),
+  }));
+}
