@@ -1,0 +1,109 @@
+import type { Sentence } from "../language/analysis.ts";
+import type { Annotation, EventMention } from "../model/annotation.ts";
+import type { Annotator } from "../model/annotator.ts";
+import type { Document } from "../model/document.ts";
+import { moodOf } from "./mood.ts";
+import { sayerOf, speakersOf, together } from "./occasions.ts";
+import { otherwise } from "./otherwise.ts";
+import { happens } from "./particular.ts";
+import { rolesOf } from "./roles.ts";
+import { sceneOf, spanOf, type Scene } from "./scene.ts";
+import { standings, type Draft } from "./standing.ts";
+import type { Subject } from "./subject.ts";
+import { nearestTime } from "./moment.ts";
+import { topicsOf } from "./topics.ts";
+import { triggerAt, type Found } from "./triggers.ts";
+
+const NAME = "events";
+const VERSION = 1;
+const BY = `${NAME}@${VERSION}`;
+
+function draftOf(
+  scene: Scene,
+  found: Found,
+  at: { index: number; shared: Subject | undefined },
+): { draft: Draft; subject?: Subject } | undefined {
+  const sentence = scene.sentences[at.index] as Sentence;
+  const filled = rolesOf(scene, found, sentence, at.shared);
+  const mood = moodOf(scene, found.first, { sentence, verb: found.part === "verb" });
+  const time = nearestTime(scene, found, sentence);
+  const sayer =
+    found.frame === "speech" && found.part === "noun" ? sayerOf(scene, found, sentence) : [];
+  const roles = [...sayer.map((span) => ({ role: "participant" as const, span })), ...filled.roles];
+  const mention: Draft["mention"] = {
+    kind: "event",
+    span: { doc: scene.doc.id, start: sentence.start, end: sentence.end },
+    by: BY,
+    trigger: spanOf(scene, found.first, found.last),
+    type: found.type,
+    ...(found.mode === "" ? {} : { mode: found.mode }),
+    roles: [...roles, ...agenda(scene, found, sentence)],
+    ...(time ? { time } : {}),
+    ...(filled.place ? { place: filled.place } : {}),
+    mood,
+  };
+  if (!happens(scene, mention, found, sentence)) return undefined;
+  const draft = { mention, found, sentence: at.index, quoted: scene.quoted[found.first] === 1 };
+  return filled.subject ? { draft, subject: filled.subject } : { draft };
+}
+
+function agenda(scene: Scene, found: Found, sentence: Sentence): EventMention["roles"] {
+  if (found.type !== "CONSULT") return [];
+  return topicsOf(scene, found, sentence).map((span) => ({ role: "topic" as const, span }));
+}
+
+function* draftsIn(scene: Scene, index: number, earlier: readonly Draft[]): Generator<Draft> {
+  const sentence = scene.sentences[index];
+  if (!sentence || scene.blocks[sentence.block]?.kind === "heading") return;
+  let shared: Subject | undefined;
+  for (let at = sentence.first; at < sentence.last; at++) {
+    const found = triggerAt(scene.tokens, at, sentence);
+    if (!found) continue;
+    const made = draftOf(scene, found, { index, shared });
+    if (made?.subject?.named) shared = made.subject;
+    if (!made) continue;
+    const draft = together(scene, made.draft, earlier);
+    if (draft) yield draft;
+    at = found.last;
+  }
+}
+
+function once(drafts: readonly Draft[], scene: Scene): Draft[] {
+  const seen = new Set<string>();
+  return drafts.filter(({ mention }) => {
+    if (mention.mode !== "press-conference" && mention.mode !== "interview") return true;
+    const who = mention.roles.map((one) =>
+      scene.doc.text.slice(one.span.start, one.span.end).toLowerCase(),
+    );
+    const key = `${mention.mode} ${who[0] ?? ""}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** All event mentions of a document in text order, exactly one of them `main` unless the document has neither headline nor text. */
+function mentionsOf(doc: Document, earlier: readonly Annotation[]): EventMention[] {
+  const scene = sceneOf(doc, earlier);
+  const drafts: Draft[] = [];
+  for (const index of scene.sentences.keys())
+    for (const draft of draftsIn(scene, index, drafts)) drafts.push(draft);
+  const kept = speakersOf(scene, once(drafts, scene));
+  const { standing, main } = standings(scene, kept);
+  const found = kept.map(({ mention }, index): EventMention => ({
+    ...mention,
+    standing: standing[index] ?? "told",
+  }));
+  const other = main < 0 ? otherwise(scene, BY) : undefined;
+  return other ? [other, ...found] : found;
+}
+
+/**
+ * Finds statements of events: trigger words and phrases of knowledge/events, roles by position and function words, mood, and what each event is
+ * to its document. Types follow PLOVER (Halterman et al. 2023) and, beyond politics, knowledge/events/types.tsv.
+ */
+export const events: Annotator = {
+  name: NAME,
+  version: VERSION,
+  needs: ["mention", "timex", "quantity", "quotation"],
+  makes: ["event"],
+  annotate: mentionsOf,
+};
