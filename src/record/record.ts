@@ -1,7 +1,7 @@
 import type { EventMention } from "../model/annotation.ts";
 import type { Did, Participant } from "../model/claim.ts";
 import type { Dossier, DossierDocument, Lookalike, Row, SaidBefore } from "../model/dossier.ts";
-import type { Account, Event } from "../model/event.ts";
+import type { Account, Event, Happening } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { DocId, Evidence } from "../model/span.ts";
@@ -35,7 +35,8 @@ function why(account: Account, event: Event, resolution: Resolution): Reason[] {
 function documentOf(account: Account, event: Event, resolution: Resolution): DossierDocument {
   const { document } = resolution.documents.get(account.doc) ?? {};
   const chosen = resolution.dates.get(account.doc)?.chosen;
-  const publisher = document?.credits.find((credit) => credit.role === "publisher") ?? document?.credits.find((credit) => credit.role === "agency");
+  const publisher =
+    document?.credits.find((credit) => credit.role === "publisher") ?? document?.credits.find((credit) => credit.role === "agency");
   return {
     ...account,
     kind: document?.kind ?? "report",
@@ -52,7 +53,8 @@ const ROLE_ORDER: readonly Account["role"][] = ["transcript", "release", "report
 /** Fixed labels with values, for where no headline serves: "meeting · A, B · Brussels · 2024-11-13". */
 export function eventLabel(event: Event): string {
   const people = event.participants.filter((one) => one.role !== "topic").slice(0, 4);
-  const days = event.when && (event.when.days.from === event.when.days.to ? event.when.days.from : `${event.when.days.from}/${event.when.days.to}`);
+  const days =
+    event.when && (event.when.days.from === event.when.days.to ? event.when.days.from : `${event.when.days.from}/${event.when.days.to}`);
   const parts = [event.mode ?? event.type.toLowerCase(), people.map((one) => one.label).join(", "), event.where?.label, days];
   return parts.filter(Boolean).join(" · ");
 }
@@ -62,11 +64,28 @@ function title(event: Event, accounts: readonly DossierDocument[], mains: Readon
   return { label: eventLabel(event), ...(evidence ? { evidence } : {}) };
 }
 
+const tellings = new WeakMap<Resolution, Map<DocId, Happening[]>>();
+
+/** The happenings each document tells, indexed once for all events. */
+function toldBy(doc: DocId, resolution: Resolution): readonly Happening[] {
+  let index = tellings.get(resolution);
+  if (!index) {
+    index = new Map();
+    for (const one of resolution.happenings.values()) {
+      const list = index.get(one.doc);
+      if (list) list.push(one);
+      else index.set(one.doc, [one]);
+    }
+    tellings.set(resolution, index);
+  }
+  return index.get(doc) ?? [];
+}
+
 function background(event: Event, mains: ReadonlySet<DocId>, resolution: Resolution): Dossier["background"] {
   const found: Dossier["background"][number][] = [];
-  for (const happening of resolution.happenings.values()) {
+  for (const happening of [...mains].toSorted().flatMap((doc) => toldBy(doc, resolution))) {
     const other = resolution.eventOf.get(happening.id);
-    if (!mains.has(happening.doc) || other === event.id) continue;
+    if (other === event.id) continue;
     const claim = resolution.claims.get(happening.id);
     if (claim?.kind !== "did") continue;
     found.push({ evidence: claim.evidence, type: happening.mode ?? happening.type, ...(other ? { event: other } : {}) });
