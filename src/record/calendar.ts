@@ -53,6 +53,9 @@ export function whenInWords(when: When): string {
   const weekday = when.weekday === undefined ? "" : (WEEKDAYS[when.weekday - 1] ?? "");
   const days = daysInWords(when.days);
   const year = when.year === undefined ? "" : when.year.inferred ? `[${when.year.value}]` : String(when.year.value);
-  const shown = when.year !== undefined && days.endsWith(String(when.year.value)) ? days.replace(/\d{4}$/, year) : words(days, when.days.open ? year : "");
+  const shown =
+    when.year !== undefined && days.endsWith(String(when.year.value))
+      ? days.replace(/\d{4}$/, year)
+      : words(days, when.days.open ? year : "");
   return weekday === "" ? shown : `${weekday}, ${shown}`;
 }

@@ -64,14 +64,19 @@ function joined(segments: readonly Segment[]): Segment[] {
     if (segment.text === "") continue;
     const last = found.at(-1);
     const before = found.at(-2);
-    if (last?.op === segment.op) found.splice(-1, 1, { op: segment.op, text: last.text + (segment.op === "dropped" ? " " : "") + segment.text });
+    if (last?.op === segment.op)
+      found.splice(-1, 1, { op: segment.op, text: last.text + (segment.op === "dropped" ? " " : "") + segment.text });
     else if (segment.op !== "same" && last?.text.trim() === "" && before?.op === segment.op)
       found.splice(-2, 2, { op: segment.op, text: before.text + last.text + segment.text });
     else found.push(segment);
   }
   return found.flatMap((segment, index) => {
     const left = found[index - 1];
-    const apart = left !== undefined && (left.op === "dropped" || segment.op === "dropped") && !/\s$/u.test(left.text) && !/^[\s.,;:!?]/u.test(segment.text);
+    const apart =
+      left !== undefined &&
+      (left.op === "dropped" || segment.op === "dropped") &&
+      !/\s$/u.test(left.text) &&
+      !/^[\s.,;:!?]/u.test(segment.text);
     return apart ? [{ op: "same" as const, text: " " }, segment] : [segment];
   });
 }

@@ -58,7 +58,13 @@ export function settingItems({ when, where }: Dossier, texts: Texts): Item[] {
   const items: Item[] = [];
   if (when) {
     const inferred = when.year?.inferred ? note("year inferred") : null;
-    const pieces = line(label("When"), value(whenInWords(when), when.evidence), note(PRECISIONS[when.precision]), note(METHODS[when.method]), inferred);
+    const pieces = line(
+      label("When"),
+      value(whenInWords(when), when.evidence),
+      note(PRECISIONS[when.precision]),
+      note(METHODS[when.method]),
+      inferred,
+    );
     items.push({ ...pieces, under: when.because.map(reasonItem) });
   }
   if (where) {
@@ -70,7 +76,9 @@ export function settingItems({ when, where }: Dossier, texts: Texts): Item[] {
 
 /** Who takes part, as what, in which offices. */
 export function participantItems({ participants }: Dossier): Item[] {
-  return participants.map((one) => line(value(one.label, one.evidence), note(ROLES[one.role]), one.offices.length > 0 ? value(one.offices.join(" · ")) : null));
+  return participants.map((one) =>
+    line(value(one.label, one.evidence), note(ROLES[one.role]), one.offices.length > 0 ? value(one.offices.join(" · ")) : null),
+  );
 }
 
 function origin(dossier: Dossier, account: DossierDocument, texts: Texts): Piece[] {
@@ -84,7 +92,10 @@ function publication({ published }: DossierDocument): Item {
 }
 
 function accountItem(dossier: Dossier, account: DossierDocument, texts: Texts): Item {
-  const name: Piece = { as: "docs", docs: [{ doc: account.doc, text: outletOf(dossier, account.doc, texts), at: account.publisher ?? [] }] };
+  const name: Piece = {
+    as: "docs",
+    docs: [{ doc: account.doc, text: outletOf(dossier, account.doc, texts), at: account.publisher ?? [] }],
+  };
   const kind = account.role === account.kind ? [] : [note(account.kind)];
   const under = [
     ...(account.title ? [line(label("Title"), words(account.title, texts))] : []),

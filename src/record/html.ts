@@ -19,7 +19,7 @@ const TABLES: Readonly<Record<string, Dossier["rows"][number]["kind"]>> = {
   happened: "did",
   topics: "topic",
 };
-const LEDGER = ["agree", "differ", "silent"];
+const LEDGER: ReadonlySet<string> = new Set(["agree", "differ", "silent"]);
 
 function named(one: Named, desk: Desk): Markup {
   const where = one.at.length > 0 ? places(one.at, desk) : html` <small class="at">${desk.short(one.doc)}</small>`;
@@ -47,18 +47,34 @@ function pieceOf(piece: Piece, desk: Desk): Markup {
 
 function list(items: readonly Item[], desk: Desk): Markup {
   if (items.length === 0) return nothing;
-  return html`<ul>${items.map((item) => html`<li>${item.pieces.map((piece) => pieceOf(piece, desk))}${list(item.under, desk)}</li>
-`)}</ul>`;
+  return html`<ul>
+    ${items.map((item) => html`<li>${item.pieces.map((piece) => pieceOf(piece, desk))}${list(item.under, desk)}</li> `)}
+  </ul>`;
 }
 
 function participants(desk: Desk): Markup {
   const rows = desk.dossier.participants.map(
-    (one) => html`<tr><th scope="row">${one.label}${places(one.evidence, desk)}</th><td>${one.offices.join(" · ")}</td><td>${one.role}</td></tr>
-`,
+    (one) =>
+      html`<tr>
+        <th scope="row">${one.label}${places(one.evidence, desk)}</th>
+        <td>${one.offices.join(" · ")}</td>
+        <td>${one.role}</td>
+      </tr> `,
   );
-  return html`<div class="scroll" role="region" aria-label="Participants" tabindex="0"><table class="plain"><thead><tr><th scope="col">Name</th><th scope="col">Office</th><th scope="col">Role</th></tr></thead><tbody>
-${rows}</tbody></table></div>
-`;
+  return html`<div class="scroll" role="region" aria-label="Participants" tabindex="0">
+    <table class="plain">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Office</th>
+          <th scope="col">Role</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div> `;
 }
 
 function content(section: Section, desk: Desk): Markup {
@@ -71,33 +87,40 @@ function content(section: Section, desk: Desk): Markup {
 
 function drawn(section: Section, desk: Desk): Markup {
   const name = `h-${section.id}`;
-  return html`<section id="${section.id}" aria-labelledby="${name}"><h2 id="${name}">${section.heading}</h2>
-${content(section, desk)}</section>
-`;
+  return html`<section id="${section.id}" aria-labelledby="${name}">
+    <h2 id="${name}">${section.heading}</h2>
+    ${content(section, desk)}
+  </section> `;
 }
 
 function ledger(sections: readonly Section[], desk: Desk): Markup {
-  const parts = sections.filter((section) => LEDGER.includes(section.id));
-  return parts.length === 0 ? nothing : html`<div class="ledger">${parts.map((section) => drawn(section, desk))}</div>
-`;
+  const parts = sections.filter((section) => LEDGER.has(section.id));
+  return parts.length === 0 ? nothing : html`<div class="ledger">${parts.map((section) => drawn(section, desk))}</div> `;
 }
 
 function contents(sections: readonly Section[]): Markup {
-  const links = [...sections, { id: "sources", heading: "Sources" }].map(({ id, heading }) => html`<li><a href="#${id}">${heading}</a></li>`);
-  return html`<nav aria-label="Contents"><ul>${links}</ul></nav>
-`;
+  const links = [...sections, { id: "sources", heading: "Sources" }].map(
+    ({ id, heading }) => html`<li><a href="#${id}">${heading}</a></li>`,
+  );
+  return html`<nav aria-label="Contents">
+    <ul>
+      ${links}
+    </ul>
+  </nav> `;
 }
 
 function masthead(desk: Desk): Markup {
   const { dossier, texts } = desk;
   const title = titleOf(dossier, texts);
   const strip = html`${counted(dossier.accounts.length, "account")} · ${counted(dossier.origins, "origin")}`;
-  const outlet = title.at[0] ? html`<p class="by">Headline: ${outletOf(dossier, title.at[0].doc, texts)}${places(title.at, desk)}</p>` : nothing;
-  return html`<header><p class="kicker"><span>${dossier.mode ?? dossier.type.toLowerCase()}</span> <span>${strip}</span> <span>record ${dossier.id}</span></p>
-<h1 dir="auto">${title.headline ?? title.label}</h1>
-${title.headline === undefined ? nothing : html`<p class="standfirst">${title.label}</p>`}
-${outlet}</header>
-`;
+  const outlet = title.at[0]
+    ? html`<p class="by">Headline: ${outletOf(dossier, title.at[0].doc, texts)}${places(title.at, desk)}</p>`
+    : nothing;
+  return html`<header>
+    <p class="kicker"><span>${dossier.mode ?? dossier.type.toLowerCase()}</span> <span>${strip}</span> <span>record ${dossier.id}</span></p>
+    <h1 dir="auto">${title.headline ?? title.label}</h1>
+    ${title.headline === undefined ? nothing : html`<p class="standfirst">${title.label}</p>`} ${outlet}
+  </header> `;
 }
 
 /**
@@ -108,17 +131,32 @@ export function renderHtml(dossier: Dossier, texts: Texts): string {
   const sections = outlineOf(dossier, texts);
   const spans = [...titleOf(dossier, texts).at, ...spansOf(sections)];
   const desk = deskOf(dossier, texts, spans);
-  const first = sections.findIndex((section) => LEDGER.includes(section.id));
-  const body = sections.map((section, index) => (index === first ? ledger(sections, desk) : LEDGER.includes(section.id) ? nothing : drawn(section, desk)));
+  const first = sections.findIndex((section) => LEDGER.has(section.id));
+  const body = sections.map((section, index) =>
+    index === first ? ledger(sections, desk) : LEDGER.has(section.id) ? nothing : drawn(section, desk),
+  );
   return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">
-<title>${dossier.title.label}</title><style>${STYLE}</style></head>
-<body><a class="skip" href="#main">Skip to the record</a>
-${masthead(desk)}${contents(sections)}<main id="main">
-${body}${sourcesSection(spans, desk)}
-</main>
-<footer><p>Every value links to the characters of a source that show it. Offsets count UTF-16 code units of the document’s text, end exclusive.</p></footer>
-</body></html>
-`.markup;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${dossier.title.label}</title>
+        <style>
+          ${STYLE}
+        </style>
+      </head>
+      <body>
+        <a class="skip" href="#main">Skip to the record</a> ${masthead(desk)}${contents(sections)}
+        <main id="main">${body}${sourcesSection(spans, desk)}</main>
+        <footer>
+          <p>
+            Every value links to the characters of a source that show it. Offsets count UTF-16 code units of the document’s text, end
+            exclusive.
+          </p>
+        </footer>
+      </body>
+    </html> `.markup;
 }

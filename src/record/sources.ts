@@ -45,10 +45,13 @@ function passageItem(span: Span, desk: Desk): Markup {
   const { before, after } = desk.texts.around(span, CONTEXT);
   const why = desk.texts.furniture(span);
   const furniture = why === undefined ? nothing : html` <small class="chip quiet">page furniture: ${why}</small>`;
-  return html`<li id="${anchor(span, desk)}"${why === undefined ? nothing : html` class="furniture"`} tabindex="-1">
-<p dir="auto"><span class="context">${cut(before, "before")}</span><mark>${desk.texts.read(span)}</mark><span class="context">${cut(after, "after")}</span></p>
-<small>${desk.short(span.doc)}:${span.start}–${span.end}</small>${furniture}</li>
-`;
+  return html`<li id="${anchor(span, desk)}" ${why === undefined ? nothing : html` class="furniture"`} tabindex="-1">
+    <p dir="auto">
+      <span class="context">${cut(before, "before")}</span><mark>${desk.texts.read(span)}</mark
+      ><span class="context">${cut(after, "after")}</span>
+    </p>
+    <small>${desk.short(span.doc)}:${span.start}–${span.end}</small>${furniture}
+  </li> `;
 }
 
 function distinct(spans: readonly Span[]): Span[] {
@@ -71,12 +74,16 @@ export function sourcesSection(spans: readonly Span[], desk: Desk): Markup {
     const own = all.filter((span) => span.doc === doc);
     if (own.length === 0) return nothing;
     const at = desk.dossier.accounts.find((one) => one.doc === doc)?.at ?? [];
-    return html`<section class="source"><h3 id="d-${desk.short(doc)}">${outletOf(desk.dossier, doc, desk.texts)} <small>${desk.short(doc)}</small></h3>
-<p class="address">${at.join(" · ")} <small>${doc}</small></p>
-<ol>
-${own.map((span) => passageItem(span, desk))}</ol></section>
-`;
+    return html`<section class="source">
+      <h3 id="d-${desk.short(doc)}">${outletOf(desk.dossier, doc, desk.texts)} <small>${desk.short(doc)}</small></h3>
+      <p class="address">${at.join(" · ")} <small>${doc}</small></p>
+      <ol>
+        ${own.map((span) => passageItem(span, desk))}
+      </ol>
+    </section> `;
   });
-  return html`<section id="sources" aria-labelledby="h-sources"><h2 id="h-sources">Sources</h2>
-${groups}</section>`;
+  return html`<section id="sources" aria-labelledby="h-sources">
+    <h2 id="h-sources">Sources</h2>
+    ${groups}
+  </section>`;
 }

@@ -23,16 +23,25 @@ function readingCell(row: Row, reading: Reading, desk: Desk): Markup {
   const named = row.kind === "said" || reading.primary ? chip(standing(reading)) : nothing;
   const sides = row.differences.flatMap((difference) => {
     const side = difference.sides.find((one) => one.doc === reading.doc);
-    return side ? [html`<p class="side"><span class="chip differ">${DIFFERENCES[difference.on]}</span> <b>${side.value}</b>${places(side.evidence, desk)}</p>`] : [];
+    return side
+      ? [
+          html`<p class="side">
+            <span class="chip differ">${DIFFERENCES[difference.on]}</span> <b>${side.value}</b>${places(side.evidence, desk)}
+          </p>`,
+        ]
+      : [];
   });
-  return html`<div class="reading">${named} <q dir="auto" class="words">${marked(segmentsOf(reading, desk.texts))}</q>${normal}${places(reading.evidence, desk)}${sides}</div>`;
+  return html`<div class="reading">
+    ${named} <q dir="auto" class="words">${marked(segmentsOf(reading, desk.texts))}</q>${normal}${places(reading.evidence, desk)}${sides}
+  </div>`;
 }
 
 function cell(row: Row, account: DossierDocument, desk: Desk): Markup {
   const name = outletOf(desk.dossier, account.doc, desk.texts);
   const readings = readingsOf(row).filter((reading) => reading.doc === account.doc);
   if (readings.length > 0) return html`<td role="cell" data-account="${name}">${readings.map((one) => readingCell(row, one, desk))}</td>`;
-  if (row.silent.includes(account.doc)) return html`<td role="cell" data-account="${name}" class="silent"><span class="chip silent">silent</span></td>`;
+  if (row.silent.includes(account.doc))
+    return html`<td role="cell" data-account="${name}" class="silent"><span class="chip silent">silent</span></td>`;
   return html`<td role="cell" data-account="${name}" class="apart"><span class="quiet">not compared</span></td>`;
 }
 
@@ -43,8 +52,12 @@ function rowHead(row: Row): Markup {
 
 function columnHead(account: DossierDocument, desk: Desk): Markup {
   const name = outletOf(desk.dossier, account.doc, desk.texts);
-  const copy = account.origin === account.doc ? nothing : html`<small>same text as ${outletOf(desk.dossier, account.origin, desk.texts)}</small>`;
-  return html`<th role="columnheader" scope="col"><span>${name}</span><small>${ACCOUNTS[account.role]} · <a href="#d-${desk.short(account.doc)}">${desk.short(account.doc)}</a></small>${copy}</th>`;
+  const copy =
+    account.origin === account.doc ? nothing : html`<small>same text as ${outletOf(desk.dossier, account.origin, desk.texts)}</small>`;
+  return html`<th role="columnheader" scope="col">
+    <span>${name}</span><small>${ACCOUNTS[account.role]} · <a href="#d-${desk.short(account.doc)}">${desk.short(account.doc)}</a></small
+    >${copy}
+  </th>`;
 }
 
 /** Accounts that say something on these rows or are silent on one, the primary ones first. */
@@ -58,19 +71,52 @@ function columns(rows: readonly Row[], desk: Desk): DossierDocument[] {
 /** Points as rows and accounts as columns, with silent cells shown. `caption` is read out before the table. */
 export function synopsis(rows: readonly Row[], caption: string, desk: Desk): Markup {
   const shown = columns(rows, desk);
-  const lines = rows.map((row) => html`<tr role="row">${rowHead(row)}${shown.map((account) => cell(row, account, desk))}</tr>
-`);
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table role="table" class="synopsis">
-<caption>${caption}: points as rows, accounts as columns</caption>
-<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Point</th>${shown.map((account) => columnHead(account, desk))}</tr></thead>
-<tbody role="rowgroup">
-${lines}</tbody></table></div>
-`;
+  const lines = rows.map(
+    (row) =>
+      html`<tr role="row">
+        ${rowHead(row)}${shown.map((account) => cell(row, account, desk))}
+      </tr> `,
+  );
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
+    <table role="table" class="synopsis">
+      <caption>
+        ${caption}: points as rows, accounts as columns
+      </caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">Point</th>
+          ${shown.map((account) => columnHead(account, desk))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${lines}
+      </tbody>
+    </table>
+  </div> `;
 }
 
 /** What the chips and marks mean. */
 export function legend(): Markup {
-  const chips = FIDELITIES.map(({ name, meaning }) => html`<div><dt>${chip(name)}</dt><dd>${meaning}</dd></div>`);
-  return html`<dl class="legend" aria-label="Legend">${chips}<div><dt><del>words</del></dt><dd>in the primary account only</dd></div><div><dt><ins>words</ins></dt><dd>in this account only</dd></div><div><dt>${chip("silent")}</dt><dd>says nothing on the point</dd></div></dl>
-`;
+  const chips = FIDELITIES.map(
+    ({ name, meaning }) =>
+      html`<div>
+        <dt>${chip(name)}</dt>
+        <dd>${meaning}</dd>
+      </div>`,
+  );
+  return html`<dl class="legend" aria-label="Legend">
+    ${chips}
+    <div>
+      <dt><del>words</del></dt>
+      <dd>in the primary account only</dd>
+    </div>
+    <div>
+      <dt><ins>words</ins></dt>
+      <dd>in this account only</dd>
+    </div>
+    <div>
+      <dt>${chip("silent")}</dt>
+      <dd>says nothing on the point</dd>
+    </div>
+  </dl> `;
 }

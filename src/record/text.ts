@@ -95,7 +95,13 @@ function wordsOf(piece: Piece, pen: Pen): Word[] {
 
 function draw(item: Item, depth: number, draft: { readonly pen: Pen; readonly width: number; readonly lines: string[] }): void {
   const lead = `${" ".repeat(depth * INDENT)}${depth === 1 ? "- " : ""}`;
-  draft.lines.push(...wrap(item.pieces.flatMap((piece) => wordsOf(piece, draft.pen)), lead, draft.width));
+  draft.lines.push(
+    ...wrap(
+      item.pieces.flatMap((piece) => wordsOf(piece, draft.pen)),
+      lead,
+      draft.width,
+    ),
+  );
   for (const under of item.under) draw(under, depth + 1, draft);
 }
 
@@ -111,7 +117,8 @@ export function renderText(dossier: Dossier, texts: Texts, { width, colour }: Te
   const pen = { short: shortIds([...dossier.accounts.map((one) => one.doc), ...spans.map((span) => span.doc)]), colours, marks: !colour };
   const draft = { pen, width: Math.max(NARROWEST, width), lines: [] as string[] };
   draft.lines.push(...wrap(split(title.label, colours.bold), "", draft.width));
-  if (title.headline !== undefined) draft.lines.push(...wrap([...split(title.headline, colours.italic), ...places(title.at, pen)], "", draft.width));
+  if (title.headline !== undefined)
+    draft.lines.push(...wrap([...split(title.headline, colours.italic), ...places(title.at, pen)], "", draft.width));
   for (const section of sections) {
     draft.lines.push("", colours.bold(section.heading.toUpperCase()));
     for (const [index, item] of section.items.entries()) {

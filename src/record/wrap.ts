@@ -1,6 +1,7 @@
 // Characters that take two cells on a terminal (Unicode Standard Annex 11, wide and full-width, as far as scripts tell) and those that take none.
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
-const NARROW = /[\p{M}\u200c\u200d\ufe0f\u00ad]/u;
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
+const NARROW = /\p{M}|[\u200c\u00ad]|\u200d/u;
 const PLAIN = /^[\x20-\x7e]*$/;
 
 /** A word of a line, how it is painted, and whether it stands right against the word before it. */

@@ -32,34 +32,76 @@ function reading(parts: readonly string[], changes: readonly [Change["op"], stri
   };
 }
 
-const shown = (segments: readonly Segment[]) => segments.map(({ op, text }) => (op === "same" ? text : op === "dropped" ? `[-${text}-]` : `{+${text}+}`)).join("");
+const shown = (segments: readonly Segment[]) =>
+  segments.map(({ op, text }) => (op === "same" ? text : op === "dropped" ? `[-${text}-]` : `{+${text}+}`)).join("");
 
 describe("segmentsOf", () => {
   it("keeps what stands between words as the source has it, and marks replaced words", () => {
-    const one = reading(["The tide turns at noon"], [["kept", "The tide", "The tide"], ["changed", "will turn", "turns"], ["kept", "at noon", "at noon"]]);
+    const one = reading(
+      ["The tide turns at noon"],
+      [
+        ["kept", "The tide", "The tide"],
+        ["changed", "will turn", "turns"],
+        ["kept", "at noon", "at noon"],
+      ],
+    );
     expect(shown(segmentsOf(one, texts))).toBe("The tide [-will turn-] {+turns+} at noon");
   });
 
   it("joins neighbouring changes and sets dropped words off by blanks", () => {
-    const one = reading(["The tide turns"], [["kept", "The", "The"], ["dropped", "all", ""], ["dropped", "there", ""], ["kept", "tide", "tide"], ["inserted", "", "turns"]]);
+    const one = reading(
+      ["The tide turns"],
+      [
+        ["kept", "The", "The"],
+        ["dropped", "all", ""],
+        ["dropped", "there", ""],
+        ["kept", "tide", "tide"],
+        ["inserted", "", "turns"],
+      ],
+    );
     expect(shown(segmentsOf(one, texts))).toBe("The [-all there-] tide {+turns+}");
   });
 
   it("shows where a quotation is interrupted", () => {
     const parts = reading(["The tide turns at noon", "and all of us will be there"], []);
     expect(shown(segmentsOf(parts, texts))).toBe("The tide turns at noon […] and all of us will be there");
-    const marked = { ...parts, changes: reading([], [["kept", "noon", "noon"], ["kept", "and", "and"]]).changes! };
+    const marked = {
+      ...parts,
+      changes: reading(
+        [],
+        [
+          ["kept", "noon", "noon"],
+          ["kept", "and", "and"],
+        ],
+      ).changes!,
+    };
     expect(shown(segmentsOf(marked, texts))).toBe("The tide turns at noon […] and all of us will be there");
   });
 
   it("marks nothing where words were moved about, rather than something wrong", () => {
-    const one = reading(["The tide turns"], [["kept", "tide", "tide"], ["kept", "The", "The"]]);
+    const one = reading(
+      ["The tide turns"],
+      [
+        ["kept", "tide", "tide"],
+        ["kept", "The", "The"],
+      ],
+    );
     expect(shown(segmentsOf(one, texts))).toBe("The tide turns");
   });
 
   it("shows every character of the reading exactly once", () => {
-    const one = reading(["The tide turns at noon"], [["changed", "The", "tide"], ["inserted", "", "at"], ["dropped", "noon", ""]]);
-    const own = segmentsOf(one, texts).filter((segment) => segment.op !== "dropped").map((segment) => segment.text).join("");
+    const one = reading(
+      ["The tide turns at noon"],
+      [
+        ["changed", "The", "tide"],
+        ["inserted", "", "at"],
+        ["dropped", "noon", ""],
+      ],
+    );
+    const own = segmentsOf(one, texts)
+      .filter((segment) => segment.op !== "dropped")
+      .map((segment) => segment.text)
+      .join("");
     expect(own.replace(/\s+/g, " ").trim()).toBe("The tide turns at noon");
   });
 });

@@ -120,17 +120,33 @@ export const documents: readonly Document[] = (Object.keys(given) as Name[]).map
   problems: [],
 }));
 
-const reason = (code: string, weight: number, values: readonly string[], evidence: readonly Span[] = []): Reason => ({ code, weight, values, evidence });
+const reason = (code: string, weight: number, values: readonly string[], evidence: readonly Span[] = []): Reason => ({
+  code,
+  weight,
+  values,
+  evidence,
+});
 
 function reading(name: Name, words: readonly [string, ...string[]], rest: Partial<Reading> = {}): Reading {
   const evidence = words.map((part) => at(name, part)) as unknown as Evidence;
   const origin = name === "post" ? given.courier.id : given[name].id;
-  return { doc: given[name].id, evidence, claim: `c:${given[name].id}:${evidence[0].start}`, origin, primary: name === "transcript", ...rest };
+  return {
+    doc: given[name].id,
+    evidence,
+    claim: `c:${given[name].id}:${evidence[0].start}`,
+    origin,
+    primary: name === "transcript",
+    ...rest,
+  };
 }
 
 /** Changes from the transcript's words to a report's, as pairs of words; an empty string stands for nothing. */
 function changes(name: Name, pairs: readonly (readonly [Change["op"], string, string])[]): Change[] {
-  return pairs.map(([op, base, own]) => ({ op, base: base === "" ? [] : [at("transcript", base)], reading: own === "" ? [] : [at(name, own)] }));
+  return pairs.map(([op, base, own]) => ({
+    op,
+    base: base === "" ? [] : [at("transcript", base)],
+    reading: own === "" ? [] : [at(name, own)],
+  }));
 }
 
 const ids = (...names: Name[]): string[] => names.map((name) => given[name].id);
@@ -155,7 +171,11 @@ const said: Row[] = [
   {
     kind: "said",
     who: SOLANE,
-    readings: [reading("transcript", ["The first ship will sail on 1 September, and it will carry 340 passengers."]), sails("courier"), sails("post")],
+    readings: [
+      reading("transcript", ["The first ship will sail on 1 September, and it will carry 340 passengers."]),
+      sails("courier"),
+      sails("post"),
+    ],
     silent: ids("daily"),
     verdict: "differ",
     origins: 1,
@@ -275,7 +295,10 @@ export const dossier: Dossier = {
   id: "v0123456789ab",
   type: "AGREE",
   mode: "agreement",
-  title: { evidence: one("courier", "Ferry line to join Velmora and Ostrana"), label: "agreement · Mira Solane, Jon Odrek · Kaldhaven · 3 June 2031" },
+  title: {
+    evidence: one("courier", "Ferry line to join Velmora and Ostrana"),
+    label: "agreement · Mira Solane, Jon Odrek · Kaldhaven · 3 June 2031",
+  },
   when: {
     days: { from: "2031-06-03", to: "2031-06-03" },
     precision: "day",
@@ -292,8 +315,16 @@ export const dossier: Dossier = {
   ],
   accounts: [
     account("transcript", "transcript", "Ministry of Transport of Velmora"),
-    { ...account("courier", "report", "Harbour Courier"), ...dated("courier", "3 June 2031", "2031-06-03"), title: one("courier", "Ferry line to join Velmora and Ostrana") },
-    { ...account("post", "wire", "Kaldhaven Post"), ...dated("post", "4 June 2031", "2031-06-04"), title: one("post", "Ministers sign ferry deal") },
+    {
+      ...account("courier", "report", "Harbour Courier"),
+      ...dated("courier", "3 June 2031", "2031-06-03"),
+      title: one("courier", "Ferry line to join Velmora and Ostrana"),
+    },
+    {
+      ...account("post", "wire", "Kaldhaven Post"),
+      ...dated("post", "4 June 2031", "2031-06-04"),
+      title: one("post", "Ministers sign ferry deal"),
+    },
     { ...account("daily", "report", "Ostrana Daily"), title: one("daily", "A ferry, and a cheaper harbour") },
     { ...account("gazette", "background", "Island Gazette"), ...dated("gazette", "20 June 2031", "2031-06-20") },
   ],
@@ -319,7 +350,9 @@ export const dossier: Dossier = {
       because: [reason("credit-line", 1, [], [at("post", "(Harbour Courier)")])],
     },
   ],
-  background: [{ evidence: one("gazette", "Earlier this month Solane and Odrek agreed on a ferry line."), type: "AGREE", event: "v0123456789ab" }],
+  background: [
+    { evidence: one("gazette", "Earlier this month Solane and Odrek agreed on a ferry line."), type: "AGREE", event: "v0123456789ab" },
+  ],
   lookalikes: [
     {
       event: "v00000000000b",

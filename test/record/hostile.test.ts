@@ -26,17 +26,34 @@ const ATTACKS = [
 ];
 
 function replaced(attack: string): { readonly poisoned: Dossier; readonly poison: ReturnType<typeof textsOf> } {
-  const overwritten: Document[] = documents.map((one) => ({ ...one, text: attack.repeat(Math.ceil(one.text.length / attack.length)).slice(0, one.text.length) }));
-  const json = JSON.stringify(dossier, (key, value: unknown) => (["label", "value", "country"].includes(key) && typeof value === "string" ? attack : value));
+  const overwritten: Document[] = documents.map((one) => ({
+    ...one,
+    text: attack.repeat(Math.ceil(one.text.length / attack.length)).slice(0, one.text.length),
+  }));
+  const json = JSON.stringify(dossier, (key, value: unknown) =>
+    ["label", "value", "country"].includes(key) && typeof value === "string" ? attack : value,
+  );
   const poisoned = JSON.parse(json) as Dossier;
   const accounts = poisoned.accounts.map((one) => ({ ...one, at: [attack] }));
-  const lookalikes = poisoned.lookalikes.map((one) => ({ ...one, because: [{ code: attack, values: [attack], evidence: [], weight: -1 }] }));
-  return { poisoned: { ...poisoned, mode: attack, accounts, lookalikes }, poison: textsOf(overwritten, { entities: new Map(), events: new Map([["v00000000000b", attack]]) }) };
+  const lookalikes = poisoned.lookalikes.map((one) => ({
+    ...one,
+    because: [{ code: attack, values: [attack], evidence: [], weight: -1 }],
+  }));
+  return {
+    poisoned: { ...poisoned, mode: attack, accounts, lookalikes },
+    poison: textsOf(overwritten, { entities: new Map(), events: new Map([["v00000000000b", attack]]) }),
+  };
 }
 
 function skeleton(html: string): string[] {
   const { document } = parseHTML(html);
-  return [...document.querySelectorAll("*")].map((one) => `${one.tagName} ${[...one.attributes].map((attribute) => attribute.name).toSorted().join(" ")}`);
+  return [...document.querySelectorAll("*")].map(
+    (one) =>
+      `${one.tagName} ${[...one.attributes]
+        .map((attribute): string => attribute.name)
+        .toSorted()
+        .join(" ")}`,
+  );
 }
 
 const HARMLESS = new Set(skeleton(renderHtml(dossier, texts)));
@@ -51,16 +68,23 @@ describe.each(ATTACKS)("a source that says %j", (attack) => {
   });
 
   it("leaves no control or bidirectional character in any format", () => {
-    const formats = [renderHtml(poisoned, poison), renderMarkdown(poisoned, poison), renderText(poisoned, poison, { width: 80, colour: false })];
+    const formats = [
+      renderHtml(poisoned, poison),
+      renderMarkdown(poisoned, poison),
+      renderText(poisoned, poison, { width: 80, colour: false }),
+    ];
     // oxlint-disable-next-line no-control-regex -- controls are what is looked for
-    for (const text of formats) expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u);
+    for (const text of formats)
+      expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u);
   });
 
   it("starts no heading, quotation, table, rule or footnote in Markdown", () => {
     const shape = (page: string) => page.split("\n").map((line) => /^(?:#+ |\[\^\d+\]: | *- |\*|$)/.exec(line)?.[0]);
     const found = shape(renderMarkdown(poisoned, poison));
     expect(found.filter((one) => one === undefined)).toEqual([]);
-    expect(found.filter((one) => one?.startsWith("#")).length).toBe(shape(renderMarkdown(dossier, texts)).filter((one) => one?.startsWith("#")).length);
+    expect(found.filter((one) => one?.startsWith("#")).length).toBe(
+      shape(renderMarkdown(dossier, texts)).filter((one) => one?.startsWith("#")).length,
+    );
   });
 
   it("links nowhere in Markdown", () => {

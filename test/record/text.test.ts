@@ -24,7 +24,9 @@ describe("renderText", () => {
   it("marks changed words of a report against the transcript, which stands first", () => {
     const said = plain.slice(plain.indexOf("WHAT WAS SAID"), plain.indexOf("FIGURES"));
     expect(said.indexOf("primary: Ministry of Transport")).toBeLessThan(said.indexOf("inserted: Harbour Courier"));
-    expect(said.replace(/\s+/g, " ")).toContain("The first {+fast+} ship will sail on 1 September, [-and it will carry-] {+carrying+} 340 passengers [d3e91b0:210–279]");
+    expect(said.replace(/\s+/g, " ")).toContain(
+      "The first {+fast+} ship will sail on 1 September, [-and it will carry-] {+carrying+} 340 passengers [d3e91b0:210–279]",
+    );
   });
 
   it("puts the transcript first although the row lists a report first", () => {
@@ -40,7 +42,8 @@ describe("renderText", () => {
       "There: a handshake that does not end at night [df02d88:121–159]",
       "apart: another holder of the office: Mira Solane · Tomas Veld",
       "(silent on 5 points)",
-    ]) expect(plain).toContain(line);
+    ])
+      expect(plain).toContain(line);
   });
 
   it("shows the code of a reason that has no label", () => {
@@ -50,7 +53,11 @@ describe("renderText", () => {
   it("says the same words with and without colours", () => {
     const coloured = renderText(dossier, texts, { width: 80, colour: true });
     expect(coloured).toMatch(ESCAPES);
-    const words = (text: string) => text.replace(ESCAPES, "").replaceAll(/\[-|-\]|\{\+|\+\}/g, "").split(/\s+/);
+    const words = (text: string) =>
+      text
+        .replace(ESCAPES, "")
+        .replaceAll(/\[-|-\]|\{\+|\+\}/g, "")
+        .split(/\s+/);
     expect(words(coloured)).toEqual(words(plain));
   });
 });

@@ -15,7 +15,11 @@ describe("wrap", () => {
   it("never exceeds the width and loses nothing", () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z港👍]{1,30}$/u)), fc.integer({ min: 12, max: 60 }), (list, width) => {
-        const lines = wrap(list.map((text) => ({ text, paint: (one: string) => one })), "  ", width);
+        const lines = wrap(
+          list.map((text) => ({ text, paint: (one: string) => one })),
+          "  ",
+          width,
+        );
         expect(lines.every((line) => cells(line) <= width)).toBe(true);
         expect(lines.join("").replaceAll(" ", "")).toBe(list.join(""));
       }),
