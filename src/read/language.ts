@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+/** Characters of the report that are looked at. */
+const LOOKED_AT = 1_000;
+/** Fewest letters from which a language is named; on shorter texts detectors are wrong in more than one case of ten. */
+const FEWEST_LETTERS = 40;
+/** Words that only English has in such numbers, and the share of them that no other language's news reaches (Dutch and Scots stay below .05). */
+const ENGLISH = new Set("the and of that was with his have from they which been were their would has had this are not".split(" "));
+const ENGLISH_SHARE = 0.12;
+/** Fewest words from which the share is trusted. */
+const ENGLISH_WORDS = 30;
+
+interface Detector {
+  detect(text: string): { readonly language: string; isReliable(): boolean };
+}
+
+let detector: Detector | undefined;
+
+// The n-gram table takes .3 s to load, so it is loaded for the first text that is not plainly English, and without waiting: reading is
+// synchronous, and the package has no entry for `require`, so its file is looked for where Node would look.
+function load(): Detector {
+  const require = createRequire(import.meta.url);
+  const file = join("eld", "src", "entries", "static.small.js");
+  const path = (require.resolve.paths("eld") ?? []).map((folder) => join(folder, file)).find((one) => existsSync(one));
+  if (path === undefined) throw new Error("the package eld is not installed");
+  return (require(path) as { eld: Detector }).eld;
+}
+
+function isPlainlyEnglish(text: string): boolean {
+  const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
+  const known = words.filter((word) => ENGLISH.has(word)).length;
+  return words.length >= ENGLISH_WORDS && known >= words.length * ENGLISH_SHARE;
+}
+
+/** The language of a text as a BCP 47 tag, from its first 1,000 characters; `und` where they are too few or nothing is sure. */
+export function languageOf(text: string): string {
+  const part = text.slice(0, LOOKED_AT);
+  if ((part.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS) return "und";
+  if (isPlainlyEnglish(part)) return "en";
+  detector ??= load();
+  const found = detector.detect(part);
+  return found.language !== "" && found.isReliable() ? found.language : "und";
+}
