@@ -13,7 +13,7 @@ export function bodyOf(doc: Document): Body {
   const known = bodies.get(doc);
   if (known) return known;
   const blocks = doc.blocks.filter((block) => block.kind !== "furniture");
-  const ranges = blocks.map((block) => ({ start: block.label?.end ?? block.span.start, end: block.span.end }));
+  const ranges = blocks.map((block) => ({ start: Math.max(block.span.start, block.label?.end ?? 0), end: block.span.end }));
   const body = { blocks, ...analyse(doc.text, ranges) };
   bodies.set(doc, body);
   return body;
