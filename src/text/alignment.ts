@@ -12,13 +12,16 @@ export interface Alignment {
   readonly cost: number;
 }
 
-/** Cost of turning a base word into a reading word: 0 for the same word, up to 2; at 2 dropping one and inserting the other is as cheap. */
-export type Cost = (base: string, reading: string) => number;
+/**
+ * What each step costs. `change`: a base word into a reading word, 0 for the same word. `drop`: a base word left out inside the stretch.
+ * `insert`: a reading word the base lacks. A change that costs more than its drop and insert never happens.
+ */
+export interface Costs {
+  readonly change: (base: string, reading: string) => number;
+  readonly drop: (base: string) => number;
+  readonly insert: (reading: string) => number;
+}
 
-/** Cost of a base word that the reading leaves out inside its stretch. Outlets drop more than they add, so less than an insertion. */
-const DROP = 0.9;
-/** Cost of a reading word that the base lacks. */
-const INSERT = 1;
 const DIAGONAL = 0;
 const UP = 1;
 const LEFT = 2;
@@ -29,18 +32,20 @@ interface Grid {
 }
 
 // Rows are reading words, columns base words. The first row costs nothing: a reading may start anywhere in the base.
-function fill(base: readonly string[], reading: readonly string[], cost: Cost): Grid {
+function fill(base: readonly string[], reading: readonly string[], costs: Costs): Grid {
   const width = base.length + 1;
   const moves = new Uint8Array(width * (reading.length + 1));
+  const drops = base.map(costs.drop);
   let above = new Float64Array(width);
   for (const [row, word] of reading.entries()) {
     const line = new Float64Array(width);
-    line[0] = (above[0] ?? 0) + INSERT;
+    const added = costs.insert(word);
+    line[0] = (above[0] ?? 0) + added;
     moves[(row + 1) * width] = UP;
     for (let column = 1; column < width; column++) {
-      const change = (above[column - 1] ?? 0) + cost(base[column - 1] ?? "", word);
-      const drop = (line[column - 1] ?? 0) + DROP;
-      const insert = (above[column] ?? 0) + INSERT;
+      const change = (above[column - 1] ?? 0) + costs.change(base[column - 1] ?? "", word);
+      const drop = (line[column - 1] ?? 0) + (drops[column - 1] ?? 0);
+      const insert = (above[column] ?? 0) + added;
       const least = Math.min(change, drop, insert);
       line[column] = least;
       moves[(row + 1) * width + column] = least === change ? DIAGONAL : least === drop ? LEFT : UP;
@@ -62,8 +67,8 @@ function cheapest(last: Float64Array): number {
  * Deterministic: among equals a change is preferred to a drop, a drop to an insertion, and the earliest end in the base.
  * Time and memory grow with the product of the lengths. An empty reading gives an empty stretch at 0.
  */
-export function align(base: readonly string[], reading: readonly string[], cost: Cost): Alignment {
-  const { moves, last } = fill(base, reading, cost);
+export function align(base: readonly string[], reading: readonly string[], costs: Costs): Alignment {
+  const { moves, last } = fill(base, reading, costs);
   const to = cheapest(last);
   const steps: Step[] = [];
   let [row, column] = [reading.length, to];
