@@ -1,7 +1,7 @@
 import type { Sentence } from "../language/analysis.ts";
 import type { Span } from "../model/span.ts";
 import { table } from "../text/tables.ts";
-import type { Cue } from "./cues.ts";
+import type { Cue } from "./pledges.ts";
 import { PREPOSITIONS, SAYING, SUBORDINATORS } from "./grammar.ts";
 import { edge, mentionAt, type Scene } from "./scene.ts";
 
@@ -34,15 +34,13 @@ const LIST_REACH = 5;
 
 function unwrapped(scene: Scene, content: number): number {
   for (const words of WRAPPERS)
-    if (words.every((word, index) => scene.tokens[content + index]?.lower === word))
-      return content + words.length;
+    if (words.every((word, index) => scene.tokens[content + index]?.lower === word)) return content + words.length;
   return content;
 }
 
 function listed(scene: Scene, comma: number, end: number): boolean {
   const next = scene.tokens[comma + 1]?.lower ?? "";
-  if (SUBORDINATORS.has(next) || SAYING.has(next) || next.endsWith("ing") || PREPOSITIONS.has(next))
-    return false;
+  if (SUBORDINATORS.has(next) || SAYING.has(next) || next.endsWith("ing") || PREPOSITIONS.has(next)) return false;
   for (let at = comma + 1; at < Math.min(end, comma + 1 + LIST_REACH); at++) {
     const lower = scene.tokens[at]?.lower ?? "";
     if (SAYING.has(lower)) return false;
@@ -105,7 +103,6 @@ export function commitment(scene: Scene, cue: Cue, sentence: Sentence): Commitme
 
 function helps(scene: Scene, first: number, last: number): boolean {
   for (let at = first; at <= last; at++)
-    if (HELP.has(scene.tokens[at]?.lower ?? "") || /^[$€£]$/.test(scene.tokens[at]?.text ?? ""))
-      return true;
+    if (HELP.has(scene.tokens[at]?.lower ?? "") || /^[$€£]$/.test(scene.tokens[at]?.text ?? "")) return true;
   return false;
 }

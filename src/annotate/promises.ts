@@ -3,7 +3,7 @@ import type { Annotation, EventMention } from "../model/annotation.ts";
 import type { Annotator } from "../model/annotator.ts";
 import type { Document } from "../model/document.ts";
 import type { Span } from "../model/span.ts";
-import { cueAt, type Cue } from "./cues.ts";
+import { cueAt, type Cue } from "./pledges.ts";
 import { commitment } from "./commitment.ts";
 import { promisor } from "./promisor.ts";
 import { sceneOf, spanOf, type Scene } from "./scene.ts";
@@ -30,9 +30,7 @@ function conditional(scene: Scene, cue: Cue, sentence: Sentence): boolean {
   for (let at = sentence.first; at < cue.first; at++) {
     if (/^(?:if|whether|unless)$/.test(scene.tokens[at]?.lower ?? "")) return true;
   }
-  return /^(?:not|never|n't|didn't|don't|doesn't|if|would|could|might|may|should|to)$/.test(
-    scene.tokens[cue.first - 1]?.lower ?? "",
-  );
+  return /^(?:not|never|n't|didn't|don't|doesn't|if|would|could|might|may|should|to)$/.test(scene.tokens[cue.first - 1]?.lower ?? "");
 }
 
 function promiseAt(scene: Scene, cue: Cue, sentence: Sentence): EventMention | undefined {

@@ -1,6 +1,6 @@
 import type { Sentence } from "../language/analysis.ts";
 import type { Span } from "../model/span.ts";
-import type { Cue } from "./cues.ts";
+import type { Cue } from "./pledges.ts";
 import { PREPOSITIONS, SAYING } from "./grammar.ts";
 import { edge, mentionAt, spanOf, type Scene } from "./scene.ts";
 import { pronounSpan, subjectOf } from "./subject.ts";
@@ -26,12 +26,7 @@ function possessor(scene: Scene, cue: Cue, sentence: Sentence): Span | undefined
     const mention = mentionAt(scene, at);
     if (!mention) continue;
     const led = PREPOSITIONS.has(scene.tokens[at - 1]?.lower ?? "") && at - 1 > sentence.first;
-    if (
-      mention.class !== "place" ||
-      !led ||
-      scene.tokens[at - 1]?.lower === "from" ||
-      scene.tokens[at - 2]?.lower === "from"
-    )
+    if (mention.class !== "place" || !led || scene.tokens[at - 1]?.lower === "from" || scene.tokens[at - 2]?.lower === "from")
       return mention.span;
     at = edge(scene, at, 1);
   }
@@ -53,9 +48,7 @@ export function promisor(scene: Scene, cue: Cue, sentence: Sentence): Span | und
   if (FIRST_PERSON.test(opening)) return pronounSpan(scene, subject.last);
   const only = subject.spans[0];
   if (!only) return undefined;
-  const mention = scene.mentions.find(
-    (one) => one.span.start === only.start && one.span.end === only.end,
-  );
+  const mention = scene.mentions.find((one) => one.span.start === only.start && one.span.end === only.end);
   if (
     mention &&
     mention.class !== "product" &&
