@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Document } from "../../src/model/document.ts";
+import type { Store } from "../../src/store/store.ts";
+import { dossierOf, inputOf, sourceOf } from "./sample.ts";
+
+/** One place where a store can be opened several times: to write (undefined while another holds the writer's place) and to read. */
+export interface Place {
+  writer(): Store | undefined;
+  reader(): Store;
+  clear(): void;
+}
+
+const KEY = "rules@1";
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
+/** What every store must do; run it on each. */
+export function contract(name: string, make: () => Place): void {
+  describe(`${name} keeps the store contract`, () => {
+    let place: Place;
+    let store: Store;
+    beforeEach(() => {
+      place = make();
+      store = place.writer() as Store;
+    });
+    afterEach(async () => {
+      await store.close();
+      place.clear();
+    });
+
+    const first = inputOf(sourceOf("One report.", "b/one.txt"));
+    const second = inputOf(sourceOf("Another report of Réka.", "b/two.txt"));
+
+    test("accepts a source once and gives it back byte for byte", async () => {
+      expect(await store.accept([first, second, first])).toEqual(["added", "added", "known"]);
+      expect(await store.accept([first])).toEqual(["known"]);
+      expect(await store.source(first.document.id)).toEqual(first.source);
+      expect(await store.document(first.document.id)).toEqual(first.document);
+      expect((await all(store.documents())).map(({ id }) => id)).toEqual([first.document.id, second.document.id].toSorted());
+      expect(await store.ids("documents")).toEqual([first.document.id, second.document.id].toSorted());
+    });
+
+    test("knows a source only at the address, line and type it was met with", async () => {
+      const line = { ...first.source, at: "b/all.jsonl", line: 3, type: "json" };
+      await store.accept([first, inputOf(line)]);
+      expect(await store.known(first.source)).toBe(first.document.id);
+      expect(await store.known(line)).toBe(first.document.id);
+      expect(await store.known({ ...first.source, at: "elsewhere.txt" })).toBeUndefined();
+      expect(await store.known({ ...first.source, type: "md" })).toBeUndefined();
+      expect(await store.known({ ...line, line: 4 })).toBeUndefined();
+    });
+
+    test("keeps the same bytes at several addresses as one document, read at the first of them, whatever the order", async () => {
+      const sightings = ["c/2024-11-14.txt", "a/2024-11-13.txt", "b/2024-11-15.txt"].map((at) => inputOf(sourceOf("Same bytes.", at)));
+      const states: (Document | undefined)[] = [];
+      for (const order of [sightings, sightings.toReversed()]) {
+        const other = make();
+        const one = other.writer() as Store;
+        for (const input of order) await one.accept([input]);
+        const [kept] = await all(one.kept(KEY));
+        states.push(kept?.document);
+        expect(kept?.annotations).toEqual(sightings[1]?.annotations);
+        expect(await one.source(sightings[0]?.document.id ?? "")).toEqual(sightings[1]?.source);
+        expect(await one.search(["same"])).toEqual(new Set([sightings[0]?.document.id]));
+        await one.close();
+        other.clear();
+      }
+      expect(states[0]).toEqual(states[1]);
+      expect(states[0]?.seen.map(({ at }) => at)).toEqual(["a/2024-11-13.txt", "b/2024-11-15.txt", "c/2024-11-14.txt"]);
+      expect(states[0]?.published[0]?.days.from).toBe("2024-11-13");
+    });
+
+    test("accepts all of a batch or none of it", async () => {
+      const impostor = { ...second, document: { ...second.document, id: first.document.id } };
+      await expect(store.accept([first, impostor])).rejects.toThrow("share the document id");
+      expect(await store.ids("documents")).toEqual([]);
+    });
+
+    test("hands out annotations only under the rules that made them", async () => {
+      await store.accept([first]);
+      expect(await store.annotations(first.document.id, KEY)).toEqual(first.annotations);
+      expect(await store.annotations(first.document.id, "rules@2")).toBeUndefined();
+      expect((await all(store.kept("rules@2")))[0]?.annotations).toBeUndefined();
+      await store.annotate("rules@2", [{ document: first.document, annotations: [] }]);
+      expect(await store.annotations(first.document.id, "rules@2")).toEqual([]);
+      expect(await store.annotations(first.document.id, KEY)).toBeUndefined();
+    });
+
+    test("tells how far the records are behind", async () => {
+      expect(await store.backlog(KEY)).toEqual({ documents: 0, stale: false });
+      await store.accept([first, second]);
+      expect(await store.backlog(KEY)).toEqual({ documents: 2, stale: false });
+      await store.replace(KEY, { entities: [], dossiers: [] });
+      expect(await store.backlog(KEY)).toEqual({ documents: 0, stale: false });
+      expect(await store.backlog("rules@2")).toEqual({ documents: 0, stale: true });
+      await store.accept([first]);
+      expect(await store.backlog(KEY)).toEqual({ documents: 0, stale: false });
+      await store.accept([inputOf({ ...first.source, at: "z/again.txt" })]);
+      expect(await store.backlog(KEY)).toEqual({ documents: 1, stale: false });
+    });
+
+    test("replaces the records and logs what changed, because of which documents", async () => {
+      const [a, b] = [first.document.id, second.document.id];
+      await store.accept([first]);
+      const one = await store.replace(KEY, { entities: [], dossiers: [dossierOf("v1", [a])] });
+      expect(one).toEqual([{ seq: 1, event: "v1", what: "new", fields: [], because: [a] }]);
+      await store.accept([second]);
+      const two = await store.replace(KEY, { entities: [], dossiers: [dossierOf("v1", [a, b]), dossierOf("v2", [])] });
+      expect(two).toEqual([
+        { seq: 2, event: "v1", what: "changed", fields: ["accounts", "origins"], because: [b] },
+        { seq: 3, event: "v2", what: "new", fields: [], because: [] },
+      ]);
+      expect(await store.replace(KEY, { entities: [], dossiers: [dossierOf("v1", [a, b]), dossierOf("v2", [])] })).toEqual([]);
+      expect(await store.changes(1)).toEqual(two);
+      expect((await all(store.dossiers())).map(({ id }) => id)).toEqual(["v1", "v2"]);
+      expect((await store.events()).map(({ id, accounts }) => [id, accounts])).toEqual([
+        ["v1", [a, b]],
+        ["v2", []],
+      ]);
+    });
+
+    test("answers for events that went into another, through several states, and forgets those that are gone", async () => {
+      const states = [
+        ["v3", "d3"],
+        ["v2", "d3"],
+        ["v1", "d3"],
+      ] as const;
+      for (const [event, doc] of states) await store.replace(KEY, { entities: [], dossiers: [dossierOf(event, [doc])] });
+      for (const event of ["v3", "v2", "v1"]) expect((await store.dossier(event))?.id).toBe("v1");
+      expect(await store.ids("events")).toEqual(["v1", "v2", "v3"]);
+      await store.replace(KEY, { entities: [], dossiers: [dossierOf("v2", ["d3"]), dossierOf("v9", ["d9"])] });
+      expect((await store.dossier("v2"))?.id).toBe("v2");
+      expect((await store.dossier("v1"))?.id).toBe("v2");
+      await store.replace(KEY, { entities: [], dossiers: [dossierOf("v9", ["d9"])] });
+      expect(await store.ids("events")).toEqual(["v9"]);
+      expect(await store.dossier("v1")).toBeUndefined();
+    });
+
+    test("finds documents that have all of the words, whatever case and marks, and takes no word for an operator", async () => {
+      await store.accept([first, second]);
+      expect(await store.search(["REPORT"])).toEqual(new Set([first.document.id, second.document.id]));
+      expect(await store.search(["another", "reka"])).toEqual(new Set([second.document.id]));
+      expect(await store.search(["one", "NOT"])).toEqual(new Set());
+      expect(await store.search(['"', "report"])).toEqual(new Set([first.document.id, second.document.id]));
+    });
+
+    test("has one writer, which others may read beside", async () => {
+      await store.accept([first]);
+      const reader = place.reader();
+      expect(place.writer()).toBeUndefined();
+      expect(await reader.lock()).toBe(false);
+      await expect(reader.accept([second])).rejects.toThrow("not locked");
+      const walk = reader.documents()[Symbol.asyncIterator]();
+      expect((await walk.next()).value).toEqual(first.document);
+      await store.accept([second]);
+      expect(await reader.ids("documents")).toHaveLength(2);
+      await store.close();
+      expect(await reader.lock()).toBe(true);
+      expect(await reader.accept([second])).toEqual(["known"]);
+      await reader.close();
+      store = place.writer() as Store;
+      expect(await store.ids("documents")).toHaveLength(2);
+    });
+
+    test("gives what it does not have as undefined", async () => {
+      expect(await store.document("d0")).toBeUndefined();
+      expect(await store.source("d0")).toBeUndefined();
+      expect(await store.dossier("v0")).toBeUndefined();
+      expect(await store.entity("e:x")).toBeUndefined();
+      expect(await store.changes(0)).toEqual([]);
+    });
+  });
+}

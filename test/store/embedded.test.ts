@@ -1,0 +1,84 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "libsql";
+import { afterAll, describe, expect, test } from "vitest";
+import { embedded } from "../../src/store/embedded.ts";
+import { SCHEMA_VERSION } from "../../src/store/schema.ts";
+import { contract } from "./contract.ts";
+
+const home = mkdtempSync(join(tmpdir(), "store-"));
+afterAll(() => rmSync(home, { recursive: true }));
+let count = 0;
+const fresh = (): string => join(home, `${count++}.db`);
+
+contract("the embedded store", () => {
+  const path = fresh();
+  return {
+    writer: () => embedded(path, true),
+    reader: () => {
+      const store = embedded(path);
+      if (!store) throw new Error("a reader needs no lock");
+      return store;
+    },
+    clear: () => undefined,
+  };
+});
+
+function file(statement: string): string {
+  const path = fresh();
+  const db = new Database(path);
+  db.exec(statement);
+  db.close();
+  return path;
+}
+
+async function made(): Promise<string> {
+  const path = fresh();
+  await embedded(path, true)?.close();
+  return path;
+}
+
+describe("a file that is no store it can read", () => {
+  const notes = fresh();
+  writeFileSync(notes, "These are notes, not a database. ".repeat(40));
+
+  test.each([
+    ["missing", () => join(home, "none.db"), "there is no store at"],
+    ["empty", () => file(""), "is empty"],
+    ["foreign", () => file("create table songs (name text)"), "another program"],
+    ["foreign", () => notes, "is not a Synoptic store"],
+  ])("is told as %s", (code, path, message) => {
+    expect(() => embedded(path())).toThrow(expect.objectContaining({ name: "StoreError", code }));
+    expect(() => embedded(path())).toThrow(message);
+  });
+
+  test("is told when it cannot be made", () => {
+    const path = join(home, "no-folder", "x.db");
+    expect(() => embedded(path, true)).toThrow(expect.objectContaining({ code: "unopenable" }));
+  });
+
+  test("is told when a newer version wrote it, and the writer's place is given back", async () => {
+    const path = await made();
+    const db = new Database(path);
+    db.exec(`pragma user_version = ${SCHEMA_VERSION + 1}`);
+    db.close();
+    for (const create of [false, true, true]) expect(() => embedded(path, create)).toThrow(expect.objectContaining({ code: "newer" }));
+  });
+});
+
+test("the writer's place is free after its process was killed", async () => {
+  const path = await made();
+  const holder = `const Database = require("libsql"); const lock = new Database(${JSON.stringify(`${path}-writer`)});
+    lock.exec("begin exclusive"); console.log("held"); setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ["-e", holder], { stdio: ["ignore", "pipe", "inherit"] });
+  await once(child.stdout, "data");
+  expect(embedded(path, true)).toBeUndefined();
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  const store = embedded(path, true);
+  expect(store).toBeDefined();
+  await store?.close();
+});
