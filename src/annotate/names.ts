@@ -1,0 +1,78 @@
+import { holderId } from "../language/holders.ts";
+import { compareAnnotations, type Mention } from "../model/annotation.ts";
+import type { Annotator } from "../model/annotator.ts";
+import type { Document } from "../model/document.ts";
+import { coreference } from "./coreference.ts";
+import { spanOf, type Draft, type DraftLink } from "./draft.ts";
+import { Expressions, type Found } from "./expressions.ts";
+import { titledNames } from "./headlines.ts";
+import { labelled } from "./labels.ts";
+import { officesOf } from "./offices.ts";
+import { compounds } from "./compounds.ts";
+import { Proposer, type Proposal } from "./proposer.ts";
+import { streamOf, type Stream } from "./stream.ts";
+import { Votes } from "./votes.ts";
+
+const VERSION = 1;
+
+function proposals(stream: Stream, votes: Votes): Found[] {
+  const offices = stream.lines.map((line) => officesOf(stream, line));
+  const open = stream.lines.map((line, at): readonly Proposal[] => {
+    if (line.kind === "label") return labelled(stream, line, offices[at] ?? [], votes);
+    return line.titled ? [] : new Proposer(stream, line, offices[at] ?? []).scan();
+  });
+  for (const list of open) for (const proposal of list) votes.add(proposal);
+  return stream.lines.map((line, at) => {
+    const found = line.titled ? titledNames(stream, line, votes) : (open[at] ?? []);
+    return { line, at, named: found.map((proposal) => votes.decide(proposal)), offices: offices[at] ?? [] };
+  });
+}
+
+function countriesOf(found: readonly Found[]): Set<string> {
+  const countries = new Set<string>();
+  for (const { named } of found) {
+    for (const { entries } of named) for (const entry of entries) if (entry.kind === "country" || entry.kind === "group") countries.add(entry.country);
+  }
+  return countries;
+}
+
+function idOf(draft: Draft, stream: Stream): string | undefined {
+  if (draft.class === "person") return draft.name && draft.key.includes(" ") ? holderId(stream.doc.text.slice(draft.name.start, draft.name.end)) : undefined;
+  if (draft.use === "metonymic" && draft.country) return `iso:${draft.country}`;
+  return draft.entry?.id;
+}
+
+function mention(stream: Stream, drafts: readonly Draft[], draft: Draft, link: DraftLink | undefined): Mention {
+  const doc = stream.doc.id;
+  const id = idOf(draft, stream);
+  const to = link && drafts[link.to];
+  return {
+    kind: "mention",
+    span: spanOf(doc, draft),
+    by: `names@${VERSION}`,
+    class: draft.class,
+    form: draft.form,
+    ...(draft.name ? { name: spanOf(doc, draft.name) } : {}),
+    ...(draft.office ? { office: spanOf(doc, draft.office) } : {}),
+    ...(draft.country ? { country: draft.country } : {}),
+    ...(id ? { id } : {}),
+    ...(draft.use ? { use: draft.use } : {}),
+    ...(to && link ? { antecedent: { to: spanOf(doc, to), reason: link.reason } } : {}),
+  };
+}
+
+function annotate(doc: Document): Mention[] {
+  const stream = streamOf(doc);
+  const found = proposals(stream, new Votes(stream));
+  const expressions = new Expressions(stream, countriesOf(found));
+  const own = [...found.flatMap((one) => expressions.of(one)), ...compounds(stream)];
+  const { drafts, links } = coreference(stream, own);
+  const mentions = drafts.map((draft, at) => mention(stream, drafts, draft, links.get(at)));
+  return mentions.toSorted(compareAnnotations);
+}
+
+/**
+ * Persons, bodies, places and groups of a document, by name, office, pronoun or adjective, with links between those that mean the same.
+ * Names come from capitals, the gazetteer and the rest of the document; offices from a small grammar; nothing is looked up outside.
+ */
+export const names: Annotator = { name: "names", version: VERSION, needs: [], makes: ["mention"], annotate };

@@ -1,0 +1,67 @@
+import { nameKey } from "../text/names.ts";
+import { table } from "../text/tables.ts";
+
+/** What a phrase of office names: `sole` offices have one holder at a time in a country or body; a `title` is only a form of address. */
+export interface Title {
+  readonly office: string;
+  readonly rank: "sole" | "shared" | "title";
+  /** Number of tokens the phrase takes. */
+  readonly length: number;
+}
+
+interface Tables {
+  readonly phrases: ReadonlyMap<string, Omit<Title, "length">>;
+  readonly longest: ReadonlyMap<string, number>;
+  readonly modifiers: ReadonlyMap<string, string>;
+}
+
+let tables: Tables | undefined;
+
+function load(): Tables {
+  const phrases = new Map<string, Omit<Title, "length">>();
+  const longest = new Map<string, number>();
+  for (const [phrase = "", office = "", rank = ""] of table("knowledge/offices/offices.tsv")) {
+    const key = nameKey(phrase);
+    const kind = rank === "sole" || rank === "shared" ? rank : "title";
+    phrases.set(key, { office, rank: kind });
+    const words = key.split(" ");
+    const first = words[0] ?? "";
+    if ((longest.get(first) ?? 0) < words.length) longest.set(first, words.length);
+  }
+  const modifiers = new Map(table("knowledge/offices/modifiers.tsv").map(([word = "", effect = ""]) => [word, effect]));
+  return { phrases, longest, modifiers };
+}
+
+/** The effect of a word before an office: "past", "below" or "plain"; undefined for any other word. */
+export function modifierEffect(key: string): string | undefined {
+  tables ??= load();
+  return tables.modifiers.get(key);
+}
+
+// Heads of offices named after a field: "Water Minister", "Minister of Water and Sanitation".
+const HEADS = new Set(["minister", "secretary", "commissioner", "director", "chief", "spokesman", "spokeswoman"]);
+
+/** Whether a word names an office once a field stands before or after it ("Fisheries Minister"). */
+export function isHead(key: string): boolean {
+  return HEADS.has(key);
+}
+
+/** The longest phrase of office that begins at token `at`; `ex-` before it is passed over. */
+export function titleAt(keys: readonly string[], at: number, end: number): Title | undefined {
+  tables ??= load();
+  let key = keys[at] ?? "";
+  if (key.startsWith("ex-")) key = key.slice(3);
+  const most = tables.longest.get(key);
+  if (most === undefined) return undefined;
+  let found: Title | undefined;
+  for (let length = 1, words = 1; ; ) {
+    const phrase = tables.phrases.get(key);
+    if (phrase) found = { ...phrase, length };
+    if (keys[at + length] === ".") length++;
+    const next = keys[at + length];
+    if (words >= most || next === undefined || at + length >= end) return found;
+    key = next.startsWith("'") ? key + next : `${key} ${next}`;
+    length++;
+    words++;
+  }
+}
