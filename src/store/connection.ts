@@ -42,7 +42,9 @@ function examine(db: Connection, path: string, create: boolean): void {
     const tables = db.prepare("select count(*) as n from sqlite_master").get() as { n: number };
     if (tables.n > 0) throw new StoreError("foreign", `${path} is a database of another program`);
     if (!create) throw new StoreError("empty", `the store at ${path} is empty`);
-    db.transaction(() => db.exec(`${TABLES}; pragma application_id = ${APPLICATION_ID}; pragma user_version = ${SCHEMA_VERSION}`)).immediate();
+    db.transaction(() =>
+      db.exec(`${TABLES}; pragma application_id = ${APPLICATION_ID}; pragma user_version = ${SCHEMA_VERSION}`),
+    ).immediate();
   } else if (version > SCHEMA_VERSION) {
     throw new StoreError("newer", `${path} was written by a newer Synoptic (store version ${version}; this one knows ${SCHEMA_VERSION})`);
   }

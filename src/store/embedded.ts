@@ -148,7 +148,9 @@ class Embedded implements Store {
   }
 
   async source(id: string): Promise<Source | undefined> {
-    const row = this.#sql(`select bytes, at, line, type from documents join sightings on doc = id where id = ? ${FIRST_SIGHTING}`).all(id)[0];
+    const row = this.#sql(`select bytes, at, line, type from documents join sightings on doc = id where id = ? ${FIRST_SIGHTING}`).all(
+      id,
+    )[0];
     if (row === undefined) return undefined;
     const { bytes, at, line, type } = row as {
       bytes: ArrayBuffer;
@@ -247,7 +249,8 @@ class Embedded implements Store {
   }
 
   async ids(of: "documents" | "events"): Promise<readonly string[]> {
-    const sql = of === "documents" ? "select id from documents order by id" : "select id from events union select id from aliases order by id";
+    const sql =
+      of === "documents" ? "select id from documents order by id" : "select id from events union select id from aliases order by id";
     return this.#all(sql).map((row) => String(row["id"]));
   }
 

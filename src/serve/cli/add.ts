@@ -101,7 +101,9 @@ class Adding {
 
   async #accept(batch: readonly Prepared[]): Promise<void> {
     const key = stepsKey();
-    const good = batch.flatMap(({ source, outcome, annotations }) => (outcome.ok ? [{ source, document: outcome.document, annotations, key }] : []));
+    const good = batch.flatMap(({ source, outcome, annotations }) =>
+      outcome.ok ? [{ source, document: outcome.document, annotations, key }] : [],
+    );
     const accepted = good.length === 0 ? [] : await this.#store.accept(good);
     for (const [index, { source, document }] of good.entries()) {
       await this.#tell(news(accepted[index] === "added" ? "added" : "known", source, { document: document.id }));

@@ -25,7 +25,12 @@ export async function events({ options, store: path, out }: Call): Promise<numbe
   const limits = { from: dayOption(options["from"], "from"), to: dayOption(options["to"], "to") };
   const store = await reading(path, out.tell);
   try {
-    const tests = [within(limits), named(options["person"], "person"), named(options["place"], "place"), await telling(options["text"], store)];
+    const tests = [
+      within(limits),
+      named(options["person"], "person"),
+      named(options["place"], "place"),
+      await telling(options["text"], store),
+    ];
     const found = (await store.events()).filter((event) => tests.every((test) => test(event))).toSorted(byDate);
     if (out.json) for (const event of found) await out.print(json(event));
     else if (found.length === 0) out.tell("no events");
@@ -43,10 +48,9 @@ function cellsOf({ id, days, type, mode, place, participants, accounts, origins 
 }
 
 function byDate(a: EventSummary, b: EventSummary): number {
-  const [first, second] = [a, b].map(({ days }) => (days === undefined ? "~" : days.open ? `}${days.from}` : `${days.from} ${days.to}`)) as [
-    string,
-    string,
-  ];
+  const [first, second] = [a, b].map(({ days }) =>
+    days === undefined ? "~" : days.open ? `}${days.from}` : `${days.from} ${days.to}`,
+  ) as [string, string];
   return first === second ? (a.id < b.id ? -1 : 1) : first < second ? -1 : 1;
 }
 

@@ -23,7 +23,10 @@ function program(): Command {
     .option("--store <file>", "where everything is kept (default: SYNOPTIC_STORE, or synoptic.db here)")
     .option("--json", "write JSON instead of text")
     .configureHelp({ showGlobalOptions: true })
-    .addHelpText("after", "\nExample:\n  synoptic add reports/ && synoptic events\n\nExit status: 0 all well, 1 something found wrong, 2 wrong use.")
+    .addHelpText(
+      "after",
+      "\nExample:\n  synoptic add reports/ && synoptic events\n\nExit status: 0 all well, 1 something found wrong, 2 wrong use.",
+    )
     .exitOverride();
   for (const declaration of commands) declare(root, declaration);
   return root;

@@ -54,7 +54,8 @@ function partOf({ id, text }: Document, from: string | undefined, to: string | u
   const start = Number(from);
   const end = to === undefined ? start + 1 : Number(to);
   const valid = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= text.length;
-  if (!valid) throw new InputError(`${id} has no characters ${from} to ${to ?? "there"}`, `offsets run from 0 to ${text.length}, the end excluded`);
+  if (!valid)
+    throw new InputError(`${id} has no characters ${from} to ${to ?? "there"}`, `offsets run from 0 to ${text.length}, the end excluded`);
   return { doc: id, start, end };
 }
 
@@ -75,7 +76,9 @@ function* drawn(view: View, annotations: readonly Annotation[], out: Output): Ge
   else yield* passageLines(view, out);
   if (annotations.length === 0) return;
   yield "";
-  const rows = annotations.map((annotation) => [placed(annotation.span), annotation.kind, ...detail(annotation, view.document)].map(printable));
+  const rows = annotations.map((annotation) =>
+    [placed(annotation.span), annotation.kind, ...detail(annotation, view.document)].map(printable),
+  );
   yield* columns([{ heading: "characters" }, { heading: "kind" }, { heading: "what" }, { heading: "words", fit: true }], rows, out);
 }
 

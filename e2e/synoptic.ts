@@ -1,0 +1,52 @@
+import { spawn, spawnSync, type ChildProcess, type SpawnSyncReturns } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
+
+/** The built command; `npm run build` makes it. */
+export const MAIN = fileURLToPath(new URL("../dist/serve/cli/main.js", import.meta.url));
+if (!existsSync(MAIN)) throw new Error("these tests run the built command: npm run build");
+
+/** Output of a run may be a few megabytes of JSON. */
+const MAX_OUTPUT = 256 * 1024 * 1024;
+
+/** How a run is set up: its folder, and what is added to an environment without colours and a store. */
+export interface Setting {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+function environment({ env }: Setting): NodeJS.ProcessEnv {
+  const { FORCE_COLOR: _force, NO_COLOR: _no, SYNOPTIC_STORE: _store, ...rest } = process.env;
+  return { ...rest, ...env };
+}
+
+/** Run the command to its end. */
+export function synoptic(args: readonly string[], setting: Setting): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [MAIN, ...args], {
+    cwd: setting.cwd,
+    env: environment(setting),
+    encoding: "utf8",
+    maxBuffer: MAX_OUTPUT,
+  });
+}
+
+/** Start the command and leave it running; its standard output comes as text. */
+export function started(args: readonly string[], setting: Setting): ChildProcess & { readonly stdout: NodeJS.ReadableStream } {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    cwd: setting.cwd,
+    env: environment(setting),
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  child.stdout.setEncoding("utf8");
+  return child;
+}
+
+/** A folder that goes when the tests of the file end. */
+export function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), "synoptic-"));
+  afterAll(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
