@@ -64,3 +64,15 @@ export function hedgeAt(words: readonly Word[], start: number): { readonly bound
   }
   return null;
 }
+
+/** Most words in a hedge. */
+const LONGEST = 4;
+
+/** The hedge that ends right before token `end`, where it begins, and the bound it sets; or null. */
+export function hedgeBefore(words: readonly Word[], end: number): { readonly bound: Bound; readonly first: number } | null {
+  for (let first = Math.max(0, end - LONGEST); first < end; first++) {
+    const found = hedgeAt(words, first);
+    if (found && first + found.length === end) return { bound: found.bound, first };
+  }
+  return null;
+}

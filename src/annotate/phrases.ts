@@ -34,12 +34,39 @@ function run(words: readonly Word[], at: number): number {
   return end;
 }
 
+/** Words that may stand before a participle that still belongs to the noun ("heavily armed men"), and participles used as adjectives. */
+const PARTICIPLE = /^\p{Ll}{3,}(?:ed|ing)$/u;
+const PLURAL = /^\p{Ll}{2,}[^s]s$|^(?:people|men|women|children|police|troops|personnel|aircraft)$/u;
+
+/** End of the counted phrase from `at`: a participle behind its noun is a verb ("five men arrested"), and ends it. */
+function nouns(words: readonly Word[], at: number): number {
+  const end = run(words, at);
+  for (let next = at + 1; next < end; next++) {
+    if (PARTICIPLE.test(words[next]?.text ?? "") && PLURAL.test(words[next - 1]?.lower ?? "")) return next;
+  }
+  return end;
+}
+
+/** What a number counts: the noun phrase that begins at `at`, with others joined to it by "and" or "or" ("drones and missiles"); its end. */
+export function countedEnd(words: readonly Word[], at: number): number {
+  const end = nouns(words, at);
+  const joint = words[end]?.lower === "and" || words[end]?.lower === "or" || words[end]?.lower === "&";
+  if (end === at || !joint || !inPhrase(words[end + 1]) || /^[\p{N}\p{Lu}]/u.test(words[end + 1]?.text ?? "")) return end;
+  const next = nouns(words, end + 1);
+  return next > end + 1 && PLURAL.test(words[next - 1]?.lower ?? "") ? next : end;
+}
+
 /** The noun phrase behind "of" at `at` ("… of Russia's aggression"), without looking past its first verb or mark; null if there is no "of". */
 export function nounAfter(words: readonly Word[], at: number, doc: Document): Span | null {
   const of = words[at]?.lower === "of" || words[at]?.lower === "since" || words[at]?.lower === "in" ? at + 1 : -1;
   if (of < 0) return null;
   let end = run(words, of);
-  while (words[end]?.lower === "of" || (words[end]?.lower === "on" && end > of) || (words[end]?.lower === "against" && end > of) || (words[end]?.lower === "in" && end > of)) {
+  while (
+    words[end]?.lower === "of" ||
+    (words[end]?.lower === "on" && end > of) ||
+    (words[end]?.lower === "against" && end > of) ||
+    (words[end]?.lower === "in" && end > of)
+  ) {
     const next = run(words, end + 1);
     if (next === end + 1) break;
     end = next;

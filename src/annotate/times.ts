@@ -28,7 +28,7 @@ interface Context {
 
 function found(pieces: readonly Piece[]): { match: Match; made: Meaning }[] {
   const all: { match: Match; made: Meaning }[] = [];
-  for (let at = 0; at < pieces.length; ) {
+  for (let at = 0; at < pieces.length;) {
     const hit = longest(rules, pieces, at);
     if (hit) all.push(hit);
     at = hit ? hit.match.last : at + 1;
@@ -45,8 +45,19 @@ function joined(hits: readonly { match: Match; made: Meaning }[]): { match: Matc
     const before = all.at(-1);
     const gap = before ? hit.match.first - before.match.last : 9;
     const close = gap === 0 || (gap === 1 && BETWEEN.has(hit.match.pieces[hit.match.first - 1]?.lower ?? ""));
-    const timed = before && close && (before.made.type === "TIME") !== (hit.made.type === "TIME") && before.made.reading.at !== "vague" && hit.made.reading.at !== "vague";
-    if (before && timed && (before.made.part ?? hit.made.part) !== undefined && before.made.type !== "DURATION" && hit.made.type !== "DURATION") {
+    const timed =
+      before &&
+      close &&
+      (before.made.type === "TIME") !== (hit.made.type === "TIME") &&
+      before.made.reading.at !== "vague" &&
+      hit.made.reading.at !== "vague";
+    if (
+      before &&
+      timed &&
+      (before.made.part ?? hit.made.part) !== undefined &&
+      before.made.type !== "DURATION" &&
+      hit.made.type !== "DURATION"
+    ) {
       const [time, day] = before.made.type === "TIME" ? [before.made, hit.made] : [hit.made, before.made];
       const made: Meaning = { ...day, type: "TIME", ...(time.part === undefined ? {} : { part: time.part }) };
       all[all.length - 1] = { match: { ...before.match, last: hit.match.last }, made };

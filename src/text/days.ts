@@ -46,7 +46,12 @@ function opened(open: Interval, shut: Interval): Interval | null {
 }
 
 function turned(a: Interval): readonly Interval[] {
-  return a.from <= a.to ? [a] : [{ from: a.from, to: "--12-31" }, { from: "--01-01", to: a.to }];
+  return a.from <= a.to
+    ? [a]
+    : [
+        { from: a.from, to: "--12-31" },
+        { from: "--01-01", to: a.to },
+      ];
 }
 
 function bothOpen(a: Interval, b: Interval): Interval | null {

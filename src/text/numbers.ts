@@ -6,7 +6,7 @@ export interface Word {
 }
 
 /**
- * A number as written. `length`: tokens taken. `to`: upper end where the words leave it open ("dozens", "several").
+ * A number as written. `length`: tokens taken.
  * `figure`: written in digits. `vague`: the value is only an order of size ("hundreds").
  */
 export interface NumberRead {
@@ -16,9 +16,15 @@ export interface NumberRead {
   readonly vague: boolean;
 }
 
-const UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+const UNITS =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const small = new Map<string, number>([...UNITS.map((word, at) => [word, at] as const), ...TENS.map((word, at) => [word, 20 + 10 * at] as const)]);
+const small = new Map<string, number>([
+  ...UNITS.map((word, at) => [word, at] as const),
+  ...TENS.map((word, at) => [word, 20 + 10 * at] as const),
+]);
 
 /** Multipliers, in words and as journalists shorten them after a figure ("$61bn"). */
 const scales = new Map<string, number>([
@@ -135,7 +141,7 @@ function spelled(words: readonly Word[], start: number): NumberRead | null {
     sum.group = 1;
     sum.at++;
   } else if (!small99(words, sum)) return null;
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     more = scaled(words, sum);
     const and = words[sum.at]?.lower === "and" && (sum.total > 0 || sum.group >= 100) && sum.group % 100 === 0;
     if (and && below(words[sum.at + 1]?.lower ?? "") !== null) sum.at++;
@@ -177,10 +183,19 @@ function half(words: readonly Word[], start: number): NumberRead | null {
   return scale === undefined ? null : { value: scale / 2, length: at + 1 - start, figure: false, vague: false };
 }
 
+/** "two and a half", "5 and a half million": the half, and the scale behind it. */
+function withHalf(words: readonly Word[], start: number, read: NumberRead): NumberRead {
+  const at = start + read.length;
+  if (words[at]?.lower !== "and" || words[at + 1]?.lower !== "a" || words[at + 2]?.lower !== "half" || read.value >= 1000) return read;
+  const scale = scales.get(words[at + 3]?.lower ?? "");
+  return { ...read, value: (read.value + 0.5) * (scale ?? 1), length: read.length + (scale === undefined ? 3 : 4) };
+}
+
 /**
  * The cardinal number that begins at token `start`, in figures or English words ("1,200", "ninety-six", "two dozen", "61.4 billion",
- * "half a million", "hundreds of thousands"), or null. `a` and `an` count as one only before a scale ("a million").
+ * "half a million", "two and a half", "hundreds of thousands"), or null. `a` and `an` count as one only before a scale ("a million").
  */
 export function readNumber(words: readonly Word[], start: number): NumberRead | null {
-  return withFigure(words, start) ?? spelled(words, start) ?? plural(words, start) ?? half(words, start);
+  const read = withFigure(words, start) ?? spelled(words, start);
+  return read ? withHalf(words, start, read) : (plural(words, start) ?? half(words, start));
 }

@@ -1,6 +1,7 @@
 import { isDay, monthLength, written, yearless } from "../../text/calendar.ts";
+import { SEASONS, type Season } from "../../text/seasons.ts";
 import type { Match, Rule } from "./rules.ts";
-import { monthDays, quarterValue, SEASONS, yearDays, type Bare, type Meaning, type Season } from "./meanings.ts";
+import { monthDays, quarterValue, yearDays, type Bare, type Meaning } from "./meanings.ts";
 
 type Made = Meaning | null;
 
@@ -32,7 +33,10 @@ function daily(match: Match): Made {
 function span(match: Match): Made {
   const [month = 0, from = 0, to = 0, year] = [num(match, "month"), num(match, "day"), num(match, "to"), num(match, "year")];
   if (from >= to || to > monthLength(year ?? 2000, month)) return null;
-  const ends = { from: year === undefined ? yearless(month, from) : written(year, month, from), to: year === undefined ? yearless(month, to) : written(year, month, to) };
+  const ends = {
+    from: year === undefined ? yearless(month, from) : written(year, month, from),
+    to: year === undefined ? yearless(month, to) : written(year, month, to),
+  };
   const reading: Bare = { at: year === undefined ? "yearless" : "fixed", ...ends };
   return { type: "DATE", reading, value: `${ends.from.replace(/^--/, "XXXX-")}` };
 }
@@ -51,7 +55,9 @@ function iso(match: Match): Made {
 }
 
 /** Prepositions that make a bare "May" or "March" a month, and four digits a year whatever follows. */
-const BEFORE_DATES = new Set("in since by until till during of from early late last next this mid through to before after for and between or around".split(" "));
+const BEFORE_DATES = new Set(
+  "in since by until till during of from early late last next this mid through to before after for and between or around".split(" "),
+);
 
 function monthly(match: Match): Made {
   const month = num(match, "month") ?? 0;
@@ -74,11 +80,18 @@ function yearly(match: Match): Made {
   const before = match.pieces[match.first - 1];
   const after = match.pieces[match.last];
   const bare = match.pieces[match.last - 1];
-  if (SIGNS.test(before?.lower ?? "") || SIGNS.test(after?.lower ?? "") || before?.lower === "no" || before?.lower === "number") return null;
+  if (SIGNS.test(before?.lower ?? "") || SIGNS.test(after?.lower ?? "") || before?.lower === "no" || before?.lower === "number")
+    return null;
   const led = BEFORE_DATES.has(before?.lower ?? "");
   const counted = after !== undefined && /^\p{Ll}{3,}s$/u.test(after.text) && !NOT_COUNTED.has(after.lower);
   if (counted && !led) return null;
-  if ((after?.lower === "," || after?.lower === "-") && /^\d/.test(match.pieces[match.last + 1]?.lower ?? "") && bare?.end === after.start && after.lower === ",") return null;
+  if (
+    (after?.lower === "," || after?.lower === "-") &&
+    /^\d/.test(match.pieces[match.last + 1]?.lower ?? "") &&
+    bare?.end === after.start &&
+    after.lower === ","
+  )
+    return null;
   if (year < 1700 && !led) return null;
   return { type: "DATE", reading: yearDays(year), value: String(year) };
 }
@@ -109,7 +122,11 @@ function quarter(match: Match): Made {
   const [first, last] = [quarterly * 3 - 2, quarterly * 3];
   const year = num(match, "year");
   if (year !== undefined)
-    return { type: "DATE", reading: { at: "fixed", from: written(year, first, 1), to: written(year, last, monthLength(year, last)) }, value: `${year}-Q${quarterly}` };
+    return {
+      type: "DATE",
+      reading: { at: "fixed", from: written(year, first, 1), to: written(year, last, monthLength(year, last)) },
+      value: `${year}-Q${quarterly}`,
+    };
   const reading: Bare = { at: "yearless", from: yearless(first, 1), to: yearless(last, monthLength(2000, last)), toward: "past" };
   return { type: "DATE", reading, value: (now) => quarterValue(quarterly, now) };
 }
@@ -121,7 +138,10 @@ function seasonOfYear(match: Match): Made {
   if (!season || year === undefined) return null;
   const over = season.to < season.from;
   const last = over ? year + 1 : year;
-  const ends = { from: `${over ? year - 1 : year}${season.from.slice(1)}`, to: written(last, Number(season.to.slice(2, 4)), over ? monthLength(last, 2) : Number(season.to.slice(-2))) };
+  const ends = {
+    from: `${over ? year - 1 : year}${season.from.slice(1)}`,
+    to: written(last, Number(season.to.slice(2, 4)), over ? monthLength(last, 2) : Number(season.to.slice(-2))),
+  };
   return { type: "DATE", reading: { at: "fixed", ...ends }, value: `${year}-${season.code}` };
 }
 

@@ -14,17 +14,36 @@ function length(match: Match): Meaning | null {
 
 function many(match: Match): Meaning | null {
   const word = match.pieces[match.last - 1]?.lower ?? "";
-  return word.endsWith("s") && word !== "seconds" && word !== "quarters" ? { type: "DURATION", reading: VAGUE, value: lengthValue("many", String(match.parts.unit)) } : null;
+  return word.endsWith("s") && word !== "seconds" && word !== "quarters"
+    ? { type: "DURATION", reading: VAGUE, value: lengthValue("many", String(match.parts.unit)) }
+    : null;
 }
 
 function half(match: Match): Meaning {
   const unit = String(match.parts.unit);
-  const finer: Readonly<Record<string, string>> = { year: "P6M", hour: "PT30M", century: "P50Y", decade: "P5Y", day: "PT12H", minute: "PT30S" };
+  const finer: Readonly<Record<string, string>> = {
+    year: "P6M",
+    hour: "PT30M",
+    century: "P50Y",
+    decade: "P5Y",
+    day: "PT12H",
+    minute: "PT30S",
+  };
   return { type: "DURATION", reading: VAGUE, value: finer[unit] ?? lengthValue("half", unit) };
 }
 
 const EVERY: Readonly<Record<string, string>> = {
-  hourly: "PT1H", daily: "P1D", nightly: "P1D", weekly: "P1W", biweekly: "P2W", fortnightly: "P2W", monthly: "P1M", quarterly: "P1Q", yearly: "P1Y", annually: "P1Y", annual: "P1Y",
+  hourly: "PT1H",
+  daily: "P1D",
+  nightly: "P1D",
+  weekly: "P1W",
+  biweekly: "P2W",
+  fortnightly: "P2W",
+  monthly: "P1M",
+  quarterly: "P1Q",
+  yearly: "P1Y",
+  annually: "P1Y",
+  annual: "P1Y",
 };
 
 function every(match: Match): Meaning {

@@ -1,6 +1,7 @@
 import type { Bound, CalendarUnit, TimeReading, Timex } from "../../model/annotation.ts";
 import { around, monthLength, monthOf, shift, weekOf, written, yearless, yearOf, type Unit } from "../../text/calendar.ts";
 import { occurrence, weekdayNear } from "../../text/days.ts";
+import { SEASONS } from "../../text/seasons.ts";
 
 /** A reading whose spans (`of`, `anchor`) are not filled in yet. */
 export type Bare =
@@ -20,17 +21,6 @@ export interface Meaning {
   /** What is counted from ("the 100th day of ...", "the second winter of ..."): the noun phrase after it belongs to the reading. */
   readonly open?: boolean;
 }
-
-/** Days of a season by the meteorological reckoning of the north, where most news in English is written; `--MM-DD`. */
-export const SEASONS: Readonly<Record<string, { readonly from: string; readonly to: string; readonly code: string }>> = {
-  spring: { from: "--03-01", to: "--05-31", code: "SP" },
-  summer: { from: "--06-01", to: "--08-31", code: "SU" },
-  autumn: { from: "--09-01", to: "--11-30", code: "FA" },
-  winter: { from: "--12-01", to: "--02-29", code: "WI" },
-};
-
-/** The names of seasons, for narrowing a word of the table. */
-export type Season = "spring" | "summer" | "autumn" | "winter";
 
 /** TIMEX3 value of the unit around a day: `1998-11-02`, `1998-W45`, `1998-11`, `1998-Q4`, `1998`, `199`, `19`. */
 export function unitValue(day: string, unit: Unit): string {
@@ -66,7 +56,12 @@ const STEPS: Readonly<Record<string, readonly [CalendarUnit, number]>> = {
   decade: ["year", 10],
   century: ["year", 100],
 };
-const FINER: Readonly<Record<CalendarUnit, readonly [CalendarUnit, number]>> = { year: ["month", 12], month: ["day", 30], week: ["day", 7], day: ["day", 1] };
+const FINER: Readonly<Record<CalendarUnit, readonly [CalendarUnit, number]>> = {
+  year: ["month", 12],
+  month: ["day", 30],
+  week: ["day", 7],
+  day: ["day", 1],
+};
 
 /** How many units a vague number can mean: "a few weeks" and "several weeks" 2 to 8, "a couple" 2 to 3. */
 const FEW: readonly [number, number] = [2, 8];
@@ -85,7 +80,10 @@ function distance(count: number | string, unit: string, bound: Bound): { unit: C
   const middle = Math.round(count * times * parts);
   const unitSize = times * parts;
   const near = bound === "over" || bound === "at-least" || bound === "exact" ? middle : middle - Math.ceil(unitSize / 2);
-  const far = bound === "under" || bound === "at-most" || bound === "exact" ? middle : middle + (bound === "about" ? Math.ceil(unitSize / 2) : unitSize);
+  const far =
+    bound === "under" || bound === "at-most" || bound === "exact"
+      ? middle
+      : middle + (bound === "about" ? Math.ceil(unitSize / 2) : unitSize);
   return { unit: fine, near, far };
 }
 
@@ -96,7 +94,17 @@ export function away(count: number | string, unit: string, { sign, bound = "exac
 }
 
 const DESIGNATORS: Readonly<Record<string, string>> = {
-  second: "TS", minute: "TM", hour: "TH", day: "D", week: "W", fortnight: "W", month: "M", quarter: "Q", year: "Y", decade: "E", century: "C",
+  second: "TS",
+  minute: "TM",
+  hour: "TH",
+  day: "D",
+  week: "W",
+  fortnight: "W",
+  month: "M",
+  quarter: "Q",
+  year: "Y",
+  decade: "E",
+  century: "C",
 };
 
 /** TIMEX3 duration: `P7Y`, `PT36H`, `PXM` for an unstated number; a decade counts as ten years, a century as a hundred. */
@@ -104,7 +112,8 @@ export function lengthValue(count: number | string, unit: string): string {
   const code = DESIGNATORS[unit] ?? "D";
   const designator = code.slice(-1);
   const start = code.length > 1 ? "PT" : "P";
-  if (typeof count === "string") return `${start}${count === "couple" ? 2 : "X"}${unit === "century" ? "E" : designator === "E" ? "E" : designator}`;
+  if (typeof count === "string")
+    return `${start}${count === "couple" ? 2 : "X"}${unit === "century" ? "E" : designator === "E" ? "E" : designator}`;
   if (unit === "decade") return `P${count * 10}Y`;
   if (unit === "century") return `P${count * 100}Y`;
   if (unit === "fortnight") return `P${count * 2}W`;
@@ -125,8 +134,8 @@ function yearlessValue(reading: Extract<Bare, { at: "yearless" }>, now: string |
 
 function seasonValue(reading: Extract<Bare, { at: "season" }>, now: string | null): string {
   const season = SEASONS[reading.season];
-  const year = now === null || !season || reading.ordinal !== undefined ? "XXXX" : occurrence({ ...season, open: "year" }, now, reading.toward).from.slice(0, 4);
-  return `${year}-${season?.code ?? "XX"}`;
+  const year = now === null || reading.ordinal !== undefined ? "XXXX" : occurrence(season, now, reading.toward).from.slice(0, 4);
+  return `${year}-${season.code}`;
 }
 
 function readingValue(reading: Bare, now: string | null): string {

@@ -1,20 +1,30 @@
 import { around, shift, weekOf, yearOf } from "../../text/calendar.ts";
+import type { Season } from "../../text/seasons.ts";
 import type { Match, Rule } from "./rules.ts";
 import { boundOf } from "./lengths.ts";
-import { away, lengthValue, monthDays, unitValue, type Bare, type Meaning, type Season } from "./meanings.ts";
+import { away, lengthValue, monthDays, unitValue, type Bare, type Meaning } from "./meanings.ts";
 
 type Which = "last" | "next" | "this";
 
 const VAGUE: Bare = { at: "vague" };
-const TODAY: Bare = { at: "offset", unit: "day", from: 0, to: 0 };
 /** How far ahead "the coming weeks" or "the months ahead" reach, in units: no text says; the same as "a few", at most. */
 const COMING = 8;
 
 /** Words that point before, after or at the day of writing. */
 const DIRECTION: Readonly<Record<string, Which>> = {
-  last: "last", past: "last", previous: "last", preceding: "last", latest: "last",
-  next: "next", coming: "next", following: "next", upcoming: "next", forthcoming: "next",
-  this: "this", current: "this", present: "this",
+  last: "last",
+  past: "last",
+  previous: "last",
+  preceding: "last",
+  latest: "last",
+  next: "next",
+  coming: "next",
+  following: "next",
+  upcoming: "next",
+  forthcoming: "next",
+  this: "this",
+  current: "this",
+  present: "this",
 };
 
 function which(match: Match): Which {
@@ -50,7 +60,8 @@ function deictic(match: Match): Meaning {
 function partOfDay(match: Match): Meaning {
   const direction = which(match);
   const part = String(match.parts.part);
-  if (direction === "this" && part === "TNI") return { type: "TIME", reading: { at: "offset", unit: "day", from: -1, to: 0 }, value: (now) => `${now ?? "XXXX-XX-XX"}TNI` };
+  if (direction === "this" && part === "TNI")
+    return { type: "TIME", reading: { at: "offset", unit: "day", from: -1, to: 0 }, value: (now) => `${now ?? "XXXX-XX-XX"}TNI` };
   return onDay(sign(direction), part);
 }
 
@@ -74,9 +85,13 @@ function unit(match: Match): Meaning | null {
   if (match.pieces[match.last - 1]?.lower.endsWith("s")) return null;
   const step = sign(which(match));
   const word = match.pieces[match.first]?.lower === "the" ? match.pieces[match.first + 1]?.lower : match.pieces[match.first]?.lower;
-  const anchored = word === "following" || word === "previous" || word === "preceding" || (word === "next" && match.pieces[match.first]?.lower === "the");
+  const anchored =
+    word === "following" || word === "previous" || word === "preceding" || (word === "next" && match.pieces[match.first]?.lower === "the");
   const base = name === "quarter" ? "quarter" : name === "decade" ? "decade" : name === "century" ? "century" : null;
-  const value = base && ((now: string | null) => (now === null ? (step < 0 ? "PAST_REF" : step > 0 ? "FUTURE_REF" : "PRESENT_REF") : unitValue(shift(now, base, step), base)));
+  const value =
+    base &&
+    ((now: string | null) =>
+      now === null ? (step < 0 ? "PAST_REF" : step > 0 ? "FUTURE_REF" : "PRESENT_REF") : unitValue(shift(now, base, step), base));
   const reading = step === 0 ? away(0, name, { sign: 1 }) : away(1, name, { sign: step });
   return { type: "DATE", reading, ...(value ? { value } : {}), ...(anchored ? { anchored } : {}) };
 }
@@ -91,7 +106,8 @@ function stretch(match: Match): Meaning | null {
   if (direction === "this") return null;
   const far = away(typeof count === "number" ? count : "several", String(name), { sign: direction === "last" ? -1 : 1 });
   if (far.at !== "offset") return null;
-  const reading: Bare = direction === "last" ? { ...far, to: 0 } : { ...far, from: 0, to: num === undefined ? Math.max(far.to, COMING) : far.to };
+  const reading: Bare =
+    direction === "last" ? { ...far, to: 0 } : { ...far, from: 0, to: num === undefined ? Math.max(far.to, COMING) : far.to };
   return { type: "DURATION", reading, value: lengthValue(count, String(name)) };
 }
 
@@ -125,14 +141,23 @@ function ago(match: Match): Meaning | null {
   const side = AFTER.has(word) ? 1 : -1;
   const count = num ?? some ?? 1;
   const reading = away(count, String(name), { sign: side, bound: boundOf(match) });
-  return { type: "DATE", reading, value: agoValue(count, String(name), side) ?? "PAST_REF", ...(ANCHORED.has(word) ? { anchored: true } : {}) };
+  return {
+    type: "DATE",
+    reading,
+    value: agoValue(count, String(name), side) ?? "PAST_REF",
+    ...(ANCHORED.has(word) ? { anchored: true } : {}),
+  };
 }
 
 /** "in two weeks", "in 10 days' time": ahead of the day of writing; whether it is that or a length is told by what stands around it. */
 function within(match: Match): Meaning | null {
   const { num, some, unit: name } = match.parts;
   const count = num ?? some ?? 1;
-  return { type: "DURATION", reading: away(count, String(name), { sign: 1, bound: boundOf(match) }), value: lengthValue(count, String(name)) };
+  return {
+    type: "DURATION",
+    reading: away(count, String(name), { sign: 1, bound: boundOf(match) }),
+    value: lengthValue(count, String(name)),
+  };
 }
 
 function month(match: Match): Meaning | null {
@@ -161,7 +186,11 @@ function season(match: Match): Meaning | null {
   const bare = match.last - match.first === 1;
   if (bare && (word === "spring" || word === "fall")) return null;
   const open = typeof ord === "number";
-  return { type: "DATE", reading: { at: "season", season: name, ...(open ? { ordinal: ord } : {}), ...toward(direction) }, ...(open ? { open } : {}) };
+  return {
+    type: "DATE",
+    reading: { at: "season", season: name, ...(open ? { ordinal: ord } : {}), ...toward(direction) },
+    ...(open ? { open } : {}),
+  };
 }
 
 /** "the 100th day of ...", "day 100 of ...": a day, week, month or year counted from a start. */
@@ -170,7 +199,12 @@ function count(match: Match): Meaning | null {
   const ordinal = Number(ord ?? num);
   const step = name === "day" || name === "week" || name === "month" || name === "year" ? name : null;
   if (step === null || !Number.isInteger(ordinal) || ordinal < 1) return null;
-  return { type: "DATE", reading: { at: "count", ordinal, unit: step, of: { doc: "", start: 0, end: 0 } } as Bare, value: "XXXX-XX-XX", open: true };
+  return {
+    type: "DATE",
+    reading: { at: "count", ordinal, unit: step, of: { doc: "", start: 0, end: 0 } } as Bare,
+    value: "XXXX-XX-XX",
+    open: true,
+  };
 }
 
 function reference(value: string): (match: Match) => Meaning {
@@ -178,13 +212,17 @@ function reference(value: string): (match: Match) => Meaning {
 }
 
 function now(): Meaning {
-  return { type: "DATE", reading: TODAY, value: "PRESENT_REF" };
+  return { type: "DATE", reading: VAGUE, value: "PRESENT_REF" };
 }
 
 /** "the quarter", "the latest quarter": that of the day of writing by its last full one. */
 function lastQuarter(): Meaning {
   const reading = away(1, "quarter", { sign: -1 });
-  return { type: "DATE", reading, value: (day) => (day === null ? "PAST_REF" : unitValue(around(shift(day, "quarter", -1), "quarter").from, "quarter")) };
+  return {
+    type: "DATE",
+    reading,
+    value: (day) => (day === null ? "PAST_REF" : unitValue(around(shift(day, "quarter", -1), "quarter").from, "quarter")),
+  };
 }
 
 const SAID = "last|next|this|past|coming|current|previous|following";
@@ -197,7 +235,7 @@ export const relativeRules: readonly Rule<Meaning>[] = [
   { when: "the day before yesterday", make: () => onDay(-2) },
   { when: "the day after tomorrow", make: () => onDay(2) },
   { when: "early|late? this|last {part}", make: partOfDay },
-  { when: `early|late? on? ${SAID}? {weekday} early|late? {part}?`, make: weekday },
+  { when: `early|late? ${SAID}? {weekday} early|late? {part}?`, make: weekday },
   { when: "{weekday} of? last|next|this week", make: weekday },
   { when: `${SAID}|the weekend`, make: weekend },
   { when: `${EDGE}? -? in|of? the? ${SAID}|latest {unit}`, make: unit },

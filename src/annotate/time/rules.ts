@@ -96,7 +96,12 @@ export function compile<T>(rules: readonly Rule<T>[], slots: Readonly<Record<str
 type Parts = Record<string, number | string | undefined>;
 
 /** Match elements from `step` on at piece `at`; an optional element is tried first and left out second. Returns the end, or -1. */
-function follow(elements: readonly Element[], step: number, at: number, { pieces, parts }: { pieces: readonly Piece[]; parts: Parts }): number {
+function follow(
+  elements: readonly Element[],
+  step: number,
+  at: number,
+  { pieces, parts }: { pieces: readonly Piece[]; parts: Parts },
+): number {
   const wanted = elements[step];
   if (!wanted) return at;
   const piece = pieces[at];
@@ -122,7 +127,11 @@ function candidates<T>({ byWord, byDigit }: Compilation<T>, piece: Piece): reado
 }
 
 /** The longest match of any rule at a piece that its `make` accepts, with what it made; or null. */
-export function longest<T>(rules: Compilation<T>, pieces: readonly Piece[], at: number): { readonly match: Match; readonly made: T } | null {
+export function longest<T>(
+  rules: Compilation<T>,
+  pieces: readonly Piece[],
+  at: number,
+): { readonly match: Match; readonly made: T } | null {
   const piece = pieces[at];
   if (!piece) return null;
   let best: { match: Match; made: T } | null = null;

@@ -11,7 +11,11 @@ const PAST = new Set(
   ).split(" "),
 );
 /** Words in -ed and words of the future list that are no verbs, or tell nothing about a date. */
-const OTHER = new Set("united need indeed red bed hundred seed speed feed shed wed embed exceed proceed succeed breed creed greed armed sacred set may would".split(" "));
+const OTHER = new Set(
+  "united need indeed red bed hundred seed speed feed shed wed embed exceed proceed succeed breed creed greed armed sacred set may would".split(
+    " ",
+  ),
+);
 
 /** Verbs that are looked at on either side of a date. More gained nothing on the tuning set (tempeval3): a sentence's tense is near its date. */
 const REACH = 14;
@@ -22,7 +26,10 @@ function signal(pieces: readonly Piece[], at: number): Toward | null {
   if (word === "to") {
     const next = pieces[at + 1]?.text ?? "";
     const before = pieces[at - 1]?.lower ?? "";
-    return /^\p{Ll}+$/u.test(next) && (before === "is" || before === "are" || /^(?:going|plan|intend|hope|expect|agree|prepare|want)/.test(before)) ? "future" : null;
+    return /^\p{Ll}+$/u.test(next) &&
+      (before === "is" || before === "are" || /^(?:going|plan|intend|hope|expect|agree|prepare|want)/.test(before))
+      ? "future"
+      : null;
   }
   if (PAST.has(word)) return "past";
   return word.length > 3 && word.endsWith("ed") && !OTHER.has(word) && /^\p{Ll}/u.test(pieces[at]?.text ?? "") ? "past" : null;

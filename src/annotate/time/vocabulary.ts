@@ -113,17 +113,22 @@ function year(pieces: readonly Piece[], at: number): SlotRead | null {
   if (YEAR.test(text)) return { value: Number(text), length: 1 };
   const century = CENTURIES.get(text);
   const rest = century === undefined ? null : readNumber(pieces, at + 1);
-  return century !== undefined && rest && !rest.figure && rest.value >= 10 && rest.value < 100 ? { value: century + rest.value, length: 1 + rest.length } : null;
+  return century !== undefined && rest && !rest.figure && rest.value >= 10 && rest.value < 100
+    ? { value: century + rest.value, length: 1 + rest.length }
+    : null;
 }
 
-const DECADES = new Map("twenties thirties forties fifties sixties seventies eighties nineties".split(" ").map((each, at) => [each, 1920 + 10 * at] as const));
+const DECADES = new Map(
+  "twenties thirties forties fifties sixties seventies eighties nineties".split(" ").map((each, at) => [each, 1920 + 10 * at] as const),
+);
 
 /** "1990s", "'90s", "the nineties": the first year of the decade. */
 function decade(pieces: readonly Piece[], at: number): SlotRead | null {
   const mark = pieces[at]?.lower === "'" || pieces[at]?.text === "’" || pieces[at]?.text === "‘" ? 1 : 0;
   const text = pieces[at + mark]?.lower ?? "";
   const full = /^(1[0-9]|20)\d0s$/.test(text);
-  if (full || (mark === 1 && /^\d0s$/.test(text))) return { value: full ? Number(text.slice(0, 4)) : 1900 + Number(text.slice(0, 2)), length: 1 + mark };
+  if (full || (mark === 1 && /^\d0s$/.test(text)))
+    return { value: full ? Number(text.slice(0, 4)) : 1900 + Number(text.slice(0, 2)), length: 1 + mark };
   const named = mark === 0 ? DECADES.get(text) : undefined;
   return named === undefined ? null : { value: named, length: 1 };
 }
@@ -183,14 +188,20 @@ function hedge(pieces: readonly Piece[], at: number): SlotRead | null {
   return found && { value: found.bound, length: found.length };
 }
 
-const pattern = (test: RegExp): Slot["read"] => (pieces, at) => {
-  const text = pieces[at]?.lower ?? "";
-  return test.test(text) ? { value: Number(text), length: 1 } : null;
-};
+const pattern =
+  (test: RegExp): Slot["read"] =>
+  (pieces, at) => {
+    const text = pieces[at]?.lower ?? "";
+    return test.test(text) ? { value: Number(text), length: 1 } : null;
+  };
 
-const SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+const SMALL =
+  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth".split(" ");
+const RANKS =
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth".split(
+    " ",
+  );
 const NUMBER_STARTS = ["a", "an", "half", ...SMALL, ...TENS];
 const RANK_STARTS = [...RANKS, "eighteenth", "nineteenth", "twentieth", "thirtieth", "hundredth", ...TENS];
 
