@@ -174,6 +174,13 @@ function text(bytes: Uint8Array, declared: string | undefined): Text {
   return other(bytes, label) ?? utf8(bytes);
 }
 
+const DECLARED = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})/iu;
+
+/** The charset that a page declares in a `meta` tag of its first 4,096 bytes. */
+export function declaredCharset(bytes: Uint8Array): string | undefined {
+  return DECLARED.exec(view(bytes.subarray(0, 4_096)).toString("latin1"))?.[1];
+}
+
 /**
  * Decode bytes and keep each character's place. UTF-16 by byte order mark; UTF-8 where the bytes are (nearly) well formed, whatever a page
  * declares; else the `declared` label, else windows-1252. A byte order mark is dropped.

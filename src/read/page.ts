@@ -58,8 +58,8 @@ export function splitLine(page: Page, index: number, at: number): void {
   page.lines.splice(index, 1, { ...line, end: line.start + before }, tail);
 }
 
-function method(page: Page, doc: string): Dated[] {
-  const ordered = page.dates.map((date, i) => ({ date, i })).sort((a, b) => a.date.rank - b.date.rank || a.i - b.i);
+function published(page: Page, doc: string): Dated[] {
+  const ordered = page.dates.map((date, i) => ({ date, i })).toSorted((a, b) => a.date.rank - b.date.rank || a.i - b.i);
   return ordered.map(({ date }) => ({ days: date.days, method: date.method, evidence: [{ doc, start: date.start, end: date.end }] }));
 }
 
@@ -76,7 +76,7 @@ export function finished(
   });
   return {
     ...(page.title ? { title: [span(page.title)] } : {}),
-    published: method(page, doc),
+    published: published(page, doc),
     kind: page.kind ?? "report",
     text: placed.text,
     runs: placed.runs,

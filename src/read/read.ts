@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Document, Problem, ReadOutcome, Sighting, Source } from "../model/document.ts";
 import type { Placed } from "../text/runs.ts";
-import { decode } from "./charset.ts";
+import { declaredCharset, decode } from "./charset.ts";
+import { readHtml } from "./html.ts";
 import { type Reading, readJson } from "./json.ts";
 import { languageOf } from "./language.ts";
 import { finished } from "./page.ts";
@@ -12,10 +13,10 @@ type Reader = (source: Placed) => Reading | Problem;
 const plain: Reader = (source) => ({ page: readPlain(source.text), placed: source });
 
 /** One reader a file ending. */
-const READERS: Readonly<Record<string, Reader>> = { txt: plain, text: plain, json: readJson };
+const READERS: Readonly<Record<string, Reader>> = { txt: plain, text: plain, json: readJson, html: readHtml, htm: readHtml, xhtml: readHtml };
 
 /** The file endings that can be read, sorted; `split` opens `jsonl` and `ndjson` first. */
-export const TYPES: readonly string[] = Object.keys(READERS).sort();
+export const TYPES: readonly string[] = Object.keys(READERS).toSorted();
 
 /** Stated languages count where they are a tag (or its first part); everything else is detected. */
 const TAG = /^([a-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*$/u;
@@ -71,7 +72,7 @@ export function read(source: Source): ReadOutcome {
   });
   const reader = READERS[source.type.toLowerCase()];
   if (!reader) return failed({ code: "type-unknown", message: `sources of type "${source.type}" are not read` });
-  const decoded = decode(source.bytes);
+  const decoded = decode(source.bytes, reader === readHtml ? declaredCharset(source.bytes) : undefined);
   if (!decoded.ok) return failed(decoded.problem);
   const reading = reader(decoded);
   if ("code" in reading) return failed(reading);

@@ -7,8 +7,8 @@ export type JsonValue =
   | { readonly is: "record"; readonly fields: ReadonlyMap<string, JsonValue> }
   | { readonly is: "other" };
 
-/** Values nested deeper than this hold nothing that is read (an author inside a list inside a record), and are stepped over. */
-const DEEPEST = 4;
+/** Values nested deeper than this hold nothing that is read (an author in a list of authors in a list of records is four deep), and are stepped over. */
+const DEEPEST = 8;
 
 const OTHER: JsonValue = { is: "other" };
 const SPACE = /[\s\ufeff]*/uy;

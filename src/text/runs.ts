@@ -1,3 +1,5 @@
+import { unescape } from "./escapes.ts";
+
 /** Encodings whose characters have a place and a width in bytes; the same names as a document's charset. */
 type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
@@ -52,7 +54,7 @@ function unitsOf(runs: readonly number[], index: number, text: string): number {
  * The source byte at which the character at a text offset begins, or null if the reader inserted it. An escaped character gives the
  * first byte of its escape; the second half of a surrogate pair gives the place of the pair. Costs time in the length of one run.
  */
-export function byteAt(runs: readonly number[], text: string, charset: Encoding, offset: number): number | null {
+export function byteAt({ runs, text, charset }: Placed, offset: number): number | null {
   if (offset < 0 || offset >= text.length) return null;
   const index = runBefore(runs, offset);
   if (index < 0) return null;
@@ -152,25 +154,11 @@ function decoded(bytes: Uint8Array, charset: Encoding): string {
   return new TextDecoder(DECODERS[charset], { ignoreBOM: true }).decode(bytes);
 }
 
-function jsonEscape(written: string): string {
-  try {
-    return String(JSON.parse(`"${written}"`));
-  } catch {
-    return "";
-  }
-}
-
 /**
- * Prove that every character with a place stands at that place in `bytes`. Escapes are decoded by `unescape` (default: JSON's).
+ * Prove that every character with a place stands at that place in `bytes`; escapes are decoded as `unescape` does.
  * A triple that is out of order, overlaps another or leaves the bytes is counted as wrong.
  */
-export function checkRuns(
-  runs: readonly number[],
-  text: string,
-  bytes: Uint8Array,
-  charset: Encoding,
-  unescape: (written: string) => string = jsonEscape,
-): Coverage {
+export function checkRuns({ runs, text, charset }: Placed, bytes: Uint8Array): Coverage {
   const count = { copied: 0, escaped: 0, wrong: 0 };
   let done = 0;
   for (let index = 0; index < runs.length; index += 3) {

@@ -1,0 +1,53 @@
+import type { FurnitureReason } from "../model/document.ts";
+
+/** Why an element's text would be furniture, or null. */
+export type Apart = FurnitureReason | null;
+
+const TAGS: Readonly<Record<string, FurnitureReason>> = {
+  nav: "navigation",
+  footer: "navigation",
+  aside: "related",
+  form: "navigation",
+  button: "navigation",
+  select: "navigation",
+  label: "navigation",
+  menu: "navigation",
+  dialog: "navigation",
+  figure: "caption",
+  figcaption: "caption",
+};
+
+// Words in classes and ids, in the order in which they decide. They match at word starts: "share", "social-share", "shareBar".
+const NAMES: readonly (readonly [FurnitureReason, RegExp])[] = [
+  ["comments", /(?:^|[\s_-])(?:comments?|disqus|respond|livefyre|replies)/iu],
+  ["share", /(?:^|[\s_-])(?:share|sharing|social|follow|newsletter|subscri|sign-?up|promo|donat|addthis|sharedaddy|paywall|app-download)/iu],
+  ["related", /(?:^|[\s_-])(?:related|recommend|more-(?:on|from|stor|news|art)|teaser|trending|popular|most-?(?:read|viewed|popular)|read-?(?:next|also|more)|also-|outbrain|taboola|yarpp|jp-related|carousel|rail|upnext|next-|rec-)/iu],
+  ["caption", /(?:^|[\s_-])(?:caption|wp-caption|photo-?credit|image-?credit|img-?credit|media-?credit|gallery|slideshow|photo-?info)/iu],
+  ["byline", /(?:^|[\s_-])(?:byline|author|contributor|bio(?:$|[\s_-]))/iu],
+  ["metadata", /(?:^|[\s_-])(?:dateline-?time|timestamp|time-?stamp|published|post-?meta|entry-?meta|article-?meta|meta(?:$|[\s_-]|data)|date(?:$|[\s_-])|tags?(?:$|[\s_-])|taglist|keywords|category|topics)/iu],
+  ["disclaimer", /(?:^|[\s_-])(?:copyright|disclaimer|legal)/iu],
+  ["navigation", /(?:^|[\s_-])(?:nav|navbar|menu|breadcrumb|footer|site-?header|masthead|sidebar|side-?bar|cookie|consent|gdpr|banner|advert|ads?(?:$|[\s_-])|adsense|ad-|sponsor|modal|popup|pop-up|overlay|toolbar|pagination|pager|skip|widget|search|login|utility|screen-reader|sr-only|visually-?hidden|hidden(?:$|[\s_-])|print-only|correction|toc(?:$|[\s_-]))/iu],
+];
+const ROLES: Readonly<Record<string, FurnitureReason>> = {
+  navigation: "navigation",
+  banner: "navigation",
+  complementary: "related",
+  contentinfo: "navigation",
+  search: "navigation",
+  dialog: "navigation",
+  menu: "navigation",
+};
+
+/** What an element's tag says about its text. */
+export function apartByTag(tag: string): Apart {
+  return TAGS[tag] ?? null;
+}
+
+/** What an element's class and id, or its ARIA role, say about its text. Elements that hold the whole page are not judged by name. */
+export function apartByName(tag: string, name: string, role: string): Apart {
+  if (tag === "html" || tag === "body" || tag === "article" || tag === "main") return null;
+  const byRole = ROLES[role];
+  if (byRole) return byRole;
+  if (name.length < 3) return null;
+  return NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
+}

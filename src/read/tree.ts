@@ -1,0 +1,188 @@
+import { Parser } from "htmlparser2";
+import type { Placed } from "../text/runs.ts";
+import { type Apart, apartByName, apartByTag } from "./roles.ts";
+
+/** An element of a page, with what marks it and what it holds. Index in `Tree.nodes`; `parent` of the first is -1. */
+export interface Node {
+  readonly tag: string;
+  readonly parent: number;
+  readonly depth: number;
+  /** Why its text would be furniture, by its tag or its class and id; null if nothing says so. */
+  readonly apart: Apart;
+  /** Whether it says that it is the article's text (`itemprop="articleBody"`, class "article-body"). */
+  readonly body: boolean;
+}
+
+/** A line of a page before it is written: flat triples `kind, start, end` of source characters, see `Parts`. */
+export interface RawLine {
+  readonly node: number;
+  readonly tag: string;
+  readonly parts: readonly number[];
+  readonly text: string;
+  /** Characters of `text` that stand inside links. */
+  readonly linked: number;
+}
+
+/** What a triple in `RawLine.parts` is: taken as it stands, a blank inserted for white space, or else an entity; its text is in order in `entities`. */
+export const TAKEN = 0;
+/** A blank inserted for white space of the source. */
+export const BLANK = 1;
+/** An entity of the source, decoded. */
+export const ENTITY = 2;
+
+/** A tag whose attributes say something about the page: `meta`, `link`, `time`, or a script with JSON-LD. Offsets of its source. */
+export interface Tagged {
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly start: number;
+  readonly end: number;
+  readonly node: number;
+}
+
+/** A page as elements, lines of text in order, and tags that carry metadata. */
+export interface Tree {
+  readonly nodes: readonly Node[];
+  readonly lines: readonly RawLine[];
+  readonly tagged: readonly Tagged[];
+  /** Source offsets of the contents of the `title` element and of JSON-LD scripts. */
+  readonly title?: RawLine;
+  readonly data: readonly { readonly start: number; readonly end: number }[];
+  /** What the `html` element states as the language. */
+  readonly language?: string;
+}
+
+// Elements that start and end a line; all others are part of one.
+const BLOCKS = new Set(
+  ("address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 " +
+    "head header hgroup hr html label legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead title tr ul").split(" "),
+);
+const SILENT = new Set("script style noscript template svg iframe object embed canvas audio video math textarea head".split(" "));
+const TAGGED = new Set(["meta", "link", "time"]);
+/** Elements deeper than this count as children of the last one above it, so that a hostile page costs no more than a flat one. */
+const DEEPEST = 200;
+const SPACES = /[\t\n\f\r ]+/gu;
+
+interface Open {
+  readonly tag: string;
+  readonly node: number;
+  readonly silent: boolean;
+}
+
+class Builder {
+  readonly nodes: Node[] = [];
+  readonly lines: RawLine[] = [];
+  readonly tagged: Tagged[] = [];
+  readonly data: { start: number; end: number }[] = [];
+  title?: RawLine;
+  language?: string;
+  readonly #source: string;
+  readonly #open: Open[] = [];
+  #parts: number[] = [];
+  #text = "";
+  #linked = 0;
+  #links = 0;
+  #block = "";
+  #blank = false;
+  #data = -1;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /** End the line that is being read. */
+  flush(): void {
+    const top = this.#open.at(-1);
+    if (this.#text !== "" && this.#parts.length > 0) {
+      const line = { node: top?.node ?? 0, tag: this.#block, parts: this.#parts, text: this.#text, linked: this.#linked };
+      if (this.#block === "title") this.title ??= line;
+      else this.lines.push(line);
+    }
+    this.#parts = [];
+    this.#text = "";
+    this.#linked = 0;
+    this.#blank = false;
+  }
+
+  #enter(tag: string, attributes: Record<string, string>): void {
+    const above = this.#open.at(-1);
+    const parent = above?.node ?? -1;
+    const depth = (this.nodes[parent]?.depth ?? -1) + 1;
+    const silent = (above?.silent ?? false) || (SILENT.has(tag) && tag !== "head");
+    if (depth > DEEPEST) {
+      this.#open.push({ tag, node: parent, silent });
+      return;
+    }
+    const name = `${attributes["class"] ?? ""} ${attributes["id"] ?? ""}`.slice(0, 200);
+    const hidden = "hidden" in attributes || /display:\s*none/iu.test(attributes["style"]?.slice(0, 200) ?? "");
+    const apart = hidden ? "navigation" : (apartByTag(tag) ?? apartByName(tag, name, attributes["role"] ?? ""));
+    const body = attributes["itemprop"] === "articleBody" || /article-?_?(?:body|text|content)|story-?_?body|post-?_?content|entry-?_?content/iu.test(name);
+    this.nodes.push({ tag, parent, depth, apart, body });
+    this.#open.push({ tag, node: this.nodes.length - 1, silent });
+  }
+
+  opened(tag: string, attributes: Record<string, string>, { start, end }: { readonly start: number; readonly end: number }): void {
+    if (BLOCKS.has(tag)) {
+      this.flush();
+      this.#block = tag;
+    }
+    this.#enter(tag, attributes);
+    if (tag === "html" && attributes["lang"]) this.language ??= attributes["lang"];
+    if (tag === "a") this.#links++;
+    if (tag === "script" && attributes["type"]?.toLowerCase() === "application/ld+json") this.#data = end;
+    if (TAGGED.has(tag)) this.tagged.push({ tag, attributes, start, end, node: this.#open.at(-1)?.node ?? 0 });
+  }
+
+  closed(tag: string, start: number): void {
+    if (BLOCKS.has(tag)) this.flush();
+    if (tag === "a") this.#links = Math.max(0, this.#links - 1);
+    if (tag === "script" && this.#data >= 0) {
+      this.data.push({ start: this.#data, end: start });
+      this.#data = -1;
+    }
+    this.#open.pop();
+    if (BLOCKS.has(tag)) this.#block = this.#open.findLast((one) => BLOCKS.has(one.tag))?.tag ?? "";
+  }
+
+  #add(text: string, part: readonly [number, number, number]): void {
+    if (this.#blank && this.#text !== "") {
+      this.#parts.push(BLANK, part[1], part[1]);
+      this.#text += " ";
+    }
+    this.#blank = false;
+    this.#parts.push(...part);
+    this.#text += text;
+    if (this.#links > 0) this.#linked += text.length;
+  }
+
+  text(decoded: string, start: number, end: number): void {
+    if (this.#open.at(-1)?.silent) return;
+    if (decoded.length !== end - start || (decoded !== "&" && this.#source[start] === "&" && decoded !== this.#source.slice(start, end))) {
+      if (/^[\t\n\f\r ]*$/u.test(decoded)) this.#blank = true;
+      else this.#add(decoded, [ENTITY, start, end]);
+      return;
+    }
+    let from = 0;
+    for (const match of decoded.matchAll(SPACES)) {
+      const single = match[0] === " " && match.index > from && match.index + 1 < decoded.length;
+      if (single) continue;
+      if (match.index > from) this.#add(decoded.slice(from, match.index), [TAKEN, start + from, start + match.index]);
+      this.#blank = true;
+      from = match.index + match[0].length;
+    }
+    if (from < decoded.length) this.#add(decoded.slice(from), [TAKEN, start + from, end]);
+  }
+}
+
+/** Parse a page into elements and lines. Linear in its length; nothing in it is run or fetched. */
+export function treeOf(source: Placed): Tree {
+  const builder = new Builder(source.text);
+  const place = () => ({ start: parser.startIndex, end: parser.endIndex + 1 });
+  const parser = new Parser({
+    onopentag: (name, attributes) => builder.opened(name, attributes, place()),
+    onclosetag: (name) => builder.closed(name, parser.startIndex),
+    ontext: (data) => builder.text(data, parser.startIndex, parser.endIndex + 1),
+  });
+  parser.end(source.text);
+  builder.flush();
+  return builder;
+}
