@@ -70,7 +70,8 @@ function closes(scene: Scene, at: number, end: number): boolean {
 /** The time expression at a token or after the preposition, article or adverb there: "in the months ahead", "by Friday", "later this year". */
 function timeFrom(scene: Scene, at: number, end: number): number {
   for (let next = at; next < Math.min(end, at + 3); next++) {
-    if ((scene.timeAt[next] ?? -1) >= 0) return next;
+    const timex = scene.times[scene.timeAt[next] ?? -1];
+    if (timex) return timex.reading.at === "vague" || timex.type === "SET" ? -1 : next;
     if (
       !/^(?:in|by|on|over|within|during|for|until|the|later|early|at|from|through|throughout|before|next|as|soon)$/.test(
         scene.tokens[next]?.lower ?? "",

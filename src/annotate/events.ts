@@ -7,7 +7,7 @@ import { sayerOf, speakersOf, together } from "./occasions.ts";
 import { otherwise } from "./otherwise.ts";
 import { happens } from "./particular.ts";
 import { rolesOf } from "./roles.ts";
-import { sceneOf, spanOf, type Scene } from "./scene.ts";
+import { mentionAt, sceneOf, spanOf, type Scene } from "./scene.ts";
 import { standings, type Draft } from "./standing.ts";
 import type { Subject } from "./subject.ts";
 import { nearestTime } from "./moment.ts";
@@ -27,8 +27,7 @@ function draftOf(
   const filled = rolesOf(scene, found, sentence, at.shared);
   const mood = moodOf(scene, found.first, { sentence, verb: found.part === "verb" });
   const time = nearestTime(scene, found, sentence);
-  const sayer =
-    found.frame === "speech" && found.part === "noun" ? sayerOf(scene, found, sentence) : [];
+  const sayer = found.frame === "speech" && found.part === "noun" ? sayerOf(scene, found, sentence) : [];
   const roles = [...sayer.map((span) => ({ role: "participant" as const, span })), ...filled.roles];
   const mention: Draft["mention"] = {
     kind: "event",
@@ -48,8 +47,14 @@ function draftOf(
 }
 
 function agenda(scene: Scene, found: Found, sentence: Sentence): EventMention["roles"] {
-  if (found.type !== "CONSULT") return [];
+  if (!/^(?:meet|discuss|agenda)$/.test(found.frame)) return [];
   return topicsOf(scene, found, sentence).map((span) => ({ role: "topic" as const, span }));
+}
+
+/** Whether a trigger word is part of a name ("the U.S. Congress"). */
+function named(scene: Scene, found: Found): boolean {
+  const mention = mentionAt(scene, found.first);
+  return mention !== undefined && mention.class !== "happening";
 }
 
 function* draftsIn(scene: Scene, index: number, earlier: readonly Draft[]): Generator<Draft> {
@@ -58,7 +63,7 @@ function* draftsIn(scene: Scene, index: number, earlier: readonly Draft[]): Gene
   let shared: Subject | undefined;
   for (let at = sentence.first; at < sentence.last; at++) {
     const found = triggerAt(scene.tokens, at, sentence);
-    if (!found) continue;
+    if (!found || named(scene, found)) continue;
     const made = draftOf(scene, found, { index, shared });
     if (made?.subject?.named) shared = made.subject;
     if (!made) continue;
@@ -68,13 +73,29 @@ function* draftsIn(scene: Scene, index: number, earlier: readonly Draft[]): Gene
   }
 }
 
+/** A visit told as an aside ("during a visit to Varna, X said") is made by the subject of the sentence's first verb. */
+function visitors(drafts: readonly Draft[]): Draft[] {
+  const main = drafts.find(
+    (one) => one.found.part === "verb" && one.mention.roles.some((role) => role.role === "participant" || role.role === "actor"),
+  );
+  const who = main?.mention.roles.find((role) => role.role === "participant" || role.role === "actor")?.span;
+  return drafts.map((draft) => {
+    if (
+      !who ||
+      draft.found.frame !== "visit" ||
+      draft.found.part !== "noun" ||
+      draft.mention.roles.some((one) => one.role === "participant")
+    )
+      return draft;
+    return { ...draft, mention: { ...draft.mention, roles: [{ role: "participant" as const, span: who }, ...draft.mention.roles] } };
+  });
+}
+
 function once(drafts: readonly Draft[], scene: Scene): Draft[] {
   const seen = new Set<string>();
   return drafts.filter(({ mention }) => {
     if (mention.mode !== "press-conference" && mention.mode !== "interview") return true;
-    const who = mention.roles.map((one) =>
-      scene.doc.text.slice(one.span.start, one.span.end).toLowerCase(),
-    );
+    const who = mention.roles.map((one) => scene.doc.text.slice(one.span.start, one.span.end).toLowerCase());
     const key = `${mention.mode} ${who[0] ?? ""}`;
     return !seen.has(key) && seen.add(key);
   });
@@ -84,8 +105,7 @@ function once(drafts: readonly Draft[], scene: Scene): Draft[] {
 function mentionsOf(doc: Document, earlier: readonly Annotation[]): EventMention[] {
   const scene = sceneOf(doc, earlier);
   const drafts: Draft[] = [];
-  for (const index of scene.sentences.keys())
-    for (const draft of draftsIn(scene, index, drafts)) drafts.push(draft);
+  for (const index of scene.sentences.keys()) drafts.push(...visitors([...draftsIn(scene, index, drafts)]));
   const kept = speakersOf(scene, once(drafts, scene));
   const { standing, main } = standings(scene, kept);
   const found = kept.map(({ mention }, index): EventMention => ({

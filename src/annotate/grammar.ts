@@ -8,9 +8,7 @@ export const DETERMINERS = words(
 );
 
 /** Forms of "be". */
-export const BE = words(
-  "is are was were be been being am 's isn't aren't wasn't weren't it's he's she's we're they're i'm that's there's",
-);
+export const BE = words("is are was were be been being am 's isn't aren't wasn't weren't it's he's she's we're they're i'm that's there's");
 
 /** Forms of "have" before a participle. */
 export const HAVE = words("has have had having hasn't haven't hadn't 've we've they've i've");

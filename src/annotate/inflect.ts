@@ -9,9 +9,7 @@ export interface Inflection {
   readonly forms: readonly Form[];
 }
 
-const irregular = new Map(
-  table("knowledge/events/irregular.tsv").map((row) => [row[0] ?? "", row]),
-);
+const irregular = new Map(table("knowledge/events/irregular.tsv").map((row) => [row[0] ?? "", row]));
 
 /** Verbs of more than one syllable that double the last consonant because the stress lies on it. */
 const DOUBLING = new Set(

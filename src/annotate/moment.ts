@@ -10,8 +10,7 @@ function distance(scene: Scene, from: number, to: number): number {
   let words = to - from;
   for (let at = from; at < to; at++) {
     const lower = scene.tokens[at]?.lower ?? "";
-    if (/^(?:who|which|that|when|after|before|since|while|because|as|;|:|until)$/.test(lower))
-      words += BOUNDARY;
+    if (/^(?:who|which|that|when|after|before|since|while|because|as|;|:|until)$/.test(lower)) words += BOUNDARY;
   }
   return words;
 }
@@ -24,13 +23,14 @@ export function nearestTime(scene: Scene, found: Found, sentence: Sentence): Spa
     const timex = scene.times[scene.timeAt[at] ?? -1];
     if (!timex) continue;
     const last = edge(scene, at, 1);
-    if (timex.type !== "SET" && timex.type !== "DURATION" && timex.reading.at !== "vague") {
-      const apart =
-        last < found.first
-          ? distance(scene, last, found.first)
-          : at > found.last
-            ? distance(scene, found.last, at)
-            : 0;
+    if (
+      scene.quoted[at] === scene.quoted[found.first] &&
+      !/^(?:of|for)$/.test(scene.tokens[at - 1]?.lower ?? "") &&
+      timex.type !== "SET" &&
+      timex.type !== "DURATION" &&
+      timex.reading.at !== "vague"
+    ) {
+      const apart = last < found.first ? distance(scene, last, found.first) : at > found.last ? distance(scene, found.last, at) : 0;
       if (apart < least) [best, least] = [timex.span, apart];
     }
     at = Math.max(at, last);

@@ -5,9 +5,7 @@ import type { Scene } from "./scene.ts";
 import { table } from "../text/tables.ts";
 
 /** Words that govern a following verb or noun and say how real it is ("plans to", "denied that", "threatened to"), by spelling. */
-const governors = new Map(
-  table("knowledge/events/moods.tsv").map((row) => [row[0] ?? "", row[1] as Mood]),
-);
+const governors = new Map(table("knowledge/events/moods.tsv").map((row) => [row[0] ?? "", row[1] as Mood]));
 
 /** How many words a governing word may stand before the trigger. */
 const REACH = 7;
@@ -31,11 +29,7 @@ function own(lower: string): Mood | undefined {
  * How real an event at token `trigger` is said to be: auxiliaries and negation before it in its clause, a governing word, or a condition.
  * A noun is touched by governing words only ("called for talks"), a verb by all.
  */
-export function moodOf(
-  scene: Scene,
-  trigger: number,
-  part: { readonly sentence: Sentence; readonly verb: boolean },
-): Mood {
+export function moodOf(scene: Scene, trigger: number, part: { readonly sentence: Sentence; readonly verb: boolean }): Mood {
   const { sentence, verb } = part;
   let mood: Mood = "asserted";
   const note = (found: Mood | undefined) => {
@@ -54,8 +48,7 @@ export function moodOf(
     }
     if (lower === "to" && at >= trigger - 2) infinitive = true;
     else if (!verb || infinitive || at >= trigger - 4) note(own(lower));
-    if (/^(?:and|but|who|which|that|after|when|as|while|because)$/.test(lower) && at < trigger - 1)
-      break;
+    if (/^(?:and|but|who|which|that|after|when|as|while|because)$/.test(lower) && at < trigger - 1) break;
   }
   if (infinitive && mood === "asserted") mood = purpose(scene, trigger, sentence);
   if (conditional(scene, trigger, sentence)) return "hypothetical";
@@ -84,8 +77,7 @@ function conditional(scene: Scene, trigger: number, sentence: Sentence): boolean
     const lower = scene.tokens[at]?.lower;
     if (lower === "if" || lower === "whether" || lower === "unless") {
       for (let next = at + 1; next < trigger; next++)
-        if (scene.tokens[next]?.text === ",")
-          return scene.tokens[at]?.lower === "whether" ? false : at === sentence.first;
+        if (scene.tokens[next]?.text === ",") return scene.tokens[at]?.lower === "whether" ? false : at === sentence.first;
       return true;
     }
   }

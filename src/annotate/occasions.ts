@@ -47,8 +47,7 @@ function said(scene: Scene, at: number, sentence: Sentence): readonly Span[] | u
 function collective(scene: Scene, draft: Draft): boolean {
   const subject = draft.mention.roles.find((one) => one.role === "participant")?.span;
   if (!subject) return false;
-  const word =
-    scene.doc.text.slice(subject.start, subject.end).toLowerCase().split(/\s+/u).at(-1) ?? "";
+  const word = scene.doc.text.slice(subject.start, subject.end).toLowerCase().split(/\s+/u).at(-1) ?? "";
   return TOGETHER.test(word);
 }
 
@@ -60,10 +59,7 @@ export function together(scene: Scene, draft: Draft, earlier: readonly Draft[]):
   const { frame } = draft.found;
   if (frame !== "discuss" && frame !== "agenda") return draft;
   const before = earlier.findLast(
-    (one) =>
-      one.mention.type === "CONSULT" &&
-      draft.sentence - one.sentence <= ANTECEDENT_REACH &&
-      people(scene, one).length > 1,
+    (one) => one.mention.type === "CONSULT" && draft.sentence - one.sentence <= ANTECEDENT_REACH && people(scene, one).length > 1,
   );
   if (!collective(scene, draft)) return frame === "discuss" ? draft : undefined;
   if (!before) return frame === "discuss" ? draft : undefined;
@@ -73,9 +69,7 @@ export function together(scene: Scene, draft: Draft, earlier: readonly Draft[]):
 
 function people(scene: Scene, draft: Draft): Roles {
   return draft.mention.roles.filter(
-    (one) =>
-      one.role === "participant" &&
-      scene.mentions.some((mention) => mention.span.start === one.span.start),
+    (one) => one.role === "participant" && scene.mentions.some((mention) => mention.span.start === one.span.start),
   );
 }
 
@@ -85,9 +79,7 @@ function speakers(scene: Scene): Mention[] {
     const label = block.label;
     const words = label && scene.doc.text.slice(label.start, label.end);
     if (!label || !words || found.has(words)) continue;
-    const mention = scene.mentions.find(
-      (one) => one.span.start >= label.start && one.span.end <= label.end && one.class === "person",
-    );
+    const mention = scene.mentions.find((one) => one.span.start >= label.start && one.span.end <= label.end && one.class === "person");
     if (mention) found.set(words, mention);
   }
   return [...found.values()];
@@ -99,11 +91,7 @@ const HERE = /\b(?:today|here|tonight|this (?:morning|afternoon|evening))\b/i;
 function ofThisOccasion(scene: Scene, draft: Draft): boolean {
   const sentence = scene.sentences[draft.sentence];
   if (draft.mention.type !== "CONSULT" || draft.found.part === "noun" || !sentence) return false;
-  if (
-    scene.blocks[sentence.block]?.kind !== "turn" ||
-    !/^(?:meet|discuss)$/.test(draft.found.frame)
-  )
-    return false;
+  if (scene.blocks[sentence.block]?.kind !== "turn" || !/^(?:meet|discuss)$/.test(draft.found.frame)) return false;
   return HERE.test(scene.doc.text.slice(sentence.start, sentence.end));
 }
 
@@ -119,14 +107,9 @@ export function speakersOf(scene: Scene, drafts: readonly Draft[]): Draft[] {
     const kind = scene.blocks[scene.sentences[draft.sentence]?.block ?? -1]?.kind;
     const headline = kind === "headline" && draft.mention.type === "CONSULT";
     if (!headline && !ofThisOccasion(scene, draft)) return draft;
-    const own = headline
-      ? draft.mention.roles
-      : draft.mention.roles.filter((one) => one.role !== "participant");
+    const own = headline ? draft.mention.roles : draft.mention.roles.filter((one) => one.role !== "participant");
     const added = present.filter((one) => !own.some((role) => role.span.start === one.span.start));
-    const roles = [
-      ...own,
-      ...added.map((one) => ({ role: "participant" as const, span: one.span })),
-    ];
+    const roles = [...own, ...added.map((one) => ({ role: "participant" as const, span: one.span }))];
     return { ...draft, mention: { ...draft.mention, roles, mood: "asserted" as const } };
   });
 }

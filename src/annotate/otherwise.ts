@@ -6,20 +6,11 @@ import type { Scene } from "./scene.ts";
 /** Participants of an event nobody has a word for: the first few names are what the report is about. */
 const MOST_PARTICIPANTS = 4;
 
-function within(
-  scene: Scene,
-  span: Span,
-): { roles: { role: Role; span: Span }[]; time?: Span; place?: Span } {
+function within(scene: Scene, span: Span): { roles: { role: Role; span: Span }[]; time?: Span; place?: Span } {
   const inside = scene.mentions.filter((one) => covers(span, one.span) && one.form !== "pronoun");
-  const roles = inside
-    .slice(0, MOST_PARTICIPANTS)
-    .map((one) => ({ role: "participant" as const, span: one.span }));
+  const roles = inside.slice(0, MOST_PARTICIPANTS).map((one) => ({ role: "participant" as const, span: one.span }));
   const time = scene.times.find(
-    (one) =>
-      covers(span, one.span) &&
-      one.type !== "SET" &&
-      one.type !== "DURATION" &&
-      one.reading.at !== "vague",
+    (one) => covers(span, one.span) && one.type !== "SET" && one.type !== "DURATION" && one.reading.at !== "vague",
   )?.span;
   const place = inside.find((one) => one.class === "place" && one.form === "name")?.span;
   return { roles, ...(time ? { time } : {}), ...(place ? { place } : {}) };

@@ -1,6 +1,6 @@
 import type { Sentence } from "../language/analysis.ts";
 import type { EventMention } from "../model/annotation.ts";
-import { BE, DETERMINERS, MODALS, SUBJECTS, SUPPORTS, WILL } from "./grammar.ts";
+import { BE, DETERMINERS, MODALS, PREPOSITIONS, SUBJECTS, SUPPORTS, WILL } from "./grammar.ts";
 import { mentionAt, type Scene } from "./scene.ts";
 import { passive, type Found } from "./triggers.ts";
 
@@ -11,8 +11,7 @@ const HABIT = /^(?:routinely|usually|often|always|typically|generally|regularly|
 function habitual(scene: Scene, found: Found, sentence: Sentence): boolean {
   for (let at = sentence.first; at < sentence.last; at++) {
     if (scene.times[scene.timeAt[at] ?? -1]?.type === "SET") return true;
-    if (at < found.first && at > found.first - 4 && HABIT.test(scene.tokens[at]?.lower ?? ""))
-      return true;
+    if (at < found.first && at > found.first - 4 && HABIT.test(scene.tokens[at]?.lower ?? "")) return true;
   }
   return false;
 }
@@ -31,18 +30,13 @@ function plainStates(scene: Scene, found: Found, sentence: Sentence): boolean {
   const before = scene.tokens[found.first - 1];
   if (!before || found.first === sentence.first) return false;
   const lower = before.lower;
-  if (SUPPORTS.has(lower) || MODALS.has(lower) || WILL.has(lower) || SUBJECTS.has(lower))
-    return true;
-  return (
-    mentionAt(scene, found.first - 1) !== undefined ||
-    /(?:[^s]s|people|police|troops|women|men|ly|also|not)$/.test(lower)
-  );
+  if (SUPPORTS.has(lower) || MODALS.has(lower) || WILL.has(lower) || SUBJECTS.has(lower)) return true;
+  return mentionAt(scene, found.first - 1) !== undefined || /(?:[^s]s|people|police|troops|women|men|ly|also|not)$/.test(lower);
 }
 
 /** A past participle without auxiliary after a noun it describes ("the deal signed in June", "aid approved earlier") is no statement of its own. */
 function reduced(scene: Scene, found: Found, sentence: Sentence): boolean {
-  if (!found.forms.includes("participle") || passive(found, scene.tokens, sentence.first))
-    return false;
+  if (!found.forms.includes("participle") || passive(found, scene.tokens, sentence.first)) return false;
   const after = scene.tokens[found.last + 1]?.lower ?? "";
   return found.frame !== "harm" && found.frame !== "suffer" && after === "by";
 }
@@ -65,11 +59,30 @@ function nounStates(scene: Scene, mention: Mention, found: Found): boolean {
   return !bare && (mention.time !== undefined || mention.place !== undefined);
 }
 
+/** A participle between a determiner, adjective or adverb and a noun describes it ("the newly elected mayor", "Bordurian armed groups"). */
+function describes(scene: Scene, found: Found, sentence: Sentence): boolean {
+  if (!found.forms.includes("participle") || passive(found, scene.tokens, sentence.first)) return false;
+  const mention = mentionAt(scene, found.first - 1);
+  if (mention) return mention.form === "adjective" && !scene.tokens[found.first - 1]?.lower.endsWith("s");
+  const before = scene.tokens[found.first - 1]?.lower ?? "";
+  if (before === "-" || before === "most") return true;
+  if (!before.endsWith("ly")) return false;
+  const earlier = scene.tokens[found.first - 2]?.lower ?? "";
+  return DETERMINERS.has(earlier) || PREPOSITIONS.has(earlier) || earlier === "and";
+}
+
+/** In a turn, "good to meet here today" has no subject: the speakers are at the occasion itself. */
+function occasion(scene: Scene, found: Found, sentence: Sentence, mention: Mention): boolean {
+  const turn = scene.blocks[sentence.block]?.kind === "turn";
+  return turn && found.frame === "meet" && (mention.time !== undefined || mention.place !== undefined);
+}
+
 /** Whether a draft states one happening: not a habit, an adjective, an order or an idea. Generic uses ("peace talks", "the war") drop out here. */
 export function happens(scene: Scene, mention: Mention, found: Found, sentence: Sentence): boolean {
   if (habitual(scene, found, sentence)) return false;
   if (found.part === "noun") return nounStates(scene, mention, found);
-  if (mention.roles.length === 0) return false;
+  if (describes(scene, found, sentence)) return false;
+  if (mention.roles.length === 0) return occasion(scene, found, sentence, mention);
   if (found.forms.includes("ing") && !ingStates(scene, found)) return false;
   if (found.forms.includes("plain") && !plainStates(scene, found, sentence)) return false;
   return !reduced(scene, found, sentence);

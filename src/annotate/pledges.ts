@@ -2,7 +2,7 @@ import type { Sentence } from "../language/analysis.ts";
 import type { Token } from "../language/tokens.ts";
 import type { EventMention } from "../model/annotation.ts";
 import { table } from "../text/tables.ts";
-import { MODALS, WILL } from "./grammar.ts";
+import { DETERMINERS, MODALS, WILL } from "./grammar.ts";
 import { inflections, type Form } from "./inflect.ts";
 
 /** How far a commitment has come. */
@@ -82,14 +82,30 @@ function reach(entry: Entry, tokens: readonly Token[], index: number, end: numbe
 
 const SOMEBODY = /^(?:us|him|her|them|me|you|reporters|voters)$/;
 
+/** Whether an infinitive can begin at a token: no article, number or name; behind a noun only a verb that commits. */
+function verbal(tokens: readonly Token[], at: number, entry: Entry): boolean {
+  const token = tokens[at];
+  if (token?.kind !== "word" || DETERMINERS.has(token.lower) || token.text !== token.lower) return false;
+  return entry.part === "verb" || actions.has(token.lower) || WRAPPING.test(token.lower);
+}
+
+const WRAPPING = /^(?:make|see|ensure|do|fight|work|help|continue|keep|stay|remain|never)$/;
+/** How far into a clause "will" or "would" may stand that makes it one about the future. */
+const FUTURE_REACH = 10;
+
+function future(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < from + FUTURE_REACH; at++) if (/^(?:will|would|shall)$|'ll$|'d$/.test(tokens[at]?.lower ?? "")) return true;
+  return false;
+}
+
 /** The kind of complement that follows token `last`, and where it begins. */
 function complement(entry: Entry, tokens: readonly Token[], last: number): { takes: Takes; content: number } | undefined {
   let at = last + 1;
   if (SOMEBODY.test(tokens[at]?.lower ?? "")) at++;
   const word = tokens[at]?.lower ?? "";
   const follower = tokens[at];
-  if (word === "to" && entry.takes.includes("to") && tokens[at + 1]?.kind === "word") return { takes: "to", content: at + 1 };
-  if (word === "that" && entry.takes.includes("that")) return { takes: "that", content: at + 1 };
+  if (word === "to" && entry.takes.includes("to") && verbal(tokens, at + 1, entry)) return { takes: "to", content: at + 1 };
+  if (word === "that" && entry.takes.includes("that") && future(tokens, at + 1)) return { takes: "that", content: at + 1 };
   if (entry.takes.includes("goal")) {
     if (tokens[last]?.lower === "to") return { takes: "goal", content: at };
     return word === "to"

@@ -30,7 +30,9 @@ function conditional(scene: Scene, cue: Cue, sentence: Sentence): boolean {
   for (let at = sentence.first; at < cue.first; at++) {
     if (/^(?:if|whether|unless)$/.test(scene.tokens[at]?.lower ?? "")) return true;
   }
-  return /^(?:not|never|n't|didn't|don't|doesn't|if|would|could|might|may|should|to)$/.test(scene.tokens[cue.first - 1]?.lower ?? "");
+  return /^(?:not|never|n't|didn't|don't|doesn't|if|would|could|might|may|should|must|can|cannot|to)$/.test(
+    scene.tokens[cue.first - 1]?.lower ?? "",
+  );
 }
 
 function promiseAt(scene: Scene, cue: Cue, sentence: Sentence): EventMention | undefined {

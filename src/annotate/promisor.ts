@@ -2,7 +2,7 @@ import type { Sentence } from "../language/analysis.ts";
 import type { Span } from "../model/span.ts";
 import type { Cue } from "./pledges.ts";
 import { PREPOSITIONS, SAYING } from "./grammar.ts";
-import { edge, mentionAt, spanOf, type Scene } from "./scene.ts";
+import { edge, mentionAt, type Scene } from "./scene.ts";
 import { pronounSpan, subjectOf } from "./subject.ts";
 
 const FIRST_PERSON = /^(?:we|i)(?:'|$)/;
@@ -43,7 +43,7 @@ export function promisor(scene: Scene, cue: Cue, sentence: Sentence): Span | und
   if (word === "would" && !reported(scene, cue, sentence)) return undefined;
   if (cue.part === "noun") return possessor(scene, cue, sentence);
   const subject = subjectOf(scene, cue.first, sentence);
-  if (!subject) return undefined;
+  if (!subject || relative(scene, subject.first)) return undefined;
   const opening = scene.tokens[subject.last]?.lower ?? "";
   if (FIRST_PERSON.test(opening)) return pronounSpan(scene, subject.last);
   const only = subject.spans[0];
@@ -64,10 +64,23 @@ export function promisor(scene: Scene, cue: Cue, sentence: Sentence): Span | und
     : undefined;
 }
 
+/** Whether a subject opens a relative clause ("the steps that we will take"): what it tells of is no commitment of its own. */
+function relative(scene: Scene, first: number): boolean {
+  const before = scene.tokens[first - 1]?.lower ?? "";
+  return (
+    /^(?:that|which|whom)$/.test(before) &&
+    !SAYING.has(scene.tokens[first - 2]?.lower ?? "") &&
+    !CONTENT.test(scene.tokens[first - 2]?.lower ?? "")
+  );
+}
+
+/** Words whose "that" opens what is said, not a relative clause. */
+const CONTENT = /(?:ed|ing|say|clear|again|sure|confident|is|was|you|them|reporters)$/;
+
 /** Common nouns for those who can commit themselves. */
 const INSTITUTIONS =
-  /^(?:government|governments|ministry|minister|ministers|company|companies|president|parliament|council|commission|administration|authorities|officials|police|army|military|party|leaders|allies|countries|members|bank|union|court|city|state|firm|group|agency|senators|lawmakers|rebels|militants|side|sides|parties)$/;
+  /^(?:government|governments|ministry|minister|ministers|company|companies|president|parliament|council|commission|administration|authorities|officials|police|army|military|party|leaders|allies|countries|members|bank|union|congress|senate|house|cabinet|court|city|state|firm|group|agency|senators|lawmakers|rebels|militants|side|sides|parties)$/;
 
 function institutional(scene: Scene, last: number): boolean {
-  return INSTITUTIONS.test(scene.tokens[last]?.lower ?? "") && spanOf(scene, last, last).end > 0;
+  return INSTITUTIONS.test(scene.tokens[last]?.lower ?? "");
 }

@@ -1,9 +1,10 @@
 import type { Sentence } from "../language/analysis.ts";
-import type { EventMention, Mention, Role } from "../model/annotation.ts";
+import type { EventMention, Role } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
 import { table } from "../text/tables.ts";
-import { LOCAL } from "./grammar.ts";
+import { CONJUNCTIONS, LOCAL, PREPOSITIONS } from "./grammar.ts";
 import { edge, mentionAt, spanOf, type Scene } from "./scene.ts";
+import { placed, siteOf } from "./site.ts";
 import { complementsOf, type Complement } from "./slots.ts";
 import { subjectOf, type Subject } from "./subject.ts";
 import { passive, type Found, type Frame } from "./triggers.ts";
@@ -83,73 +84,63 @@ const CASES: Readonly<Record<Frame, Case>> = {
   },
 };
 
-function placed(mention: Mention | undefined): boolean {
-  return mention?.class === "place" && mention.form !== "adjective";
-}
-
-/** Collects roles once per span and role. */
+/** Collects roles, each span once. */
 class Roles {
   readonly list: { role: Role; span: Span }[] = [];
 
   add(role: Role, spans: readonly Span[]): void {
     for (const span of spans) {
-      if (span.end > span.start && !this.list.some((one) => one.span.start === span.start))
-        this.list.push({ role, span });
+      if (span.end > span.start && !this.list.some((one) => one.span.start === span.start)) this.list.push({ role, span });
     }
-  }
-
-  has(role: Role): boolean {
-    return this.list.some((one) => one.role === role);
   }
 }
 
-function fromComplements(
-  roles: Roles,
-  complements: readonly Complement[],
-  part: { frame: Frame; verb: boolean; passive: boolean },
-): void {
+/** Prepositions that lead to a common noun which may fill a role; behind others only names do. */
+const COMMON = new Set(["", "by", "on", "against"]);
+
+function wanted(one: Complement, part: { frame: Frame; verb: boolean; seen: ReadonlySet<string> }): boolean {
+  const together = CASES[part.frame].subject === "participant";
+  if (!one.mention) return !together && COMMON.has(one.slot) && !part.seen.has(one.slot);
+  if (!together || !placed(one.mention))
+    return !together || part.verb || part.frame === "sport" || (one.slot !== "to" && one.slot !== "against");
+  return part.frame !== "visit" && /^(?:|with|between|against)$/.test(one.slot);
+}
+
+function fromComplements(roles: Roles, complements: readonly Complement[], part: { frame: Frame; verb: boolean; passive: boolean }): void {
   const rules = CASES[part.frame];
-  const together = rules.subject === "participant";
+  const seen = new Set<string>();
   for (const one of complements) {
     if (one.slot === "" && (!part.verb || part.passive)) continue;
     const role = one.slot === "" ? rules.object : rules.slots[one.slot];
-    if (!role || role === "topic") continue;
-    if (
-      !part.verb &&
-      role === "participant" &&
-      (one.slot === "to" || one.slot === "against") &&
-      part.frame !== "sport"
-    )
-      continue;
-    if (
-      together &&
-      (!one.mention ||
-        (placed(one.mention) && one.slot !== "with" && one.slot !== "between" && one.slot !== ""))
-    )
-      continue;
-    if (part.frame === "visit" && placed(one.mention) && one.slot !== "with") continue;
-    if (one.slot === "at" && !one.mention) continue;
-    roles.add(role, [one.span]);
+    if (role && role !== "topic" && wanted(one, { ...part, seen })) roles.add(role, [one.span]);
+    seen.add(one.slot);
   }
 }
 
-/** Possessor or adjective before a noun trigger ("Ruritania's heavy night attack", "Ruritanian strikes"): who did it. */
+/**
+ * Possessor or adjective before a noun trigger ("Ruritania's heavy night attack", "Ruritanian strikes"): who did it. A name without a mark of
+ * possession counts only right before the trigger ("the Acme takeover").
+ */
 function owner(scene: Scene, first: number, sentence: Sentence): Span[] {
-  for (let at = first - 1; at >= Math.max(sentence.first, first - 6); at--) {
+  for (let at = first - 1; at >= Math.max(sentence.first, first - OWNER_REACH); at--) {
     const token = scene.tokens[at];
-    if (!token || token.kind === "mark" || (scene.timeAt[at] ?? -1) >= 0) break;
+    if (!token || token.kind === "mark" || PREPOSITIONS.has(token.lower) || CONJUNCTIONS.has(token.lower)) return [];
     const mention = mentionAt(scene, at);
-    if (mention && mention.class !== "happening" && mention.class !== "product") {
-      const held =
-        scene.tokens[edge(scene, at, 1) + 1]?.lower === "'s" ||
-        scene.tokens[edge(scene, at, 1)]?.lower === "'s" ||
-        edge(scene, at, 1) === at;
-      return held || mention.form === "adjective" ? [mention.span] : [mention.span];
+    if (!mention) {
+      if (/^(?:the|a|an|my|our|your|this|that)$/.test(token.lower)) return [];
+      continue;
     }
-    if (/^(?:the|a|an|of|in|on|to|and|for|with|from|by|at|after|before)$/.test(token.lower)) break;
+    const last = edge(scene, at, 1);
+    const possessive =
+      scene.tokens[last]?.lower === "'s" || scene.tokens[last + 1]?.lower === "'s" || /^(?:his|her|their|its)$/.test(token.lower);
+    const close = mention.form === "adjective" || mention.use === "modifier" || last === first - 1;
+    return possessive || (close && mention.class !== "product" && mention.class !== "happening") ? [mention.span] : [];
   }
   return [];
 }
+
+/** How many words an owner may stand before its noun: "Ruritania's latest heavy night-time missile and drone attack". */
+const OWNER_REACH = 8;
 
 /** Means of attack among the words before a noun trigger, a run of nouns joined by "and" or a comma. */
 function instruments(scene: Scene, first: number, sentence: Sentence): Span[] {
@@ -162,48 +153,22 @@ function instruments(scene: Scene, first: number, sentence: Sentence): Span[] {
   return found;
 }
 
-function placeOf(
-  scene: Scene,
-  complements: readonly Complement[],
-  part: { found: Found; sentence: Sentence },
-): Span | undefined {
-  const { found, sentence } = part;
-  const goal =
-    found.frame === "visit"
-      ? ["", "to", "in", "at", "of"]
-      : found.frame === "harm"
-        ? ["in", "at", "near", "on", "against", "", "across", "over", "outside", "off"]
-        : ["in", "at", "near", "outside", "around", "across"];
-  for (const slot of goal) {
-    const one = complements.find(
-      (complement) => complement.slot === slot && placed(complement.mention),
-    );
-    if (one) return one.span;
-  }
-  return (
-    elsewhere(scene, { from: found.last + 1, to: sentence.last }) ??
-    elsewhere(scene, { from: sentence.first, to: found.first })
-  );
+/** An -ing form after a comma has the subject of the verb before it (", killing 20"). */
+function gerund(scene: Scene, found: Found): boolean {
+  return found.forms.includes("ing") && /^(?:,|and)$/.test(scene.tokens[found.first - 1]?.lower ?? "");
 }
 
-/** A place named with a preposition of place, or as the goal of a visit, anywhere in a stretch of the sentence. */
-function elsewhere(scene: Scene, range: { from: number; to: number }): Span | undefined {
-  for (let at = range.from; at + 1 < range.to; at++) {
-    const lower = scene.tokens[at]?.lower ?? "";
-    if (mentionAt(scene, at)) continue;
-    const goal =
-      lower === "to" &&
-      /^(?:visit|trip|travel|travelled|traveled|flew|tour)s?$/.test(
-        scene.tokens[at - 1]?.lower ?? "",
-      );
-    if (!LOCAL.has(lower) && !goal) continue;
-    for (let next = at + 1; next < Math.min(range.to, at + 4); next++) {
-      const mention = mentionAt(scene, next);
-      if (placed(mention)) return mention?.span;
-      if (mention || scene.tokens[next]?.kind === "mark") break;
-    }
+/** All names within a subject ("diplomats from A and other B members"), places somebody is merely in left out; its own expressions if none. */
+function everybody(scene: Scene, subject: Subject): readonly Span[] {
+  const found: Span[] = [];
+  for (let at = subject.first; at <= subject.last; at++) {
+    const mention = mentionAt(scene, at);
+    if (!mention) continue;
+    const merelyIn = placed(mention) && LOCAL.has(scene.tokens[at - 1]?.lower ?? "");
+    if (!merelyIn && mention.form !== "adjective") found.push(mention.span);
+    at = edge(scene, at, 1);
   }
-  return undefined;
+  return found.length > 0 ? found : subject.spans;
 }
 
 function verbRoles(
@@ -213,14 +178,12 @@ function verbRoles(
   shared: Subject | undefined,
 ): { roles: Roles; complements: Complement[]; subject?: Subject } {
   const roles = new Roles();
-  const complements = complementsOf(scene, found.last, sentence);
-  const subject = subjectOf(scene, found.first, sentence) ?? shared;
+  const complements = complementsOf(scene, found, sentence);
+  const subject = gerund(scene, found) ? shared : (subjectOf(scene, found.first, sentence) ?? shared);
   const isPassive = passive(found, scene.tokens, sentence.first);
   const rules = CASES[found.frame];
-  if (subject) roles.add(isPassive ? rules.object : rules.subject, subject.spans);
-  if (found.frame === "visit")
-    for (const one of complements)
-      if (one.slot === "with" && one.mention) roles.add("participant", [one.span]);
+  if (subject)
+    roles.add(isPassive ? rules.object : rules.subject, rules.subject === "participant" ? everybody(scene, subject) : subject.spans);
   fromComplements(roles, complements, { frame: found.frame, verb: true, passive: isPassive });
   return subject ? { roles, complements, subject } : { roles, complements };
 }
@@ -232,15 +195,12 @@ function nounRoles(
   shared: Subject | undefined,
 ): { roles: Roles; complements: Complement[] } {
   const roles = new Roles();
-  const complements = complementsOf(scene, found.last, sentence);
+  const complements = complementsOf(scene, found, sentence);
   const rules = CASES[found.frame];
   roles.add(rules.subject, owner(scene, found.first, sentence));
   fromComplements(roles, complements, { frame: found.frame, verb: false, passive: false });
   if (found.frame === "harm") roles.add("instrument", instruments(scene, found.last, sentence));
-  const meets =
-    rules.subject === "participant" &&
-    found.frame !== "visit" &&
-    complements.some((one) => one.slot === "with");
+  const meets = rules.subject === "participant" && found.frame !== "visit" && complements.some((one) => one.slot === "with");
   if (meets && shared?.named) roles.add("participant", shared.spans);
   return { roles, complements };
 }
@@ -249,17 +209,12 @@ function nounRoles(
  * Who and what takes part in the event stated by `found`, by position and function words. `shared` is the subject of the verb before it in the
  * sentence, used where the trigger has none of its own. Every role is a mention's span where a mention fills it, else the noun phrase.
  */
-export function rolesOf(
-  scene: Scene,
-  found: Found,
-  sentence: Sentence,
-  shared: Subject | undefined,
-): Filled {
+export function rolesOf(scene: Scene, found: Found, sentence: Sentence, shared: Subject | undefined): Filled {
   const read =
     found.part === "verb"
       ? verbRoles(scene, found, sentence, shared)
       : { ...nounRoles(scene, found, sentence, shared), subject: undefined };
-  const place = placeOf(scene, read.complements, { found, sentence });
+  const place = siteOf(scene, read.complements, { found, sentence });
   return {
     roles: read.roles.list,
     ...(place ? { place } : {}),

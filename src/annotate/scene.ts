@@ -26,11 +26,7 @@ interface Ranged {
   readonly end: number;
 }
 
-function mark(
-  tokens: readonly Token[],
-  ranges: readonly Ranged[],
-  put: (token: number, range: number) => void,
-): void {
+function mark(tokens: readonly Token[], ranges: readonly Ranged[], put: (token: number, range: number) => void): void {
   let at = 0;
   let reached = -1;
   for (const [index, range] of ranges.entries()) {
@@ -54,8 +50,7 @@ export function sceneOf(doc: Document, earlier: readonly Annotation[]): Scene {
   for (const one of earlier) {
     if (one.kind === "mention") mentions.push(one);
     else if (one.kind === "timex") times.push(one);
-    else if (one.kind === "quotation" && one.manner !== "indirect" && one.manner !== "scare")
-      speech.push(...one.parts);
+    else if (one.kind === "quotation" && one.manner !== "indirect" && one.manner !== "scare") speech.push(...one.parts);
   }
   const scene = {
     doc,

@@ -1,8 +1,10 @@
 import type { Sentence } from "../language/analysis.ts";
 import type { Mention } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
-import { CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SAYING, SUBORDINATORS } from "./grammar.ts";
+import { table } from "../text/tables.ts";
+import { BE, CONJUNCTIONS, DETERMINERS, HAVE, MODALS, PREPOSITIONS, SAYING, SUBORDINATORS, WILL } from "./grammar.ts";
 import { edge, mentionAt, spanOf, type Scene } from "./scene.ts";
+import type { Found } from "./triggers.ts";
 
 /** An expression to the right of a trigger, with the preposition that leads to it ("" for the direct object). */
 export interface Complement {
@@ -19,94 +21,86 @@ interface Walk {
   readonly end: number;
   readonly found: Complement[];
   slot: string | undefined;
-  joined: boolean;
+}
+
+const PASTS = new Set(table("knowledge/events/irregular.tsv").map((row) => row[1] ?? ""));
+
+/** Whether a token opens another clause's verb: an auxiliary, or after a complement a past form. */
+function finite(walk: Walk, at: number): boolean {
+  const lower = walk.scene.tokens[at]?.lower ?? "";
+  if (lower !== "'s" && (BE.has(lower) || HAVE.has(lower) || WILL.has(lower) || MODALS.has(lower) || SAYING.has(lower))) return true;
+  return walk.found.length > 0 && lower.length > 3 && (lower.endsWith("ed") || PASTS.has(lower));
 }
 
 function closes(walk: Walk, at: number): boolean {
   const { scene } = walk;
   const token = scene.tokens[at];
-  if (!token || /^[;:—()“”"]$/.test(token.text) || (token.text === "–" && at > 0)) return true;
+  if (!token || /^[;:—–()“”"]$/.test(token.text)) return true;
   if (mentionAt(scene, at) || (scene.timeAt[at] ?? -1) >= 0) return false;
-  const lower = token.lower;
-  if (SAYING.has(lower)) return true;
-  return (
-    SUBORDINATORS.has(lower) &&
-    lower !== "since" &&
-    lower !== "until" &&
-    lower !== "before" &&
-    lower !== "after"
-  );
+  return finite(walk, at) || (SUBORDINATORS.has(token.lower) && !PREPOSITIONS.has(token.lower));
 }
 
+/** After a comma only what is listed goes on in the same role: a name, or "and". */
 function afterComma(walk: Walk, at: number): void {
   const next = walk.scene.tokens[at + 1];
-  if (!next) return;
-  const listed =
-    mentionAt(walk.scene, at + 1) !== undefined ||
-    next.lower === "and" ||
-    DETERMINERS.has(next.lower);
+  const listed = next && (mentionAt(walk.scene, at + 1) !== undefined || next.lower === "and");
   if (!listed || walk.found.length === 0) walk.slot = undefined;
 }
 
-/** A noun phrase that no mention covers: from a determiner, adjective or noun up to the next preposition, mark or verb-like break. */
-function phrase(walk: Walk, at: number): number {
-  const { scene } = walk;
+function breaks(walk: Walk, at: number): boolean {
+  const next = walk.scene.tokens[at];
+  if (!next || next.kind === "mark" || (walk.scene.timeAt[at] ?? -1) >= 0) return true;
+  const lower = next.lower;
+  if (PREPOSITIONS.has(lower) || CONJUNCTIONS.has(lower) || SUBORDINATORS.has(lower) || lower === "to") return true;
+  if (lower !== "'s" && (BE.has(lower) || HAVE.has(lower) || WILL.has(lower) || MODALS.has(lower) || SAYING.has(lower))) return true;
+  return DETERMINERS.has(lower) && lower !== "'s";
+}
+
+/** Last token of the noun phrase that stands at `at`. */
+function phraseEnd(walk: Walk, at: number): number {
   let last = at;
-  while (last + 1 < walk.end) {
-    const next = scene.tokens[last + 1];
-    if (!next || next.kind === "mark" || (scene.timeAt[last + 1] ?? -1) >= 0) break;
-    if (
-      PREPOSITIONS.has(next.lower) ||
-      CONJUNCTIONS.has(next.lower) ||
-      SUBORDINATORS.has(next.lower) ||
-      next.lower === "to" ||
-      SAYING.has(next.lower)
-    )
-      break;
-    if (DETERMINERS.has(next.lower) && next.lower !== "'s") break;
-    last++;
-  }
+  while (last + 1 < walk.end && !breaks(walk, last + 1)) last++;
   return last;
 }
+
+const POSSESSIVE = /^(?:his|her|its|their|our|my|your)$/;
 
 function take(walk: Walk, at: number): number {
-  const { scene, found } = walk;
+  const { scene, found, slot } = walk;
   const mention = mentionAt(scene, at);
-  if (mention) {
-    const last = edge(scene, at, 1);
-    if (walk.slot !== undefined) found.push({ slot: walk.slot, span: mention.span, mention });
-    return last;
-  }
-  const last = phrase(walk, at);
-  if (walk.slot === undefined || last < at) return last;
-  let inner: Complement | undefined;
-  for (let index = at; index <= last; index++) {
-    const named = mentionAt(scene, index);
-    if (named) inner = { slot: walk.slot, span: named.span, mention: named };
-  }
-  found.push(
-    inner && inner.span.end === scene.tokens[last]?.end
-      ? inner
-      : { slot: walk.slot, span: spanOf(scene, at, last) },
-  );
+  const own = edge(scene, at, 1);
+  const modifies = mention && (mention.form === "adjective" || POSSESSIVE.test(scene.tokens[at]?.lower ?? ""));
+  const possesses = mention && scene.tokens[own + 1]?.lower === "'s";
+  const last = mention && !modifies && !possesses ? own : phraseEnd(walk, own);
+  if (slot === undefined) return last;
+  if (mention && (!modifies || last === own)) found.push({ slot, span: mention.span, mention });
+  else found.push(named(walk, at, last) ?? { slot, span: spanOf(scene, at, last) });
   return last;
 }
 
-/** What follows the trigger's last token in its clause, in text order, each with its preposition; lists keep the preposition of their head. */
-export function complementsOf(scene: Scene, last: number, sentence: Sentence): Complement[] {
-  const end = Math.min(sentence.last, last + 1 + FARTHEST);
-  const walk: Walk = { scene, end, found: [], slot: "", joined: false };
-  for (let at = last + 1; at < end; at++) {
+/** The name a noun phrase ends in ("the northern city Varna"), if it does. */
+function named(walk: Walk, first: number, last: number): Complement | undefined {
+  const mention = first < last ? mentionAt(walk.scene, last) : undefined;
+  return mention && walk.slot !== undefined ? { slot: walk.slot, span: mention.span, mention } : undefined;
+}
+
+/**
+ * What follows a trigger in its clause, in text order, each with its preposition; lists keep the preposition of their head. After a noun the
+ * first comma that lists nothing ends the search, since what follows belongs to the verb.
+ */
+export function complementsOf(scene: Scene, trigger: Found, sentence: Sentence): Complement[] {
+  const end = Math.min(sentence.last, trigger.last + 1 + FARTHEST);
+  const walk: Walk = { scene, end, found: [], slot: "" };
+  for (let at = trigger.last + 1; at < end; at++) {
     if (closes(walk, at)) break;
     const token = scene.tokens[at];
     if (!token) break;
-    const lower = token.lower;
     if ((scene.timeAt[at] ?? -1) >= 0) at = edge(scene, at, 1);
     else if (token.text === ",") afterComma(walk, at);
-    else if (!mentionAt(scene, at) && (PREPOSITIONS.has(lower) || lower === "to"))
-      walk.slot = lower;
-    else if (CONJUNCTIONS.has(lower) || token.kind === "mark") continue;
+    else if (!mentionAt(scene, at) && (PREPOSITIONS.has(token.lower) || token.lower === "to")) walk.slot = token.lower;
+    else if (CONJUNCTIONS.has(token.lower) || token.kind === "mark") continue;
     else at = take(walk, at);
+    if (walk.slot === undefined && trigger.part === "noun") break;
   }
   return walk.found;
 }

@@ -14,9 +14,7 @@ export interface Draft {
 }
 
 /** How readily a type is what a report is about: 3 for happenings, 2 for acts, 1 for verbal acts, which mostly comment on something else. */
-const weights = new Map(
-  table("knowledge/events/types.tsv").map((row) => [row[0] ?? "", Number(row[1])]),
-);
+const weights = new Map(table("knowledge/events/types.tsv").map((row) => [row[0] ?? "", Number(row[1])]));
 
 const BACKGROUND_HEADING =
   /^(?:for reference|background|context|for context|recall|as a reminder|reference|what (?:happened|we know) (?:before|so far)|previously|earlier|history|read also|see also)\b[^.!?]{0,40}:?$/i;
@@ -29,10 +27,7 @@ const LONGEST_HEADING = 80;
 function backgroundBlocks(scene: Scene): boolean[] {
   let inside = false;
   return scene.blocks.map((block) => {
-    const line =
-      block.span.end - block.span.start <= LONGEST_HEADING
-        ? scene.doc.text.slice(block.span.start, block.span.end).trim()
-        : "";
+    const line = block.span.end - block.span.start <= LONGEST_HEADING ? scene.doc.text.slice(block.span.start, block.span.end).trim() : "";
     const heading = block.kind === "heading" || block.kind === "headline";
     if (BACKGROUND_HEADING.test(line) && (heading || line.endsWith(":"))) inside = true;
     else if (heading) inside = false;
@@ -46,8 +41,7 @@ const PAST: Readonly<Record<string, number>> = { day: -7, week: -2, month: -1, y
 function longPast(timex: Timex | undefined, doc: Document): boolean {
   const reading = timex?.reading;
   if (!reading) return false;
-  if (reading.at === "offset")
-    return reading.anchor === undefined && reading.to <= (PAST[reading.unit] ?? -1);
+  if (reading.at === "offset") return reading.anchor === undefined && reading.to <= (PAST[reading.unit] ?? -1);
   const published = doc.published[0]?.days;
   if (reading.at !== "fixed" || !published || published.open) return false;
   const [now, then] = [published.from.slice(0, 7), reading.to.slice(0, 7)];
@@ -58,11 +52,7 @@ function longPast(timex: Timex | undefined, doc: Document): boolean {
 const MONTHS_PAST = 2;
 
 function monthsBetween(from: string, to: string): number {
-  return (
-    (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
-    Number(to.slice(5, 7)) -
-    Number(from.slice(5, 7))
-  );
+  return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
 }
 
 /** Points for standing in the headline or in the n-th sentence of the body: news tells its event first (the inverted pyramid). */
@@ -98,9 +88,7 @@ interface Outline {
 
 function outline(scene: Scene): Outline {
   let next = 0;
-  const place = scene.sentences.map((sentence) =>
-    /^head/.test(scene.blocks[sentence.block]?.kind ?? "") ? -1 : next++,
-  );
+  const place = scene.sentences.map((sentence) => (/^head/.test(scene.blocks[sentence.block]?.kind ?? "") ? -1 : next++));
   const headline = scene.blocks.find((block) => block.kind === "headline")?.span;
   const title = headline ? scene.doc.text.slice(headline.start, headline.end) : "";
   return { background: backgroundBlocks(scene), place, speech: QUOTED_HEADLINE.test(title) };
@@ -110,12 +98,7 @@ function recalled(scene: Scene, draft: Draft, lines: Outline): boolean {
   const sentence = scene.sentences[draft.sentence];
   if (!sentence) return false;
   if (lines.background[sentence.block]) return true;
-  if (
-    RECALLING.test(
-      scene.doc.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 40)),
-    )
-  )
-    return true;
+  if (RECALLING.test(scene.doc.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 40)))) return true;
   const time = draft.mention.time;
   return (
     time !== undefined &&
@@ -129,53 +112,34 @@ function recalled(scene: Scene, draft: Draft, lines: Outline): boolean {
 function score(scene: Scene, draft: Draft, lines: Outline): number {
   const { mention, found } = draft;
   const place = lines.place[draft.sentence] ?? 99;
-  let points =
-    (weights.get(mention.type) ?? 1) + (place < 0 ? HEADLINE_POINTS : (LEAD_POINTS[place] ?? 0));
-  points +=
-    (mention.time ? TIME_POINTS : 0) +
-    (mention.place ? PLACE_POINTS : 0) +
-    MOOD_POINTS[mention.mood];
+  let points = (weights.get(mention.type) ?? 1) + (place < 0 ? HEADLINE_POINTS : (LEAD_POINTS[place] ?? 0));
+  points += (mention.time ? TIME_POINTS : 0) + (mention.place ? PLACE_POINTS : 0) + MOOD_POINTS[mention.mood];
   points += Math.min(MOST_ROLE_POINTS, mention.roles.filter((one) => one.role !== "topic").length);
   if (OCCASIONS.has(mention.mode ?? "") && lines.speech && place >= 0) points += OCCASION_POINTS;
   if (found.part === "noun") points += NOUN_POINTS;
-  for (let back = 1; back <= 3; back++)
-    if (ASIDE.test(scene.tokens[found.first - back]?.lower ?? "")) return points + ASIDE_POINTS;
+  for (let back = 1; back <= 3; back++) if (ASIDE.test(scene.tokens[found.first - back]?.lower ?? "")) return points + ASIDE_POINTS;
   return points;
 }
 
 function echoes(drafts: readonly Draft[], lines: Outline): ReadonlySet<string> {
-  const titles = new Set(
-    drafts.filter((one) => lines.place[one.sentence] === -1).map((one) => one.mention.type),
-  );
-  return new Set(
-    [...titles].filter((type) =>
-      drafts.some((one) => one.mention.type === type && (lines.place[one.sentence] ?? -1) >= 0),
-    ),
-  );
+  const titles = new Set(drafts.filter((one) => lines.place[one.sentence] === -1).map((one) => one.mention.type));
+  return new Set([...titles].filter((type) => drafts.some((one) => one.mention.type === type && (lines.place[one.sentence] ?? -1) >= 0)));
 }
 
 /**
  * What each event is to the document: one `main` at most (none scores enough: -1 is returned for its index), `background` for what a heading,
  * a recalling phrase or its date sets apart, all others `told`. Direct speech is never `main`.
  */
-export function standings(
-  scene: Scene,
-  drafts: readonly Draft[],
-): { standing: Standing[]; main: number } {
+export function standings(scene: Scene, drafts: readonly Draft[]): { standing: Standing[]; main: number } {
   const lines = outline(scene);
   const echoed = echoes(drafts, lines);
-  const standing = drafts.map((draft): Standing =>
-    recalled(scene, draft, lines) ? "background" : "told",
-  );
+  const standing = drafts.map((draft): Standing => (recalled(scene, draft, lines) ? "background" : "told"));
   let main = -1;
   let best = LEAST_MAIN - 1;
   for (const [index, draft] of drafts.entries()) {
     if (standing[index] === "background" || draft.quoted) continue;
     const points =
-      score(scene, draft, lines) +
-      (echoed.has(draft.mention.type) && (lines.place[draft.sentence] ?? -1) >= 0
-        ? ECHO_POINTS
-        : 0);
+      score(scene, draft, lines) + (echoed.has(draft.mention.type) && (lines.place[draft.sentence] ?? -1) >= 0 ? ECHO_POINTS : 0);
     if (points > best) [best, main] = [points, index];
   }
   if (main >= 0) standing[main] = "main";

@@ -55,12 +55,7 @@ function beforeVerb(scene: Scene, verb: number, floor: number): number {
     } else if ((scene.mentionAt[at] ?? -1) < 0 && passedOver(lower)) {
       chained = lower === "to";
       at--;
-    } else if (
-      chained &&
-      (scene.mentionAt[at] ?? -1) < 0 &&
-      scene.tokens[at]?.kind === "word" &&
-      at - 1 >= floor
-    ) {
+    } else if (chained && (scene.mentionAt[at] ?? -1) < 0 && scene.tokens[at]?.kind === "word" && at - 1 >= floor) {
       // "plans to meet", "was due to visit": the governing word stands between "to" and the subject.
       chained = false;
       at--;
@@ -71,8 +66,7 @@ function beforeVerb(scene: Scene, verb: number, floor: number): number {
 
 /** A comma closes an inserted phrase ("X, the minister, met"): step over it to the comma that opens it. */
 function overInsertion(scene: Scene, comma: number, floor: number): number {
-  for (let at = comma - 1; at >= Math.max(floor + 1, comma - FARTHEST / 2); at--)
-    if (scene.tokens[at]?.text === ",") return at - 1;
+  for (let at = comma - 1; at >= Math.max(floor + 1, comma - FARTHEST / 2); at--) if (scene.tokens[at]?.text === ",") return at - 1;
   return comma - 1;
 }
 
@@ -88,13 +82,7 @@ function phraseStart(scene: Scene, last: number, floor: number): number {
     }
     if ((scene.timeAt[at - 1] ?? -1) >= 0) break;
     const lower = before.lower;
-    if (
-      PREPOSITIONS.has(lower) ||
-      SUBORDINATORS.has(lower) ||
-      CONJUNCTIONS.has(lower) ||
-      passedOver(lower)
-    )
-      break;
+    if (PREPOSITIONS.has(lower) || SUBORDINATORS.has(lower) || CONJUNCTIONS.has(lower) || passedOver(lower)) break;
     at--;
     if (DETERMINERS.has(lower) && lower !== "'s") break;
   }
@@ -102,11 +90,7 @@ function phraseStart(scene: Scene, last: number, floor: number): number {
 }
 
 /** The expression that ends at token `last`: a mention if one ends there, else the noun phrase. */
-function chunk(
-  scene: Scene,
-  last: number,
-  floor: number,
-): { span: Span; first: number; named: boolean } {
+function chunk(scene: Scene, last: number, floor: number): { span: Span; first: number; named: boolean } {
   const mention = mentionAt(scene, last);
   if (mention) return { span: mention.span, first: edge(scene, last, -1), named: true };
   const first = phraseStart(scene, last, floor);
@@ -118,14 +102,16 @@ function joined(scene: Scene, at: number): boolean {
   return lower === "," || lower === "and" || lower === "&";
 }
 
-/** Coordinated expressions to the left: "A, B and C". A comma alone joins only mentions. */
-function coordinated(scene: Scene, last: number, floor: number): Subject {
+/** Coordinated expressions to the left: "A, B and C". A comma joins only mentions, and without an "and" after it only in headlines. */
+function coordinated(scene: Scene, last: number, part: { floor: number; headline: boolean }): Subject {
+  const { floor } = part;
   const head = chunk(scene, last, floor);
   const spans = [head.span];
   let first = head.first;
   let named = head.named;
   while (first - 2 >= floor && joined(scene, first - 1)) {
     let end = first - 2;
+    if (scene.tokens[first - 1]?.text === "," && spans.length === 1 && !part.headline) break;
     if (joined(scene, end)) end--;
     if (end < floor || (scene.tokens[end]?.kind === "mark" && !mentionAt(scene, end))) break;
     const next = chunk(scene, end, floor);
@@ -145,14 +131,7 @@ function coordinated(scene: Scene, last: number, floor: number): Subject {
 }
 
 function attached(lower: string): boolean {
-  return (
-    lower === "of" ||
-    lower === "from" ||
-    lower === "for" ||
-    lower === "in" ||
-    lower === "with" ||
-    lower === "at"
-  );
+  return lower === "of" || lower === "from" || lower === "for" || lower === "in" || lower === "with" || lower === "at";
 }
 
 /**
@@ -163,26 +142,20 @@ export function subjectOf(scene: Scene, verb: number, sentence: Sentence): Subje
   const floor = Math.max(sentence.first, verb - FARTHEST);
   let at = beforeVerb(scene, verb, floor);
   if (at < floor) return undefined;
-  if (/^(?:who|which|that)$/.test(scene.tokens[at]?.lower ?? ""))
-    at -= scene.tokens[at - 1]?.text === "," ? 2 : 1;
-  if (scene.tokens[at]?.text === ",") at = overInsertion(scene, at, floor);
-  if (at < floor) return undefined;
+  if (/^(?:who|which|that)$/.test(scene.tokens[at]?.lower ?? "")) at -= scene.tokens[at - 1]?.text === "," ? 2 : 1;
+  const inserted = scene.tokens[at]?.text === ",";
+  if (inserted) at = overInsertion(scene, at, floor);
+  if (at < floor || (inserted && !mentionAt(scene, at))) return undefined;
   const token = scene.tokens[at];
-  if (
-    !token ||
-    (!mentionAt(scene, at) &&
-      (token.kind === "mark" || PREPOSITIONS.has(token.lower) || SUBORDINATORS.has(token.lower)))
-  )
+  if (!token || (!mentionAt(scene, at) && (token.kind === "mark" || PREPOSITIONS.has(token.lower) || SUBORDINATORS.has(token.lower))))
     return undefined;
   if (CONJUNCTIONS.has(token.lower)) return undefined;
-  if ((BACK.has(token.lower) || CONTRACTED.test(token.lower)) && !mentionAt(scene, at))
-    return pronoun(scene, at, sentence);
-  const near = coordinated(scene, at, floor);
+  if ((BACK.has(token.lower) || CONTRACTED.test(token.lower)) && !mentionAt(scene, at)) return pronoun(scene, at, sentence);
+  const part = { floor, headline: scene.blocks[sentence.block]?.kind === "headline" };
+  const near = coordinated(scene, at, part);
+  if (!near.named && near.first === near.last && DETERMINERS.has(scene.tokens[near.last]?.lower ?? "")) return undefined;
   if (near.first - 2 < floor || !attached(scene.tokens[near.first - 1]?.lower ?? "")) return near;
-  const head =
-    scene.tokens[near.first - 2]?.kind === "word"
-      ? coordinated(scene, near.first - 2, floor)
-      : undefined;
+  const head = scene.tokens[near.first - 2]?.kind === "word" ? coordinated(scene, near.first - 2, part) : undefined;
   if (!head) return near;
   return {
     spans: head.named ? head.spans : [...head.spans, ...near.spans],

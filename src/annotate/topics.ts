@@ -1,6 +1,6 @@
 import type { Sentence } from "../language/analysis.ts";
 import type { Span } from "../model/span.ts";
-import { DETERMINERS, SAYING } from "./grammar.ts";
+import { DETERMINERS, PREPOSITIONS, SAYING } from "./grammar.ts";
 import { edge, mentionAt, type Scene } from "./scene.ts";
 import type { Found } from "./triggers.ts";
 
@@ -10,8 +10,7 @@ const AGENDA_REACH = 16;
 const LONGEST_ITEM = 40;
 
 const OPENERS = new Set(["about", "regarding", "concerning", "on", "over"]);
-const CLOSERS =
-  /^(?:while|when|which|who|during|where|although|amid|despite|adding|saying|according|ahead-of)$/;
+const CLOSERS = /^(?:while|when|which|who|during|where|although|amid|despite|adding|saying|according|ahead-of)$/;
 const POINTING =
   /^(?:this|that|these|those|it|them|all|many|such|several|various|other|some|issues?|topics?|matters?|things?|questions?|of|the|a|number|range|key|important|following|also|and)$/;
 const ADJECTIVE = /(?:ive|al|ic|ous|ful|less|able|ible|ent|ant|ary|ing|ed|ern|an)$/;
@@ -27,11 +26,7 @@ interface Range {
 }
 
 function adjective(lower: string): boolean {
-  return (
-    SHORT_ADJECTIVES.has(lower) ||
-    (lower.length > 4 && ADJECTIVE.test(lower)) ||
-    lower.includes("-")
-  );
+  return SHORT_ADJECTIVES.has(lower) || (lower.length > 4 && ADJECTIVE.test(lower)) || lower.includes("-");
 }
 
 /** Last token of the agenda that begins at `first`: before a relative or adverbial clause, an attribution, a colon, or the closing mark. */
@@ -43,8 +38,7 @@ function agendaEnd(scene: Scene, first: number, sentence: Sentence): number {
     if (token.kind === "mark" && /^[;:—"”()?!]$/.test(token.text)) break;
     if (mentionAt(scene, at)) continue;
     if (CLOSERS.test(token.lower)) break;
-    if (token.lower === "with" && /^(?:person|body)$/.test(mentionAt(scene, at + 1)?.class ?? ""))
-      break;
+    if (token.lower === "with" && /^(?:person|body)$/.test(mentionAt(scene, at + 1)?.class ?? "")) break;
     if (SAYING.has(token.lower)) return commaBefore(scene, at, first) - 1;
   }
   return trimmed(scene, first, at - 1);
@@ -60,12 +54,11 @@ function trimmed(scene: Scene, first: number, end: number): number {
   let last = end;
   while (last > first) {
     const token = scene.tokens[last];
-    if ((scene.timeAt[last] ?? -1) >= 0) last = edge(scene, last, -1) - 1;
-    else if (
-      !token ||
-      (token.kind === "mark" && !/^[)”"%]$/.test(token.text)) ||
-      /^(?:and|or|on|in|at|by|as|but)$/.test(token.lower)
-    )
+    if ((scene.timeAt[last] ?? -1) >= 0) {
+      const opening = edge(scene, last, -1) - 1;
+      if (/^(?:of|for|to|until|before|and)$/.test(scene.tokens[opening]?.lower ?? "") || opening < first) break;
+      last = opening;
+    } else if (!token || (token.kind === "mark" && !/^[)”"%]$/.test(token.text)) || /^(?:and|or|on|in|at|by|as|but)$/.test(token.lower))
       last--;
     else break;
   }
@@ -79,11 +72,8 @@ function amongAdjectives(scene: Scene, comma: number): boolean {
   if (scene.tokens[next]?.lower === "and") next++;
   const after = scene.tokens[next]?.lower ?? "";
   if (mentionAt(scene, comma - 1) || mentionAt(scene, next)) return false;
-  const opened =
-    DETERMINERS.has(scene.tokens[comma - 2]?.lower ?? "") || scene.tokens[comma - 2]?.text === ",";
-  return adjective(before) && opened && adjective(after) && !after.endsWith("ing")
-    ? true
-    : adjective(before) && opened && after === "lasting";
+  const opened = DETERMINERS.has(scene.tokens[comma - 2]?.lower ?? "") || scene.tokens[comma - 2]?.text === ",";
+  return adjective(before) && opened && adjective(after) && (!after.endsWith("ing") || after.endsWith("lasting"));
 }
 
 function opensItem(scene: Scene, at: number): boolean {
@@ -97,12 +87,9 @@ function pieces(scene: Scene, first: number, last: number): Range[] {
   let from = first;
   for (let at = first; at <= last; at++) {
     const token = scene.tokens[at];
-    const together =
-      token?.lower === "as" &&
-      scene.tokens[at + 1]?.lower === "well" &&
-      scene.tokens[at + 2]?.lower === "as";
-    if (!together && (token?.text !== "," || mentionAt(scene, at) || amongAdjectives(scene, at)))
-      continue;
+    const together: boolean = token?.lower === "as" && scene.tokens[at + 1]?.lower === "well" && scene.tokens[at + 2]?.lower === "as";
+    if (!together && (token?.text !== "," || mentionAt(scene, at) || amongAdjectives(scene, at))) continue;
+    if (!together && PREPOSITIONS.has(scene.tokens[at + 1]?.lower ?? "") && scene.tokens[at + 1]?.lower !== "including") continue;
     found.push({ first: from, last: at - 1 });
     from = at + (together ? 3 : 1);
     if (together) at += 2;
@@ -116,17 +103,9 @@ function pieces(scene: Scene, first: number, last: number): Range[] {
 function parted(scene: Scene, piece: Range, listed: boolean): Range[] {
   for (let at = piece.last - 1; at > piece.first; at--) {
     if (scene.tokens[at]?.lower !== "and" || mentionAt(scene, at)) continue;
-    if (
-      adjective(scene.tokens[at - 1]?.lower ?? "") &&
-      !mentionAt(scene, at - 1) &&
-      adjective(scene.tokens[at + 1]?.lower ?? "")
-    )
-      continue;
+    if (adjective(scene.tokens[at - 1]?.lower ?? "") && !mentionAt(scene, at - 1) && adjective(scene.tokens[at + 1]?.lower ?? "")) continue;
     if (listed ? piece.last - at > 0 : opensItem(scene, at + 1) && piece.last - at > 1) {
-      return [
-        ...parted(scene, { first: piece.first, last: at - 1 }, false),
-        { first: at + 1, last: piece.last },
-      ];
+      return [...parted(scene, { first: piece.first, last: at - 1 }, false), { first: at + 1, last: piece.last }];
     }
   }
   return [piece];
@@ -145,12 +124,8 @@ function listFrom(scene: Scene, first: number, sentence: Sentence): Span[] {
   const last = agendaEnd(scene, first, sentence);
   if (last < first) return [];
   const parts = pieces(scene, first, last);
-  const closed =
-    parts.length > 1 &&
-    /^(?:and|or)$/.test(scene.tokens[(parts.at(-1)?.first ?? 1) - 1]?.lower ?? "");
-  const items = parts.flatMap((piece, index) =>
-    index === parts.length - 1 && !closed ? parted(scene, piece, parts.length > 1) : [piece],
-  );
+  const closed = parts.length > 1 && /^(?:and|or)$/.test(scene.tokens[(parts.at(-1)?.first ?? 1) - 1]?.lower ?? "");
+  const items = parts.flatMap((piece, index) => (index === parts.length - 1 && !closed ? parted(scene, piece, parts.length > 1) : [piece]));
   return items
     .map((item) => ({ first: item.first, last: trimmed(scene, item.first, item.last) }))
     .filter((item) => states(scene, item))
@@ -179,11 +154,7 @@ function bulleted(scene: Scene, sentence: Sentence): Span[] {
 function opening(scene: Scene, found: Found, sentence: Sentence): number {
   if (found.frame === "discuss" || found.frame === "agenda") {
     let at = found.last + 1;
-    while (
-      /^(?:in|detail|also|further)$/.test(scene.tokens[at]?.lower ?? "") &&
-      scene.tokens[at + 1]?.lower !== "the"
-    )
-      at++;
+    while (/^(?:in|detail|also|further)$/.test(scene.tokens[at]?.lower ?? "") && scene.tokens[at + 1]?.lower !== "the") at++;
     return at;
   }
   for (let at = found.last + 1; at < Math.min(sentence.last, found.last + AGENDA_REACH); at++) {

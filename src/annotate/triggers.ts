@@ -55,28 +55,26 @@ function entries(): Map<string, Entry[]> {
     if (list) list.push(entry);
     else made.set(word, [entry]);
   };
-  for (const [lemma = "", part, type = "", mode = "", frame] of table(
-    "knowledge/events/triggers.tsv",
-  )) {
+  for (const [lemma = "", part, type = "", mode = "", frame] of table("knowledge/events/triggers.tsv")) {
     const all = lemma.split(" ");
     const gap = all.indexOf(GAP) - 1;
     const plain = all.filter((word) => word !== GAP);
     const base = { type, mode, frame: frame as Frame, gap: Math.max(-1, gap) };
     if (part === "verb") {
-      for (const { word, forms } of inflections(plain[0] ?? ""))
-        add(word, { ...base, part: "verb", rest: plain.slice(1), forms });
+      for (const { word, forms } of inflections(plain[0] ?? "")) add(word, { ...base, part: "verb", rest: plain.slice(1), forms });
     } else {
       const many = plural(plain.at(-1) ?? "");
       add(plain[0] ?? "", { ...base, part: "noun", rest: plain.slice(1), forms: [] });
       const words = [...plain.slice(0, -1), many];
-      if (!plain.at(-1)?.endsWith("s"))
-        add(words[0] ?? "", { ...base, part: "noun", rest: words.slice(1), forms: [] });
+      if (!plain.at(-1)?.endsWith("s")) add(words[0] ?? "", { ...base, part: "noun", rest: words.slice(1), forms: [] });
     }
   }
-  for (const list of made.values())
-    list.sort((a, b) => b.rest.length - a.rest.length || Number(a.gap >= 0) - Number(b.gap >= 0));
+  for (const list of made.values()) list.sort((a, b) => b.rest.length - a.rest.length || Number(a.gap >= 0) - Number(b.gap >= 0));
   return made;
 }
+
+/** Words that end the noun phrase a gap lies in. */
+const CLOSED = /^(?:in|on|at|for|with|from|to|by|after|before|that|which|who|and|but|or|against|about|into|as)$/;
 
 const lexicon = entries();
 
@@ -90,6 +88,7 @@ function reach(entry: Entry, tokens: readonly Token[], index: number, end: numbe
     }
     const stop = Math.min(end, at + WIDEST_GAP + 1);
     while (at < stop && tokens[at]?.lower !== word) {
+      if (CLOSED.test(tokens[at]?.lower ?? "")) return -1;
       if (tokens[at]?.kind === "mark" && !/^[-$€£"“”,]$/.test(tokens[at]?.text ?? "")) return -1;
       at++;
     }
@@ -100,18 +99,12 @@ function reach(entry: Entry, tokens: readonly Token[], index: number, end: numbe
 }
 
 /** Whether a word that can be noun or verb reads as a verb here, from the words on both sides alone. */
-function readsAsVerb(
-  forms: readonly Form[],
-  tokens: readonly Token[],
-  index: number,
-  range: { first: number; last: number },
-): boolean {
+function readsAsVerb(forms: readonly Form[], tokens: readonly Token[], index: number, range: { first: number; last: number }): boolean {
   const before = index > range.first ? (tokens[index - 1]?.lower ?? "") : "";
   const after = index + 1 < range.last ? (tokens[index + 1]?.lower ?? "") : "";
   const named = /^\p{Lu}/u.test(tokens[index - 1]?.text ?? "") && index - 1 >= range.first;
   if (DETERMINERS.has(before)) return false;
-  if (before === "to" || MODALS.has(before) || WILL.has(before) || SUBJECTS.has(before))
-    return true;
+  if (before === "to" || MODALS.has(before) || WILL.has(before) || SUBJECTS.has(before)) return true;
   if (forms.includes("past") || forms.includes("participle")) return true;
   if (forms.includes("ing")) return BE.has(before) || before === "" || named;
   if (named && tokens[index]?.text !== tokens[index]?.lower)
@@ -120,22 +113,13 @@ function readsAsVerb(
 }
 
 // A participle right after an article stands for an adjective ("the planned visit", "a battered city"), as does one after "of" or a number.
-function fitsVerb(
-  entry: Entry,
-  tokens: readonly Token[],
-  index: number,
-  range: { first: number; last: number },
-): boolean {
+function fitsVerb(entry: Entry, tokens: readonly Token[], index: number, range: { first: number; last: number }): boolean {
   if (index === range.first) return !entry.forms.includes("plain") || entry.rest.length > 0;
   const before = tokens[index - 1]?.lower ?? "";
   if (before === "-" || before === "of") return entry.forms.includes("ing");
   if (!DETERMINERS.has(before)) return true;
   if (before === "'s" || before === "that")
-    return (
-      !entry.forms.includes("plain") &&
-      entry.rest.length + 1 > 0 &&
-      !entry.forms.includes("present")
-    );
+    return !entry.forms.includes("plain") && entry.rest.length + 1 > 0 && !entry.forms.includes("present");
   return before === "both" || before === "all" || before === "each";
 }
 
@@ -143,11 +127,7 @@ function fitsVerb(
  * The trigger that begins at token `index`, the longest there is, or undefined. Looks no further than `range.last` (exclusive).
  * Words that can be noun or verb are told apart by their neighbours.
  */
-export function triggerAt(
-  tokens: readonly Token[],
-  index: number,
-  range: { first: number; last: number },
-): Found | undefined {
+export function triggerAt(tokens: readonly Token[], index: number, range: { first: number; last: number }): Found | undefined {
   const list = lexicon.get(tokens[index]?.lower ?? "");
   if (!list) return undefined;
   let verb: Found | undefined;
