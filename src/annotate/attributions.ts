@@ -208,7 +208,8 @@ function limitOf(
   for (const next of after) {
     if (next.from <= voice.at) continue;
     const border = conjunctionBefore(speech, sentence, next.from);
-    if (border < next.from && next.source !== undefined) return border;
+    const speaks = next.source !== undefined && contentStart(speech, sentence, next.next, next.cue) !== undefined;
+    if (border < next.from && speaks) return border;
   }
   return sentence.last;
 }

@@ -77,7 +77,9 @@ function markOf(step: Step): Mark {
 
 // A content word dropped here, or standing in the passage outside the stretch, and inserted there was moved: one change with both places.
 function moved(marks: readonly Mark[], sides: Sides, { from, to }: Alignment): Mark[] {
-  const free = sides.base.map((_, at) => at).filter((at) => at < from || at >= to || marks.some((mark) => mark.op === "dropped" && mark.base[0] === at));
+  const free = sides.base
+    .map((_, at) => at)
+    .filter((at) => at < from || at >= to || marks.some((mark) => mark.op === "dropped" && mark.base[0] === at));
   const used = new Set<number>();
   const found = marks.map((mark): Mark => {
     const word = textAt(sides.reading, mark.reading);
@@ -112,10 +114,15 @@ function replaced(marks: readonly Mark[], sides: Sides): Mark[] {
 function substituted(run: readonly Mark[], sides: Sides): Mark[] {
   const dropped = run.filter((mark) => mark.op === "dropped");
   const inserted = run.filter((mark) => mark.op === "inserted");
-  const kind = (marks: readonly Mark[], side: "base" | "reading"): boolean => marks.some((mark) => isContent(textAt(sides[side], mark[side])));
+  const kind = (marks: readonly Mark[], side: "base" | "reading"): boolean =>
+    marks.some((mark) => isContent(textAt(sides[side], mark[side])));
   if (dropped.length === 0 || inserted.length === 0 || kind(dropped, "base") !== kind(inserted, "reading")) return [...run];
   const guarded = (word: string): boolean => isNegation(word) || isNumber(word);
-  if (dropped.some((mark) => guarded(textAt(sides.base, mark.base))) || inserted.some((mark) => guarded(textAt(sides.reading, mark.reading)))) return [...run];
+  if (
+    dropped.some((mark) => guarded(textAt(sides.base, mark.base))) ||
+    inserted.some((mark) => guarded(textAt(sides.reading, mark.reading)))
+  )
+    return [...run];
   return [{ op: "changed", base: dropped.flatMap((mark) => mark.base), reading: inserted.flatMap((mark) => mark.reading) }];
 }
 
@@ -126,7 +133,8 @@ function spanned(list: readonly Word[], at: readonly number[]): Span[] {
     const span = list[index]?.span;
     const before = found.at(-1);
     if (span === undefined) continue;
-    if (before !== undefined && index === last + 1 && span.doc === before.doc && span.start >= before.start) found[found.length - 1] = { ...before, end: Math.max(before.end, span.end) };
+    if (before !== undefined && index === last + 1 && span.doc === before.doc && span.start >= before.start)
+      found[found.length - 1] = { ...before, end: Math.max(before.end, span.end) };
     else found.push(span);
     last = index;
   }
@@ -185,7 +193,11 @@ function isTurned(marks: readonly Mark[], sides: Sides): boolean {
 }
 
 function answers(word: string, base: readonly Word[]): boolean {
-  return base.some(({ folded }) => isContent(folded) && (isNumber(word) || isNumber(folded) ? word === folded : stem(word) === stem(folded) || wordLikeness(word, folded) > ALIKE));
+  return base.some(
+    ({ folded }) =>
+      isContent(folded) &&
+      (isNumber(word) || isNumber(folded) ? word === folded : stem(word) === stem(folded) || wordLikeness(word, folded) > ALIKE),
+  );
 }
 
 function tally(marks: readonly Mark[], sides: Sides): Tally {
@@ -216,7 +228,10 @@ function judge(counts: Tally, pair: Pair): Fidelity {
 }
 
 function stretch(base: readonly Word[], from: number, to: number): Evidence | undefined {
-  const [first, ...rest] = spanned(base, Array.from({ length: to - from }, (_, at) => from + at));
+  const [first, ...rest] = spanned(
+    base,
+    Array.from({ length: to - from }, (_, at) => from + at),
+  );
   return first && [first, ...rest];
 }
 
@@ -231,7 +246,11 @@ function stretch(base: readonly Word[], from: number, to: number): Evidence | un
  */
 export function fidelity(pair: Pair, textOf: (doc: DocId) => string): Comparison {
   const sides = { base: words(pair.base, textOf), reading: words(pair.reading, textOf) };
-  const found = align(sides.base.map((word) => word.folded), sides.reading.map((word) => word.folded), COSTS);
+  const found = align(
+    sides.base.map((word) => word.folded),
+    sides.reading.map((word) => word.folded),
+    COSTS,
+  );
   const steps = replaced(moved(found.steps.map(markOf), sides, found), sides);
   const said = sides.reading.length === 0 ? "not found" : judge(tally(steps, sides), pair);
   const used = steps.flatMap((mark) => mark.base);

@@ -10,13 +10,27 @@ export interface Word {
 }
 
 const CONTRACTED: Readonly<Record<string, readonly string[]>> = {
-  cannot: ["can", "not"], "can't": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"], "let's": ["let", "us"], "i'm": ["i", "am"],
+  cannot: ["can", "not"],
+  "can't": ["can", "not"],
+  "won't": ["will", "not"],
+  "shan't": ["shall", "not"],
+  "let's": ["let", "us"],
+  "i'm": ["i", "am"],
 };
 const PRONOUN_BEFORE_IS = /^(?:it|that|this|he|she|there|here|what|who|where|how|everything|everybody|everyone|nobody)$/;
-const ENDINGS: readonly (readonly [RegExp, string])[] = [[/n't$/, "not"], [/'re$/, "are"], [/'ve$/, "have"], [/'ll$/, "will"], [/'d$/, "would"]];
-const NUMBERS = new Map("zero one two three four five six seven eight nine ten eleven twelve".split(" ").map((word, value) => [word, String(value)]));
+const ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/n't$/, "not"],
+  [/'re$/, "are"],
+  [/'ve$/, "have"],
+  [/'ll$/, "will"],
+  [/'d$/, "would"],
+];
+const NUMBERS = new Map(
+  "zero one two three four five six seven eight nine ten eleven twelve".split(" ").map((word, value) => [word, String(value)]),
+);
 /** What stenographers put in brackets that nobody said. */
-const NOTE = /^\((?:inaudible|unintelligible|crosstalk|cross-talk|laughter|applause|laughs|ph|phonetic|sic|off-mic|through interpreter|via interpreter)\)/i;
+const NOTE =
+  /^\((?:inaudible|unintelligible|crosstalk|cross-talk|laughter|applause|laughs|ph|phonetic|sic|off-mic|through interpreter|via interpreter)\)/i;
 
 function unfolded(word: string): readonly string[] {
   const whole = CONTRACTED[word];
@@ -66,7 +80,7 @@ const FUNCTION = new Set(
   (
     "a an the this that these those and or but so as if than then to of in on at by for from with into onto over about is are was were be been being am " +
     "has have had do does did will would can could may might must shall should i we you he she it they me us him her them my our your his its their " +
-    "'s also very just there here who which what when where how because while again"
+    "'s also very just now already even still ever too there here who which what when where how because while again"
   ).split(" "),
 );
 const NEGATIONS = new Set(["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "hardly", "cannot"]);

@@ -11,6 +11,8 @@ const ALIKE = 0.5;
 const RUN = 4;
 /** Share of soft word alignment in a statement's likeness; the rest is character runs, which catch names and derived words. */
 const WORDS_SHARE = 0.6;
+/** The most frequent words, grammar for the most part, are matched only by themselves: their neighbours mean other things ("he", "they"). */
+const FREQUENT = 150;
 /** Ranks are taken as starting here, so that "the" still weighs something and "said" little. */
 const RANK_OFFSET = 2;
 
@@ -26,8 +28,7 @@ function lengthsOf(values: Int8Array, words: number): Float32Array {
   const lengths = new Float32Array(words);
   for (let word = 0; word < words; word++) {
     let sum = 0;
-    for (let at = word * DIMENSIONS; at < (word + 1) * DIMENSIONS; at++)
-      sum += (values[at] ?? 0) ** 2;
+    for (let at = word * DIMENSIONS; at < (word + 1) * DIMENSIONS; at++) sum += (values[at] ?? 0) ** 2;
     lengths[word] = Math.sqrt(sum);
   }
   return lengths;
@@ -50,10 +51,10 @@ function vectors(): Vectors {
 
 function cosine(a: number, b: number): number {
   const { values, lengths } = vectors();
+  const [from, other] = [a * DIMENSIONS, b * DIMENSIONS];
   let sum = 0;
-  for (let at = 0; at < DIMENSIONS; at++)
-    sum += (values[a * DIMENSIONS + at] ?? 0) * (values[b * DIMENSIONS + at] ?? 0);
-  return sum / ((lengths[a] ?? 1) * (lengths[b] ?? 1) || 1);
+  for (let at = 0; at < DIMENSIONS; at++) sum += (values[from + at] as number) * (values[other + at] as number);
+  return sum / ((lengths[a] as number) * (lengths[b] as number) || 1);
 }
 
 /**
@@ -74,13 +75,14 @@ export function wordLikeness(a: string, b: string): number {
 export function idf(word: string): number {
   const { rank } = vectors();
   const known = rank.get(word);
-  return known === undefined
-    ? 1
-    : Math.log(known + RANK_OFFSET) / Math.log(rank.size + RANK_OFFSET);
+  return known === undefined ? 1 : Math.log(known + RANK_OFFSET) / Math.log(rank.size + RANK_OFFSET);
 }
 
 interface Prepared {
   readonly words: readonly string[];
+  readonly stems: readonly string[];
+  /** Rank of each word; -1 for unknown words, which only their stem can match. */
+  readonly ranks: readonly number[];
   readonly weights: readonly number[];
   readonly total: number;
   readonly runs: ReadonlyMap<string, number>;
@@ -95,12 +97,14 @@ function prepare(words: readonly string[]): Prepared {
   const weights = words.map(idf);
   const line = ` ${words.join(" ")} `;
   const runs = new Map<string, number>();
-  for (let at = 0; at + RUN <= line.length; at++)
-    runs.set(line.slice(at, at + RUN), (runs.get(line.slice(at, at + RUN)) ?? 0) + 1);
+  for (let at = 0; at + RUN <= line.length; at++) runs.set(line.slice(at, at + RUN), (runs.get(line.slice(at, at + RUN)) ?? 0) + 1);
   let squares = 0;
   for (const count of runs.values()) squares += count * count;
+  const { rank } = vectors();
   const made = {
     words,
+    stems: words.map(stem),
+    ranks: words.map((word) => rank.get(word) ?? -1),
     weights,
     total: weights.reduce((sum, weight) => sum + weight, 0),
     runs,
@@ -110,11 +114,18 @@ function prepare(words: readonly string[]): Prepared {
   return made;
 }
 
-function best(word: string, among: readonly string[]): number {
+const isFrequent = (rank: number): boolean => rank >= 0 && rank < FREQUENT;
+
+function best(part: Prepared, at: number, whole: Prepared): number {
+  if (whole.words.includes(part.words[at] ?? "")) return 1;
+  const rank = part.ranks[at] ?? -1;
+  if (isFrequent(rank)) return 0;
+  if (whole.stems.includes(part.stems[at] ?? "")) return 1;
+  if (rank < 0) return 0;
   let most = 0;
-  for (const other of among) {
-    const alike = wordLikeness(word, other);
-    if (alike === 1) return 1;
+  for (const other of whole.ranks) {
+    if (other < FREQUENT) continue;
+    const alike = cosine(rank, other);
     if (alike > ALIKE && alike > most) most = alike;
   }
   return most;
@@ -125,10 +136,10 @@ function best(word: string, among: readonly string[]): number {
  * a part of a sentence is covered by it, not it by the part. Words are lower case, without marks. 0 for no words.
  */
 export function coverage(part: readonly string[], whole: readonly string[]): number {
-  const { words, weights, total } = prepare(part);
+  const [own, other] = [prepare(part), prepare(whole)];
   let sum = 0;
-  for (const [at, word] of words.entries()) sum += best(word, whole) * (weights[at] ?? 0);
-  return total === 0 ? 0 : sum / total;
+  for (let at = 0; at < part.length; at++) sum += best(own, at, other) * (own.weights[at] ?? 0);
+  return own.total === 0 ? 0 : sum / own.total;
 }
 
 function runCosine(a: Prepared, b: Prepared): number {

@@ -15,6 +15,8 @@ const FINITE = new Set(
   ).split(" "),
 );
 const SUBJECTS = /^(?:i|we|you|he|she|it|they|there|this|that|these|those|nobody|everyone|everybody)(?:'(?:m|re|s|ve|ll|d))?$/;
+/** With a pronoun for a subject these say when the clause before happened, and are a part of it ("while they slept"). */
+const WHEN = /^(?:while|as)$/;
 const SAYING = /^(?:said|say|says|mentioned|noted|know|see|saw|put)$/;
 /** Words that may stand between a joint and the verb of the clause it opens: a noun phrase with one attribute. */
 const SUBJECT_LENGTH = 8;
@@ -33,7 +35,9 @@ interface Piece extends Stretch {
 }
 
 function isAside(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(at, at + 3).some((token) => SAYING.test(token.lower)) && (tokens[at + 2]?.text === "," || tokens[at + 3]?.text === ",");
+  return (
+    tokens.slice(at, at + 3).some((token) => SAYING.test(token.lower)) && (tokens[at + 2]?.text === "," || tokens[at + 3]?.text === ",")
+  );
 }
 
 // Whether a clause with its own subject and finite verb starts at token `at`.
@@ -65,8 +69,14 @@ function clausesOf(text: string, [start, end]: readonly [number, number]): Piece
     const jointed = JOINTS.has(tokens[at + 1]?.lower ?? "");
     if (!jointed && mark === ",") continue;
     const next = jointed ? at + 2 : at + 1;
+    if (jointed && WHEN.test(tokens[at + 1]?.lower ?? "") && SUBJECTS.test(tokens[next]?.lower ?? "")) continue;
     if (!startsClause(tokens, next) || countWords(tokens.slice(first, at)) < SHORTEST_CLAUSE) continue;
-    pieces.push({ start: tokens[first]?.start ?? start, end: tokens[at - 1]?.end ?? end, words: countWords(tokens.slice(first, at)), whole: false });
+    pieces.push({
+      start: tokens[first]?.start ?? start,
+      end: tokens[at - 1]?.end ?? end,
+      words: countWords(tokens.slice(first, at)),
+      whole: false,
+    });
     first = next;
   }
   pieces.push({ start: tokens[first]?.start ?? start, end, words: countWords(tokens.slice(first)), whole: first === 0 });

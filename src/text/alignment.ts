@@ -57,8 +57,7 @@ function fill(base: readonly string[], reading: readonly string[], costs: Costs)
 
 function cheapest(last: Float64Array): number {
   let at = 0;
-  for (let column = 1; column < last.length; column++)
-    if ((last[column] ?? 0) < (last[at] ?? 0)) at = column;
+  for (let column = 1; column < last.length; column++) if ((last[column] ?? 0) < (last[at] ?? 0)) at = column;
   return at;
 }
 

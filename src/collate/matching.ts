@@ -1,0 +1,146 @@
+import { coverage, statementLikeness } from "../language/likeness.ts";
+import { stem } from "../language/stems.ts";
+import type { Said } from "../model/claim.ts";
+import type { DocId } from "../model/span.ts";
+import { isContent, words } from "./words.ts";
+
+/** A statement ready to be matched: its claim, its folded words, those of them with content, and the stems of these. */
+export interface Statement {
+  readonly claim: Said;
+  readonly words: readonly string[];
+  readonly content: readonly string[];
+  readonly stems: ReadonlySet<string>;
+}
+
+/** A reading's place in the base: the statement it answers to, a neighbour it takes in as well, and whether its own neighbours placed it. */
+export interface Match {
+  readonly reading: number;
+  readonly base: number;
+  readonly also?: number;
+  readonly placed: boolean;
+}
+
+/** From this likeness a statement is the same one: translated and reported statements have .5 and more, sentences on one subject up to .45. */
+const SAME = 0.48;
+/** From this likeness it is the same one if its neighbour stands directly before or after in the base too. */
+const SAME_BETWEEN = 0.3;
+/** What a neighbour in the same quotation, matched to the neighbouring base statement, adds when two places are nearly as good. */
+const IN_ORDER = 0.08;
+/** A reading takes in two base statements if it is this much more like both than like the better one. */
+const BOTH = 0.08;
+/** Fewest content words by which a statement can be told from others; with less only the same words or the place decide. */
+const TELLING = 2;
+/** Share of a one-way match in a score: a trimmed quotation is all in the base, not the base in it. */
+const ONE_WAY = 0.75;
+
+function prepared(claim: Said, all: readonly string[]): Statement {
+  const content = all.filter(isContent);
+  return { claim, words: all, content, stems: new Set(content.map(stem)) };
+}
+
+/** Prepare a claim's words. */
+export function statementOf(claim: Said, textOf: (doc: DocId) => string): Statement {
+  return prepared(
+    claim,
+    words(claim.evidence, textOf).map((word) => word.folded),
+  );
+}
+
+function likeness(base: Statement, reading: Statement): number {
+  const alike = statementLikeness(base.words, reading.words);
+  if (reading.content.length < TELLING || base.content.length < TELLING) return alike * ONE_WAY;
+  return Math.max(alike, coverage(reading.content, base.content) * coverage(reading.words, base.words) * ONE_WAY);
+}
+
+// Statements without one content word in common are the same only where their place says so, so most pairs need no vectors.
+function score(base: Statement, reading: Statement): number {
+  if (base.words.length === reading.words.length && base.words.join(" ") === reading.words.join(" ")) return 1;
+  for (const word of reading.stems) if (base.stems.has(word)) return likeness(base, reading);
+  return 0;
+}
+
+function bestOf(scores: readonly number[], wanted: number | undefined): number {
+  let best = 0;
+  const valued = (at: number): number => (scores[at] ?? 0) + (at === wanted ? IN_ORDER : 0);
+  for (let at = 1; at < scores.length; at++) if (valued(at) > valued(best)) best = at;
+  return best;
+}
+
+// Statements of one document that follow each other in one stretch of reported words.
+function areNeighbours(a: Statement | undefined, b: Statement | undefined): boolean {
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.claim.doc === b.claim.doc &&
+    a.claim.source?.start === b.claim.source?.start &&
+    a.claim.cue?.start === b.claim.cue?.start
+  );
+}
+
+function inGap(found: ReadonlyMap<number, Match>, reading: number, readings: readonly Statement[]): number | undefined {
+  const before = areNeighbours(readings[reading - 1], readings[reading]) ? found.get(reading - 1)?.base : undefined;
+  const after = areNeighbours(readings[reading], readings[reading + 1]) ? found.get(reading + 1)?.base : undefined;
+  if (before !== undefined) return after === undefined || after === before + 2 ? before + 1 : undefined;
+  return after === undefined ? undefined : after - 1;
+}
+
+function both(base: readonly Statement[], at: number, reading: Statement, alone: number): number | undefined {
+  let [found, most] = [undefined as number | undefined, alone + BOTH];
+  for (const next of [at + 1, at - 1]) {
+    const [one, other] = next > at ? [base[at], base[next]] : [base[next], base[at]];
+    if (one === undefined || other?.claim.doc !== one.claim.doc || ![...reading.stems].some((word) => base[next]?.stems.has(word)))
+      continue;
+    const value = likeness(prepared(one.claim, [...one.words, ...other.words]), reading);
+    if (value >= most) [found, most] = [next, value];
+  }
+  return found;
+}
+
+function best(
+  base: readonly Statement[],
+  scores: readonly number[],
+  reading: Statement,
+  wanted: number | undefined,
+): Omit<Match, "reading" | "placed"> | undefined {
+  const at = bestOf(scores, wanted);
+  const alone = scores[at] ?? 0;
+  if (alone === 0) return undefined;
+  const also = alone === 1 ? undefined : both(base, at, reading, alone);
+  if (also !== undefined && alone + BOTH >= SAME) return { base: at, also };
+  return alone >= SAME ? { base: at } : undefined;
+}
+
+/**
+ * Match one document's statements of a speaker, in text order, with the base's, in text order. First by likeness, where the order of a quotation
+ * breaks near ties; then what stands between or beside matched neighbours, at a lower bar. Readings that match nothing are left out. A base
+ * statement can have several readings, a reading has one place.
+ */
+export function match(base: readonly Statement[], readings: readonly Statement[]): Match[] {
+  const found = new Map<number, Match>();
+  for (const [at, reading] of readings.entries()) {
+    const before = areNeighbours(readings[at - 1], reading) ? found.get(at - 1)?.base : undefined;
+    const place = best(
+      base,
+      base.map((one) => score(one, reading)),
+      reading,
+      before === undefined ? undefined : before + 1,
+    );
+    if (place !== undefined) found.set(at, { ...place, reading: at, placed: false });
+  }
+  for (const [at, reading] of readings.entries()) {
+    const gap = found.has(at) ? undefined : inGap(found, at, readings);
+    const one = base[gap ?? -1];
+    if (gap !== undefined && one !== undefined && likeness(one, reading) >= SAME_BETWEEN)
+      found.set(at, { reading: at, base: gap, placed: true });
+  }
+  return [...found.values()].toSorted((a, b) => a.reading - b.reading);
+}
+
+/** The base statement most like a reading, for showing what comes nearest; undefined if there is no base. The first of equals. */
+export function nearest(base: readonly Statement[], reading: Statement): number | undefined {
+  if (base.length === 0) return undefined;
+  return bestOf(
+    base.map((one) => likeness(one, reading)),
+    undefined,
+  );
+}

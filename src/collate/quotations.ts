@@ -1,0 +1,177 @@
+import type { Said } from "../model/claim.ts";
+import type { Change, Difference, Reading, Row } from "../model/dossier.ts";
+import { compareSpans, type DocId, type Evidence } from "../model/span.ts";
+import { fidelity } from "./fidelity.ts";
+import { match, nearest, statementOf, type Match, type Statement } from "./matching.ts";
+import { differencesIn } from "./wording.ts";
+
+/** What was said at one event: every statement as a claim of its own, and the documents that report the event. */
+export interface SaidInput {
+  readonly claims: readonly Said[];
+  readonly accounts: readonly DocId[];
+  readonly textOf: (doc: DocId) => string;
+  /** Whose words a claim rests on in the end; readings with one origin count once. */
+  readonly originOf: (claim: Said) => string;
+}
+
+interface Group {
+  readonly who: NonNullable<Row["who"]>;
+  readonly statements: readonly Statement[];
+}
+
+interface Entry {
+  readonly statement: Statement;
+  readonly reading: Reading;
+  readonly differences: readonly Difference[];
+}
+
+function compareClaims(a: Said, b: Said): number {
+  return compareSpans(a.evidence[0], b.evidence[0]) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+// One list of statements a speaker, in the order of documents and text, whatever order the claims came in.
+function groups(input: SaidInput): Group[] {
+  const found = new Map<string, Said[]>();
+  for (const claim of input.claims.toSorted(compareClaims)) {
+    if (claim.manner === "scare") continue;
+    const key = claim.speaker ?? `label:${claim.label.toLowerCase()}`;
+    const list = found.get(key);
+    if (list === undefined) found.set(key, [claim]);
+    else list.push(claim);
+  }
+  const keys = [...found.keys()].toSorted();
+  return keys.map((key) => {
+    const claims = found.get(key) ?? [];
+    const labels = claims.map((claim) => claim.label).toSorted((a, b) => b.length - a.length || (a < b ? -1 : a > b ? 1 : 0));
+    return {
+      who: { entity: claims[0]?.speaker ?? null, label: labels[0] ?? "" },
+      statements: claims.map((claim) => statementOf(claim, input.textOf)),
+    };
+  });
+}
+
+function byDocument(statements: readonly Statement[]): Map<DocId, Statement[]> {
+  const found = new Map<DocId, Statement[]>();
+  for (const statement of statements) {
+    const list = found.get(statement.claim.doc);
+    if (list === undefined) found.set(statement.claim.doc, [statement]);
+    else list.push(statement);
+  }
+  return found;
+}
+
+// The account to measure against: the transcript with most of the speaker's words, else the document with the longest direct quotation.
+function baseOf(documents: ReadonlyMap<DocId, readonly Statement[]>): DocId | undefined {
+  const worth = (statements: readonly Statement[], primary: boolean): number =>
+    statements.filter(({ claim }) => (primary ? claim.primary : claim.manner === "direct")).reduce((sum, one) => sum + one.words.length, 0);
+  const ranked = [...documents].map(([doc, own]) => ({ doc, primary: worth(own, true), direct: worth(own, false) }));
+  return ranked.toSorted((a, b) => b.primary - a.primary || b.direct - a.direct || (a.doc < b.doc ? -1 : 1))[0]?.doc;
+}
+
+function plain(statement: Statement, input: SaidInput, more: Partial<Reading> = {}): Reading {
+  const { claim } = statement;
+  return {
+    doc: claim.doc,
+    evidence: claim.evidence,
+    claim: claim.id,
+    manner: claim.manner,
+    origin: input.originOf(claim),
+    primary: claim.primary,
+    ...more,
+  };
+}
+
+function joined(base: readonly Statement[], { base: at, also }: Match): Evidence | undefined {
+  const [one, other] = [base[at], base[also ?? -1]];
+  if (one === undefined || other === undefined) return one?.claim.evidence;
+  const [first, second] = (also ?? 0) > at ? [one, other] : [other, one];
+  return [...first.claim.evidence, ...second.claim.evidence];
+}
+
+function compared(base: readonly Statement[], reading: Statement, found: Match, input: SaidInput): Entry | undefined {
+  const passage = joined(base, found);
+  if (passage === undefined) return undefined;
+  const made = fidelity(
+    { base: passage, reading: reading.claim.evidence, manner: reading.claim.manner, placed: found.placed },
+    input.textOf,
+  );
+  const differences = differencesIn(passage, reading.claim.evidence, input.textOf);
+  return { statement: reading, reading: plain(reading, input, { fidelity: made.fidelity, changes: made.changes }), differences };
+}
+
+function row(group: Group, entries: readonly Entry[], input: SaidInput, carried: readonly DocId[]): Row {
+  const readings = entries
+    .map((entry) => entry.reading)
+    .toSorted((a, b) => Number(b.primary) - Number(a.primary) || compareSpans(a.evidence[0], b.evidence[0]));
+  const docs = new Set([...readings.map((reading) => reading.doc), ...carried]);
+  const differences = entries.flatMap((entry) => entry.differences);
+  const differ = differences.length > 0 || readings.some((reading) => reading.fidelity === "not found");
+  return {
+    kind: "said",
+    who: group.who,
+    readings,
+    silent: [...new Set(input.accounts)].filter((doc) => !docs.has(doc)).toSorted(),
+    verdict: new Set(readings.map((reading) => reading.doc)).size < 2 ? "single" : differ ? "differ" : "agree",
+    origins: new Set(readings.map((reading) => reading.origin)).size,
+    differences,
+  };
+}
+
+// A statement no passage of the transcript holds: shown beside the passage that comes nearest.
+function unfound(transcript: readonly Statement[], entry: Entry): Entry {
+  const near = transcript[nearest(transcript, entry.statement) ?? -1];
+  const changes: readonly Change[] = [{ op: "changed", base: near?.claim.evidence ?? [], reading: entry.statement.claim.evidence }];
+  return { ...entry, reading: { ...entry.reading, fidelity: "not found", changes } };
+}
+
+interface Column {
+  readonly entries: Map<number, Entry[]>;
+  readonly carried: Map<number, DocId[]>;
+  readonly left: Statement[];
+}
+
+function column(base: readonly Statement[], others: ReadonlyMap<DocId, readonly Statement[]>, input: SaidInput): Column {
+  const made: Column = { entries: new Map(), carried: new Map(), left: [] };
+  for (const [, own] of [...others].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const found = match(base, own);
+    const matched = new Set(found.map((one) => one.reading));
+    for (const one of found) {
+      const reading = own[one.reading];
+      const entry = reading && compared(base, reading, one, input);
+      if (entry === undefined) continue;
+      made.entries.set(one.base, [...(made.entries.get(one.base) ?? []), entry]);
+      if (one.also !== undefined) made.carried.set(one.also, [...(made.carried.get(one.also) ?? []), entry.reading.doc]);
+    }
+    made.left.push(...own.filter((_, at) => !matched.has(at)));
+  }
+  return made;
+}
+
+// One round: the base's statements as rows; what matches none of them goes round again without that base.
+function rounds(group: Group, transcript: readonly Statement[] | undefined, input: SaidInput): Row[] {
+  const documents = byDocument(group.statements);
+  const doc = baseOf(documents);
+  const base = doc === undefined ? undefined : documents.get(doc);
+  if (doc === undefined || base === undefined) return [];
+  documents.delete(doc);
+  const { entries, carried, left } = column(base, documents, input);
+  const rows = base.map((statement, at) => {
+    const own: Entry = { statement, reading: plain(statement, input), differences: [] };
+    const all = [own, ...(entries.get(at) ?? [])];
+    return row(group, transcript === undefined ? all : all.map((entry) => unfound(transcript, entry)), input, carried.get(at) ?? []);
+  });
+  const primary = base.some((statement) => statement.claim.primary) ? base.filter((statement) => statement.claim.primary) : undefined;
+  return [...rows, ...rounds({ ...group, statements: left }, transcript ?? primary, input)];
+}
+
+/**
+ * Rows of what was said at one event, every account beside the others, speaker by speaker in the order of their ids.
+ *
+ * Each speaker's statements are measured against the transcript, or without one against the document with the longest direct quotation. Each
+ * statement of that base is a row, with the readings that answer to it, what each did to the words, and the accounts that are silent. A reading that
+ * answers to no statement of a transcript is `not found`, with the nearest passage in its changes; such readings of several outlets share a row.
+ * The result is the same for any order of claims.
+ */
+export function saidRows(input: SaidInput): Row[] {
+  return groups(input).flatMap((group) => rounds(group, undefined, input));
+}
