@@ -25,7 +25,18 @@ export function nicknames(stream: Stream, drafts: readonly Draft[]): Draft[] {
       if (!body || !noun || isCapital(stream.tokens[first + 2]) || !body.entry) continue;
       const form = isCapital(noun) ? "name" : "role";
       const name = { start: noun.start, end: noun.end };
-      found.push({ start, end: noun.end, class: "body", form, key: "", line: at, first, last: first + 2, entry: body.entry, ...(form === "name" ? { name } : {}) });
+      found.push({
+        start,
+        end: noun.end,
+        class: "body",
+        form,
+        key: "",
+        line: at,
+        first,
+        last: first + 2,
+        entry: body.entry,
+        ...(form === "name" ? { name } : {}),
+      });
     }
   }
   return found;
@@ -33,7 +44,10 @@ export function nicknames(stream: Stream, drafts: readonly Draft[]): Draft[] {
 
 function initials(stream: Stream, draft: Draft): string {
   const words = stream.keys.slice(draft.first, draft.last).filter((key) => !PASSED.has(key));
-  return words.flatMap((word) => word.split("-")).map((word) => word[0] ?? "").join("");
+  return words
+    .flatMap((word) => word.split("-"))
+    .map((word) => word[0] ?? "")
+    .join("");
 }
 
 /** An acronym in brackets right after a name belongs to it; elsewhere it must be made of the name's initials. */

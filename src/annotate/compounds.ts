@@ -4,6 +4,13 @@ import { isCapital, type Stream } from "./stream.ts";
 
 const HYPHEN = /[-‐‑]/u;
 
+/** Whether a word is made of countries and peoples alone, so that it names nothing of its own ("Ukrainian-Russian"). */
+export function isCompound(text: string): boolean {
+  return (
+    HYPHEN.test(text) && text.split(HYPHEN).every((part) => entriesOf(part).some((one) => one.kind === "country" || one.kind === "group"))
+  );
+}
+
 /** Countries and peoples inside hyphenated words: both of "Ukrainian-Russian", the first of "Iranian-made" and "U.S.-led". */
 export function compounds(stream: Stream): Draft[] {
   const found: Draft[] = [];
@@ -17,7 +24,19 @@ export function compounds(stream: Stream): Draft[] {
         if (entry && (!entry.short || part === part.toUpperCase())) {
           const name = { start, end: start + part.length };
           const country = entry.country ? { country: entry.country } : {};
-          found.push({ ...name, name, class: "group", form: "adjective", key: part.toLowerCase(), line: at, first: index, last: index + 1, entry, use: "modifier", ...country });
+          found.push({
+            ...name,
+            name,
+            class: "group",
+            form: "adjective",
+            key: part.toLowerCase(),
+            line: at,
+            first: index,
+            last: index + 1,
+            entry,
+            use: "modifier",
+            ...country,
+          });
         }
         start += part.length + 1;
       }

@@ -52,7 +52,15 @@ export class Expressions {
     const first = Math.min(named.first, determined ? office.first + 1 : office.first);
     const last = Math.max(named.last, office.last);
     const post = this.stretch(office.post, office.end);
-    return { ...base, ...this.stretch(first, last), first, last, post: office, office: post, ...(office.country ? { country: office.country } : {}) };
+    return {
+      ...base,
+      ...this.stretch(first, last),
+      first,
+      last,
+      post: office,
+      office: post,
+      ...(office.country ? { country: office.country } : {}),
+    };
   }
 
   private role(office: Office, at: number): Draft | undefined {
@@ -61,7 +69,18 @@ export class Expressions {
     const whole = this.stretch(office.first, office.last);
     const post = this.stretch(office.post, office.end);
     const country = office.country ? { country: office.country } : {};
-    return { ...whole, class: "person", form: "role", key: "", line: at, first: office.first, last: office.last, post: office, office: post, ...country };
+    return {
+      ...whole,
+      class: "person",
+      form: "role",
+      key: "",
+      line: at,
+      first: office.first,
+      last: office.last,
+      post: office,
+      office: post,
+      ...country,
+    };
   }
 
   private entry(named: Named): Entry | undefined {
@@ -75,8 +94,24 @@ export class Expressions {
     const name = this.stretch(named.first, named.last);
     const entry = this.entry(named);
     const adjective = named.class === "group" && named.use === "adjective";
-    const base = { ...name, class: named.class, key: named.key, line: at, first: named.first, last: named.last, entries: named.entries } as const;
-    if (adjective) return { ...base, name, form: "adjective", use: "modifier", ...(entry ? { entry } : {}), ...(entry?.country ? { country: entry.country } : {}) };
+    const base = {
+      ...name,
+      class: named.class,
+      key: named.key,
+      line: at,
+      first: named.first,
+      last: named.last,
+      entries: named.entries,
+    } as const;
+    if (adjective)
+      return {
+        ...base,
+        name,
+        form: "adjective",
+        use: "modifier",
+        ...(entry ? { entry } : {}),
+        ...(entry?.country ? { country: entry.country } : {}),
+      };
     const more = { ...(entry ? { entry } : {}), ...(entry?.country ? { country: entry.country } : {}) };
     const use = named.class === "place" && entry ? useOf(this.stream, named.first, named.last, entry) : undefined;
     return { ...base, name, form: "name", ...more, ...(use ? { use } : {}) };
@@ -100,7 +135,8 @@ export class Expressions {
       if (holder && !held.has(holder)) held.set(holder, office);
       else if (role) drafts.push(role);
     }
-    for (const one of named) drafts.push(one.class === "person" || held.has(one) ? this.person(one, held.get(one), at) : this.other(one, at));
+    for (const one of named)
+      drafts.push(one.class === "person" || held.has(one) ? this.person(one, held.get(one), at) : this.other(one, at));
     return drafts;
   }
 }

@@ -25,7 +25,8 @@ function listed(stream: Stream, at: number, end: number): { last: number; entrie
   if (!met) return undefined;
   const text = stream.tokens[at]?.text ?? "";
   const entries = met.entries.filter((entry) => (entry.rank > LARGE || met.length > 1) && (!entry.short || text === text.toUpperCase()));
-  const word = met.length === 1 && everyday(met.key) && !entries.some((entry) => entry.kind === "country" || entry.kind === "group" || entry.short);
+  const word =
+    met.length === 1 && everyday(met.key) && !entries.some((entry) => entry.kind === "country" || entry.kind === "group" || entry.short);
   return entries.length === 0 || word ? undefined : { last: at + met.length, entries };
 }
 

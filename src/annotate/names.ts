@@ -31,13 +31,15 @@ function proposals(stream: Stream, votes: Votes): Found[] {
 function countriesOf(found: readonly Found[]): Set<string> {
   const countries = new Set<string>();
   for (const { named } of found) {
-    for (const { entries } of named) for (const entry of entries) if (entry.kind === "country" || entry.kind === "group") countries.add(entry.country);
+    for (const { entries } of named)
+      for (const entry of entries) if (entry.kind === "country" || entry.kind === "group") countries.add(entry.country);
   }
   return countries;
 }
 
 function idOf(draft: Draft, stream: Stream): string | undefined {
-  if (draft.class === "person") return draft.name && draft.key.includes(" ") ? holderId(stream.doc.text.slice(draft.name.start, draft.name.end)) : undefined;
+  if (draft.class === "person")
+    return draft.name && draft.key.includes(" ") ? holderId(stream.doc.text.slice(draft.name.start, draft.name.end)) : undefined;
   if (draft.use === "metonymic" && draft.country) return `iso:${draft.country}`;
   return draft.entry?.id;
 }

@@ -1,6 +1,6 @@
 import { meet, type Entry } from "../language/gazetteer.ts";
+import { isHead, modifierEffect, titleAt } from "../language/titles.ts";
 import { isCapital, type Line, type Stream } from "./stream.ts";
-import { isHead, modifierEffect, titleAt } from "./titles.ts";
 
 /**
  * An office as the text names it, in tokens. `first`..`last` (exclusive) is the whole expression with country, modifiers and "of Ukraine";
@@ -115,7 +115,12 @@ function officeAt(stream: Stream, line: Line, at: number): Office | undefined {
   const outer = before && !before.entry.country ? modifiersBefore(stream, line, before.first).first : (before?.first ?? plain);
   const after = title.rank === "title" ? undefined : qualifierAfter(stream, line, end);
   const field = start < at || end > at + title.length;
-  const own = field ? stream.keys.slice(start, end).filter((key) => !/^(?:of|for|the|and|&)$/.test(key)).join("-") : title.office;
+  const own = field
+    ? stream.keys
+        .slice(start, end)
+        .filter((key) => !/^(?:of|for|the|and|&)$/.test(key))
+        .join("-")
+    : title.office;
   const det = determiner(stream.keys[outer - 1]);
   return {
     first: det !== "" && outer > line.first ? outer - 1 : outer,
@@ -142,16 +147,4 @@ export function officesOf(stream: Stream, line: Line): Office[] {
     at = office.end - 1;
   }
   return found;
-}
-
-// Words that stand for any office that ends in them: "the minister" for the foreign minister.
-const GENERAL = new Set(["minister", "secretary", "commissioner", "director", "prosecutor"]);
-
-function covers(general: string, office: string): boolean {
-  return GENERAL.has(general) && (office.endsWith(`-${general}`) || office.startsWith(`${general}-of`));
-}
-
-/** Whether two office keys can be the same post: equal, or one the general word of the other ("minister" of "foreign-minister"). */
-export function sameOffice(a: string, b: string): boolean {
-  return a === b || covers(a, b) || covers(b, a);
 }

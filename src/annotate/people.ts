@@ -1,8 +1,8 @@
-import { isGiven, isShortFor, sexOf } from "../language/given.ts";
+import { isShortFor, sameGiven, sexOf } from "../language/given.ts";
+import { sameOffice } from "../language/titles.ts";
 import type { LinkReason } from "../model/annotation.ts";
 import { editDistance } from "../text/names.ts";
 import type { Draft, DraftLink } from "./draft.ts";
-import { sameOffice } from "./offices.ts";
 import { pronounSex } from "./pronouns.ts";
 import type { Stream } from "./stream.ts";
 
@@ -15,8 +15,6 @@ interface Person {
   last: number;
 }
 
-/** Most letters by which two spellings of one given name differ ("Antony", "Anthony"; "Andrii", "Andriy"). */
-const SPELLING = 2;
 /** Shortest surname that may differ by a letter within one document; shorter ones are too often other people. */
 const LONG_NAME = 6;
 /** How many sentences back, in its own or the last paragraph, the one a pronoun means may stand. */
@@ -24,7 +22,15 @@ const REACH = 8;
 /** A lone name this near to a sentence's beginning can call somebody: "Now, Ana, ...". */
 const NEAR = 3;
 
-const SEXED: Readonly<Record<string, string>> = { mr: "m", mrs: "f", king: "m", queen: "f", princess: "f", prince: "m", "crown-prince": "m" };
+const SEXED: Readonly<Record<string, string>> = {
+  mr: "m",
+  mrs: "f",
+  king: "m",
+  queen: "f",
+  princess: "f",
+  prince: "m",
+  "crown-prince": "m",
+};
 const BEFORE = new Set("with of by from for between against and about on in at than over".split(" "));
 
 /** Finds who is who among the people of one document. */
@@ -93,7 +99,7 @@ export class People {
     const words = this.words(at);
     const known = this.byLast.get(words.at(-1) ?? "") ?? [];
     for (const person of known) {
-      const reason = person.words.length > 1 ? alike(words, person.words) : undefined;
+      const reason = person.words.length > 1 ? sameGiven(words[0] ?? "", person.words[0] ?? "") : undefined;
       if (reason) return this.join(at, person, reason);
     }
     const inner = this.people.find((person) => person.words.length > 1 && within(words, person.words));
@@ -121,7 +127,11 @@ export class People {
     if (people.length < 2) return people;
     const post = this.drafts[at]?.post;
     const sex = post ? (SEXED[post.key] ?? "") : "";
-    const left = people.filter((person) => (sex === "" || person.sex === "" || person.sex === sex) && (!post || post.rank === "title" || person.posts.some((own) => sameOffice(own.key, post.key))));
+    const left = people.filter(
+      (person) =>
+        (sex === "" || person.sex === "" || person.sex === sex) &&
+        (!post || post.rank === "title" || person.posts.some((own) => sameOffice(own.key, post.key))),
+    );
     return left.length > 0 ? left : people;
   }
 
@@ -137,7 +147,9 @@ export class People {
     if (!draft || !line?.block.label || line.kind === "label" || draft.post) return false;
     const after = this.stream.keys[draft.last];
     const before = this.stream.keys[draft.first - 1];
-    const opening = this.stream.tokens.slice(line.first, draft.first).every((token) => token.kind === "mark") || ((before === "dear" || before === ",") && draft.first - line.first < NEAR);
+    const opening =
+      this.stream.tokens.slice(line.first, draft.first).every((token) => token.kind === "mark") ||
+      ((before === "dear" || before === ",") && draft.first - line.first < NEAR);
     return (opening && after === ",") || (before === "," && draft.last >= line.last - 1);
   }
 
@@ -146,11 +158,20 @@ export class People {
     const draft = this.drafts[at] as Draft;
     const word = this.words(at)[0] ?? "";
     const own = this.speakerOf(draft.line);
-    const speakers = [...new Set(this.at((one) => one.class === "person" && one.key !== "").filter((other) => this.isLabel(other)).map((other) => this.meant.get(other)))];
+    const speakers = [
+      ...new Set(
+        this.at((one) => one.class === "person" && one.key !== "")
+          .filter((other) => this.isLabel(other))
+          .map((other) => this.meant.get(other)),
+      ),
+    ];
     const others = speakers.filter((person): person is Person => person !== undefined && person !== own);
-    const called = others.find((person) => person.words[0] === word || isShortFor(word, person.words[0] ?? "") || person.words.at(-1) === word);
+    const called = others.find(
+      (person) => person.words[0] === word || isShortFor(word, person.words[0] ?? "") || person.words.at(-1) === word,
+    );
     const open = others.filter((person) => person.words.length === 1);
-    if (called) return this.join(at, called, called.words[0] === word ? "given-name" : called.words.at(-1) === word ? "surname" : "nickname");
+    if (called)
+      return this.join(at, called, called.words[0] === word ? "given-name" : called.words.at(-1) === word ? "surname" : "nickname");
     if (open.length === 1 && others.length === 1 && open[0]) return this.join(at, open[0], "addressed");
     this.short(at);
   }
@@ -167,7 +188,11 @@ export class People {
     const recent: { person: Person; line: number }[] = [];
     for (const [at, draft] of this.drafts.entries()) {
       if (draft.class !== "person") continue;
-      if (draft.form === "role") this.role(at, recent.map((one) => one.person));
+      if (draft.form === "role")
+        this.role(
+          at,
+          recent.map((one) => one.person),
+        );
       if (draft.form === "pronoun") this.pronoun(at, subjects, recent);
       const person = this.meant.get(at);
       if (!person || this.isLabel(at)) continue;
@@ -187,7 +212,9 @@ export class People {
     const post = this.drafts[at]?.post;
     if (!post || post.determiner === "a" || post.past) return;
     const fits = (person: Person): boolean =>
-      person.posts.some((own) => sameOffice(own.key, post.key) && (post.country === "" || own.country === "" || own.country === post.country));
+      person.posts.some(
+        (own) => sameOffice(own.key, post.key) && (post.country === "" || own.country === "" || own.country === post.country),
+      );
     const named = recent.findLast(fits);
     if (named) return this.join(at, named, "office");
     const all = this.people.filter(fits);
@@ -220,15 +247,4 @@ export class People {
 
 function within(short: readonly string[], long: readonly string[]): boolean {
   return short.length < long.length && short.join(" ") === long.slice(-short.length).join(" ");
-}
-
-/** Whether two full names with one surname mean one person, and why. */
-function alike(a: readonly string[], b: readonly string[]): LinkReason | undefined {
-  const [one = "", two = ""] = [a[0], b[0]];
-  if (a.join(" ") === b.join(" ")) return "same-name";
-  if (one === two) return "same-name";
-  if (isShortFor(one, two) || isShortFor(two, one)) return "nickname";
-  if ((one.length === 1 && two.startsWith(one)) || (two.length === 1 && one.startsWith(two))) return "spelling";
-  const near = one[0] === two[0] && editDistance(one, two, SPELLING) <= (Math.min(one.length, two.length) >= LONG_NAME ? SPELLING : 1);
-  return near && (!isGiven(one) || !isGiven(two) || Math.abs(one.length - two.length) <= 1) ? "spelling" : undefined;
 }

@@ -20,17 +20,27 @@ export function choosePlace(entries: readonly Entry[], countries: ReadonlySet<st
 
 // What a government does and a town does not.
 const ACTS = new Set(
-  ("said says told tells agreed agrees accused accuses denied denies announced announces condemned condemns warned warns insisted insists demanded demands rejected rejects " +
+  (
+    "said says told tells agreed agrees accused accuses denied denies announced announces condemned condemns warned warns insisted insists demanded demands rejected rejects " +
     "welcomed vowed pledged promised wants wanted hopes hoped believes sees supports supported backs backed blamed blames refused refuses decided plans seeks sought urged urges " +
-    "considers fears called calls imposed launched signed expects claims claimed maintains argues has have would will must should could might may is was").split(" "),
+    "considers fears called calls imposed launched signed expects claims claimed maintains argues has have would will must should could might may is was"
+  ).split(" "),
 );
 // Verbs that also tell where something is or what a town is like; they count for a capital only with a government's noun.
 const WEAK = new Set("has have would will must should could might may is was".split(" "));
-const ACTOR_NOUNS = new Set("support aggression allies policy decision position stance response sanctions envoy ambassador request demand refusal ties relations proposal interests".split(" "));
+const ACTOR_NOUNS = new Set(
+  "support aggression allies policy decision position stance response sanctions envoy ambassador request demand refusal ties relations proposal interests".split(
+    " ",
+  ),
+);
 const TOWARDS = new Set("with against between deter pressure urge urged by accused".split(" "));
 
 const SMALL_WORD = /^[a-z]{4,}/;
-const LINKING = new Set("with from that which where when while after before since because until into over under said such also only then than they there".split(" "));
+const LINKING = new Set(
+  "with from that which where when while after before since because until into over under said such also only then than they there".split(
+    " ",
+  ),
+);
 
 /**
  * Whether a country or capital acts as a government ("Kyiv said", "Moscow's stance"): it is the subject of an act, or possesses what only a

@@ -27,7 +27,8 @@ export function pronouns(stream: Stream): Draft[] {
       const key = stream.keys[first] ?? "";
       const word = SEX.has(key) ? key : JOINED.exec(key)?.[1];
       const start = stream.tokens[first]?.start ?? 0;
-      if (word) found.push({ start, end: start + word.length, class: "person", form: "pronoun", key: word, line: at, first, last: first + 1 });
+      if (word)
+        found.push({ start, end: start + word.length, class: "person", form: "pronoun", key: word, line: at, first, last: first + 1 });
     }
   }
   return found;

@@ -4,6 +4,7 @@ import { everyday } from "../language/words.ts";
 import type { NameClass } from "../model/annotation.ts";
 import { table } from "../text/tables.ts";
 import type { Office } from "./offices.ts";
+import { isCompound } from "./compounds.ts";
 import { isCapital, isUpper, type Line, type Stream } from "./stream.ts";
 
 /** A run of tokens that may be a name. `class` is left open where the words alone do not tell; `sure`: the words alone tell. */
@@ -23,10 +24,12 @@ const PERSON_MOST = 5;
 
 // Words that begin sentences or titles and are in no name's first place.
 const FUNCTION = new Set(
-  ("the a an in on at to of for from by with as and but or nor so yet if when while after before since because although though i he she it we they you " +
+  (
+    "the a an in on at to of for from by with as and but or nor so yet if when while after before since because although though i he she it we they you " +
     "his her its our their my your this that these those there here what who whom whose which where why how not no yes all any some most many both each " +
     "every other another such more less under over into about between among during against through according also however meanwhile moreover today " +
-    "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december dear well please").split(" "),
+    "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december dear well please"
+  ).split(" "),
 );
 
 let heads: { body: ReadonlyMap<string, string>; place: ReadonlyMap<string, string> } | undefined;
@@ -110,7 +113,7 @@ export class Proposer {
 
   /** Find all names of the line, in order. */
   scan(): readonly Proposal[] {
-    for (let at = this.line.first; at < this.line.last; ) at = this.next(at);
+    for (let at = this.line.first; at < this.line.last;) at = this.next(at);
     return this.found;
   }
 
@@ -234,7 +237,11 @@ export class Proposer {
     for (let at = first + 1; at < end; at++) {
       if (!this.capital(at)) continue;
       const met = this.meet(at, end);
-      if (met && (met.length > 1 || (met.entries.some((entry) => entry.kind === "country" || entry.kind === "group") && this.plainRun(first, at)))) return at;
+      if (
+        met &&
+        (met.length > 1 || (met.entries.some((entry) => entry.kind === "country" || entry.kind === "group") && this.plainRun(first, at)))
+      )
+        return at;
     }
     return undefined;
   }
@@ -255,8 +262,11 @@ export class Proposer {
 
   private resolveRest(first: number, end: number): void {
     const words = this.count(first, end);
-    if (words === 0) return;
-    const named = this.afterPost.has(first) || (isGiven(this.key(first)) && words > 1 && !this.plain(end - 1)) || (isGiven(this.key(first)) && words > 1 && !this.plain(first));
+    if (words === 0 || (words === 1 && isCompound(this.stream.tokens[first]?.text ?? ""))) return;
+    const named =
+      this.afterPost.has(first) ||
+      (isGiven(this.key(first)) && words > 1 && !this.plain(end - 1)) ||
+      (isGiven(this.key(first)) && words > 1 && !this.plain(first));
     if (named && words <= PERSON_MOST) return this.push(first, end, { class: "person", sure: true });
     if (this.hasInitial(first, end) && words >= 1) return this.push(first, end, { class: "person", sure: true });
     if (this.plainRun(first, end)) return;

@@ -19,9 +19,15 @@ type Tally = Record<Open, number>;
  */
 const WEIGHT = { sure: 4, surname: 3, neighbour: 2, shape: 1 };
 
-const SAYS = new Set("said says told tells added explained argued warned admitted noted insisted claimed believes thinks wrote tweeted who whose".split(" "));
+const SAYS = new Set(
+  "said says told tells added explained argued warned admitted noted insisted claimed believes thinks wrote tweeted who whose".split(" "),
+);
 const PLACES = new Set("in at near from around outside inside across throughout".split(" "));
-const BODIES = new Set("officials spokesman spokeswoman members fighters militants shares executives employees forces troops chairman chief boss headquarters".split(" "));
+const BODIES = new Set(
+  "officials spokesman spokeswoman members fighters militants shares executives employees forces troops chairman chief boss headquarters".split(
+    " ",
+  ),
+);
 
 const OPEN: readonly Open[] = ["person", "place", "body"];
 

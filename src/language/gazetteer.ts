@@ -72,7 +72,10 @@ class Builder {
     for (const [iso = "", alias = ""] of table("knowledge/countries/aliases.tsv")) {
       this.add(alias, { id: `iso:${iso}`, class: "place", use: "name", country: iso, rank: RANK.country, kind: "country" });
     }
-    for (const [iso = "", form = "", use = ""] of [...table("knowledge/nationalities/nationalities.tsv"), ...table("knowledge/nationalities/own.tsv")]) {
+    for (const [iso = "", form = "", use = ""] of [
+      ...table("knowledge/nationalities/nationalities.tsv"),
+      ...table("knowledge/nationalities/own.tsv"),
+    ]) {
       const id = iso === "" ? `group:${nameKey(form)}` : `iso:${iso}`;
       const way = use === "people" ? "people" : "adjective";
       this.add(form, { id, class: "group", use: way, country: iso, rank: RANK.group, kind: "group" });
@@ -80,9 +83,18 @@ class Builder {
   }
 
   places(): void {
-    for (const [id = "", name = "", ascii = "", country = "", , population = "", rank = "", exonyms = ""] of table("knowledge/places/cities.tsv")) {
+    for (const [id = "", name = "", ascii = "", country = "", , population = "", rank = "", exonyms = ""] of table(
+      "knowledge/places/cities.tsv",
+    )) {
       const kind = rank === "capital" ? "capital" : "city";
-      const entry = { id: `geo:${id}`, class: "place", use: "name", country, rank: (kind === "capital" ? RANK.capital : 0) + Number(population), kind } as const;
+      const entry = {
+        id: `geo:${id}`,
+        class: "place",
+        use: "name",
+        country,
+        rank: (kind === "capital" ? RANK.capital : 0) + Number(population),
+        kind,
+      } as const;
       this.add(name, entry);
       if (ascii !== "") this.add(ascii, entry);
       if (exonyms !== "") for (const form of exonyms.split("|")) this.add(form, entry);

@@ -1,4 +1,4 @@
-import { fold } from "../text/names.ts";
+import { editDistance, fold } from "../text/names.ts";
 import { table } from "../text/tables.ts";
 
 interface Given {
@@ -41,4 +41,36 @@ export function isShortFor(short: string, full: string): boolean {
   if (names.has(full)) return true;
   const others = tables.stand.get(full);
   return others !== undefined && [...names].some((name) => others.has(name));
+}
+
+/** Most letters by which two spellings of one given name differ: "Aleksander" and "Oleksandr" are two apart, "Maria" and "Marta" one. */
+const SPELLING = 2;
+/** Given names this long may differ by two letters; shorter ones by one. */
+const LONG = 6;
+
+/**
+ * Whether two folded given names (or initials) can be one person's, where the surname is the same: equal, one an initial or short form of the
+ * other, or two spellings. Two names that are both well known count as spellings only where a silent letter tells them apart.
+ */
+export function sameGiven(a: string, b: string): "same-name" | "nickname" | "spelling" | undefined {
+  if (a === b) return "same-name";
+  if (isShortFor(a, b) || isShortFor(b, a)) return "nickname";
+  if ((a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b))) return "spelling";
+  const limit = Math.min(a.length, b.length) >= LONG ? SPELLING : 1;
+  if (a[0] !== b[0] || editDistance(a, b, limit) > limit) return undefined;
+  return isGiven(a) && isGiven(b) && sounds(a) !== sounds(b) ? undefined : "spelling";
+}
+
+/** A rough sound of a name: letters that English spelling of other alphabets leaves open are made one. */
+function sounds(name: string): string {
+  return name
+    .replace(/(?<=[a-z])h/g, "")
+    .replace(/ph/g, "f")
+    .replace(/[yj]/g, "i")
+    .replace(/[kq]/g, "c")
+    .replace(/(.)\1+/g, "$1")
+    .replace(/w/g, "v")
+    .replace(/z/g, "s")
+    .replace(/e$/, "")
+    .replace(/ii?/g, "i");
 }

@@ -2,7 +2,23 @@ const ASCII = /^[\u0000-\u007f]*$/;
 
 // Letters that Unicode does not take apart into a base letter and a mark.
 const LETTERS: Readonly<Record<string, string>> = {
-  ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ı: "i", ħ: "h", ŋ: "n", ə: "a", "’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ł: "l",
+  ı: "i",
+  ħ: "h",
+  ŋ: "n",
+  ə: "a",
+  "’": "'",
+  "‘": "'",
+  ʼ: "'",
+  "‐": "-",
+  "‑": "-",
 };
 
 /** A word as it is compared: lower case, without accents, with straight apostrophes and hyphens. Equal for "Erdoğan" and "Erdogan". */
@@ -20,12 +36,18 @@ export function fold(word: string): string {
 export function nameKey(name: string): string {
   const folded = fold(name);
   if (/^[a-z]+$/.test(folded)) return folded;
-  return folded.replaceAll("&", " and ").replace(/[.,()]/g, "").replace(/[\s/]+/g, " ").trim();
+  return folded
+    .replaceAll("&", " and ")
+    .replace(/[.,()]/g, "")
+    .replace(/[\s/]+/g, " ")
+    .trim();
 }
 
 /** Words joined by hyphens, for ids: "Andrii Sybiha" becomes "andrii-sybiha"; letters of other scripts stay. */
 export function slug(name: string): string {
-  return fold(name).replace(/[^\p{L}\p{Nd}]+/gu, "-").replace(/^-|-$/g, "");
+  return fold(name)
+    .replace(/[^\p{L}\p{Nd}]+/gu, "-")
+    .replace(/^-|-$/g, "");
 }
 
 /**

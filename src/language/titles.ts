@@ -1,4 +1,4 @@
-import { nameKey } from "../text/names.ts";
+import { nameKey, slug } from "../text/names.ts";
 import { table } from "../text/tables.ts";
 
 /** What a phrase of office names: `sole` offices have one holder at a time in a country or body; a `title` is only a form of address. */
@@ -54,7 +54,7 @@ export function titleAt(keys: readonly string[], at: number, end: number): Title
   const most = tables.longest.get(key);
   if (most === undefined) return undefined;
   let found: Title | undefined;
-  for (let length = 1, words = 1; ; ) {
+  for (let length = 1, words = 1; ;) {
     const phrase = tables.phrases.get(key);
     if (phrase) found = { ...phrase, length };
     if (keys[at + length] === ".") length++;
@@ -64,4 +64,29 @@ export function titleAt(keys: readonly string[], at: number, end: number): Title
     length++;
     words++;
   }
+}
+
+/** The post an office's words name, whatever it is called: "foreign-minister" for "Minister of Foreign Affairs"; the words themselves where unknown. */
+export function officeKey(words: string): string {
+  tables ??= load();
+  const key = nameKey(words);
+  return tables.phrases.get(key)?.office ?? slug(words.replace(/\b(?:of|for|the|and)\b/giu, " "));
+}
+
+/** Whether an office's words are only a form of address ("Mr."). */
+export function isAddress(words: string): boolean {
+  tables ??= load();
+  return tables.phrases.get(nameKey(words))?.rank === "title";
+}
+
+// Words that stand for any office that ends in them: "the minister" for the foreign minister.
+const GENERAL = new Set(["minister", "secretary", "commissioner", "director", "prosecutor"]);
+
+function covers(general: string, office: string): boolean {
+  return GENERAL.has(general) && (office.endsWith(`-${general}`) || office.startsWith(`${general}-of`));
+}
+
+/** Whether two office keys can be the same post: equal, or one the general word of the other ("minister" of "foreign-minister"). */
+export function sameOffice(a: string, b: string): boolean {
+  return a === b || covers(a, b) || covers(b, a);
 }

@@ -1,0 +1,178 @@
+import { everyday } from "../language/words.ts";
+import type { Mention, NameClass } from "../model/annotation.ts";
+import type { Analysed } from "../model/annotator.ts";
+import type { Entity, OfficeHeld } from "../model/entity.ts";
+import type { Reason } from "../model/reason.ts";
+import { compareSpans, type Evidence, type Span } from "../model/span.ts";
+import { slug } from "../text/names.ts";
+import { components, type Pair } from "./cluster.ts";
+import { localsOf, type Local } from "./locals.ts";
+import { PersonJoins } from "./people.ts";
+
+/** All entities of a set of documents, sorted by id. `of` finds the one mentioned at a span: a whole mention, or the name inside it. */
+export interface Entities {
+  readonly list: readonly Entity[];
+  of(span: Span): Entity | undefined;
+}
+
+interface Joined {
+  readonly pair: Pair;
+  readonly reason: Reason;
+}
+
+type Texts = ReadonlyMap<string, string>;
+
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const place = (span: Span): string => `${span.doc} ${span.start} ${span.end}`;
+
+/** Bodies and places join by gazetteer key, or by a name that is not made of everyday words alone ("Supreme Court" is many courts). */
+function keyOf(local: Local): string {
+  if (local.class === "person") return local.gazetteer;
+  if (local.gazetteer !== "") return local.gazetteer;
+  return local.key.split(" ").every((word) => everyday(word)) ? "" : `${local.class} ${local.key}`;
+}
+
+function keyed(locals: readonly Local[]): Joined[] {
+  const first = new Map<string, number>();
+  const found: Joined[] = [];
+  for (const [at, local] of locals.entries()) {
+    const key = keyOf(local);
+    const known = first.get(key);
+    if (key === "") continue;
+    if (known === undefined) first.set(key, at);
+    else
+      found.push({
+        pair: [known, at],
+        reason: { code: local.gazetteer === "" ? "same-name" : "gazetteer", values: [key], evidence: [], weight: 1 },
+      });
+  }
+  return found;
+}
+
+/** The spelling to show: for people the one with most words, then the one most documents use, then the lexically first. */
+function fullest(mentions: readonly Mention[], texts: Texts, kind: NameClass): { text: string; spans: Span[] } {
+  const forms = new Map<string, Span[]>();
+  for (const mention of mentions) {
+    if (!mention.name) continue;
+    const text = texts.get(mention.name.doc)?.slice(mention.name.start, mention.name.end) ?? "";
+    forms.set(text, [...(forms.get(text) ?? []), mention.name]);
+  }
+  const words = (text: string): number => (kind === "person" ? text.split(/\s+/u).length : 0);
+  const upper = (text: string): number => (text.length > 5 && text === text.toUpperCase() ? 1 : 0);
+  const best = [...forms].toSorted(
+    ([a, x], [b, y]) => words(b) - words(a) || upper(a) - upper(b) || y.length - x.length || byCode(a, b),
+  )[0];
+  return { text: best?.[0] ?? "", spans: best?.[1] ?? [] };
+}
+
+function firstOfEach(spans: readonly Span[]): Span[] {
+  const found = new Map<string, Span>();
+  for (const span of spans.toSorted(compareSpans)) if (!found.has(span.doc)) found.set(span.doc, span);
+  return [...found.values()];
+}
+
+function surfaces(mentions: readonly Mention[], texts: Texts): string[] {
+  const found = new Set<string>();
+  for (const mention of mentions) {
+    if (mention.form === "pronoun" || (mention.form === "role" && mention.class === "person")) continue;
+    for (const span of [mention.span, mention.name ?? mention.span]) found.add(texts.get(span.doc)?.slice(span.start, span.end) ?? "");
+  }
+  return [...found].toSorted(byCode);
+}
+
+function offices(locals: readonly Local[]): OfficeHeld[] {
+  const found = new Map<string, { office: string; country: string; spans: Span[] }>();
+  for (const one of locals.flatMap((local) => local.offices)) {
+    const key = `${one.office} ${one.country}`;
+    const known = found.get(key);
+    if (known) known.spans.push(one.span);
+    else found.set(key, { office: one.office, country: one.country, spans: [one.span] });
+  }
+  return [...found.values()]
+    .toSorted((a, b) => byCode(a.office, b.office) || byCode(a.country, b.country))
+    .map(({ office, country, spans }) => {
+      const evidence = spans.toSorted(compareSpans) as unknown as Evidence;
+      return { office, ...(country ? { country } : {}), docs: [...new Set(evidence.map((span) => span.doc))], evidence };
+    });
+}
+
+/** The value most mentions give, the lexically first of several; undefined where none gives one. */
+function commonest(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value !== "") counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].toSorted(([a, x], [b, y]) => y - x || byCode(a, b))[0]?.[0];
+}
+
+function build(locals: readonly Local[], joined: readonly Reason[], texts: Texts): Entity {
+  const mentions = locals.flatMap((local) => local.mentions).toSorted((a, b) => compareSpans(a.span, b.span));
+  const gazetteer = commonest(locals.map((local) => local.gazetteer));
+  const named = mentions.filter((mention) => mention.name && mention.form === "name");
+  const kind = gazetteer?.startsWith("iso:")
+    ? "place"
+    : ((commonest(named.map((mention) => mention.class)) as NameClass | undefined) ?? (locals[0] as Local).class);
+  const own = named.filter(
+    (mention) => mention.class === kind && (gazetteer === undefined || mention.id === gazetteer || kind === "person"),
+  );
+  const literal = own.filter((mention) => mention.use !== "metonymic");
+  const { text, spans } = fullest(literal.length > 0 ? literal : own.length > 0 ? own : mentions, texts, kind);
+  const names = locals
+    .flatMap((local) => (local.full.length > 0 ? local.full : [local.key]))
+    .toSorted((a, b) => Number(b.includes(" ")) - Number(a.includes(" ")) || byCode(a, b));
+  const country = commonest(mentions.map((mention) => (mention.class === "person" && !mention.office ? "" : (mention.country ?? ""))));
+  return {
+    id: gazetteer ? `e:${gazetteer}` : `e:${kind}:${slug(names[0] ?? "")}`,
+    class: kind,
+    name: firstOfEach(spans) as unknown as Evidence,
+    label: text,
+    surfaces: surfaces(mentions, texts),
+    ...(country ? { country } : {}),
+    ...(gazetteer ? { gazetteer } : {}),
+    offices: offices(locals),
+    mentions: mentions.map(({ span, name, form }) => ({ span, ...(name ? { name } : {}), form })),
+    joined,
+  };
+}
+
+function distinct(reasons: readonly Reason[]): Reason[] {
+  const found = new Map(reasons.map((reason) => [`${reason.code} ${reason.values.join(" ")}`, reason]));
+  return [...found].toSorted(([a], [b]) => byCode(a, b)).map(([, reason]) => reason);
+}
+
+/** Entities that would share an id without being joined (two people of one name) are told apart by their first document. */
+function apart(entities: readonly Entity[]): Entity[] {
+  const count = new Map<string, number>();
+  for (const { id } of entities) count.set(id, (count.get(id) ?? 0) + 1);
+  return entities.map((entity) => {
+    const first = entity.mentions[0]?.span;
+    return (count.get(entity.id) ?? 0) < 2 || !first ? entity : { ...entity, id: `${entity.id}~${first.doc}.${first.start}` };
+  });
+}
+
+/**
+ * Who and what a set of documents is about: mentions joined inside each document by its links, and across documents by gazetteer key, name,
+ * spelling and office. Every join has its reason. The same set gives the same entities in any order.
+ */
+export function entities(all: readonly Analysed[]): Entities {
+  const sorted = all.toSorted((a, b) => byCode(a.document.id, b.document.id));
+  const texts = new Map(sorted.map(({ document }) => [document.id, document.text]));
+  const locals = sorted.flatMap(localsOf).toSorted((a, b) => byCode(a.id, b.id));
+  const joins = [...keyed(locals), ...new PersonJoins(locals).joins()];
+  const reasons = new Map<number, Reason[]>();
+  for (const { pair, reason } of joins) reasons.set(pair[0], [...(reasons.get(pair[0]) ?? []), reason]);
+  const groups = components(
+    locals.length,
+    joins.map((join) => join.pair),
+  );
+  const built = groups.map((members) =>
+    build(
+      members.flatMap((at) => locals[at] ?? []),
+      distinct(members.flatMap((at) => reasons.get(at) ?? [])),
+      texts,
+    ),
+  );
+  const list = apart(built).toSorted((a, b) => byCode(a.id, b.id));
+  const places = new Map<string, Entity>();
+  for (const entity of list) for (const { name } of entity.mentions) if (name) places.set(place(name), entity);
+  for (const entity of list) for (const { span } of entity.mentions) places.set(place(span), entity);
+  return { list, of: (span) => places.get(place(span)) };
+}

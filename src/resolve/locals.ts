@@ -1,0 +1,102 @@
+import { isAddress, officeKey } from "../language/titles.ts";
+import type { Mention } from "../model/annotation.ts";
+import type { Analysed } from "../model/annotator.ts";
+import type { Span } from "../model/span.ts";
+import { nameKey } from "../text/names.ts";
+
+/** An office that mentions of one document give somebody. */
+export interface LocalOffice {
+  readonly office: string;
+  readonly country: string;
+  readonly span: Span;
+}
+
+/**
+ * Somebody or something as one document shows it: a chain of linked mentions. `id` is the document and the chain's first place. `full` are
+ * the folded names of two and more words, `last` the folded last word of any name; `context` the last names of the document's other people.
+ */
+export interface Local {
+  readonly id: string;
+  readonly doc: string;
+  readonly class: Mention["class"];
+  readonly mentions: readonly Mention[];
+  readonly gazetteer: string;
+  readonly full: readonly string[];
+  readonly key: string;
+  readonly last: string;
+  readonly offices: readonly LocalOffice[];
+  readonly context: ReadonlySet<string>;
+}
+
+/** Links of mentions that do not show the surname: given names and short forms. */
+const CALLED: ReadonlySet<string> = new Set(["addressed", "given-name", "nickname"]);
+
+const at = (span: Span): string => `${span.start}:${span.end}`;
+
+function chains(mentions: readonly Mention[]): Map<string, Mention[]> {
+  const byPlace = new Map(mentions.map((mention) => [at(mention.span), mention]));
+  const found = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    let top = mention;
+    for (let step = 0; top.antecedent && step < mentions.length; step++) {
+      const next = byPlace.get(at(top.antecedent.to));
+      if (!next || next === top) break;
+      top = next;
+    }
+    const key = at(top.span);
+    const chain = found.get(key);
+    if (chain) chain.push(mention);
+    else found.set(key, [mention]);
+  }
+  return found;
+}
+
+function words(text: string, span: Span): string {
+  return text.slice(span.start, span.end);
+}
+
+/** The folded name at a span, without "Jr." and the like. */
+function nameAt(text: string, span: Span): string {
+  return nameKey(words(text, span)).replace(/ (?:jr|sr)$/, "");
+}
+
+function officesOf(text: string, mentions: readonly Mention[]): LocalOffice[] {
+  return mentions.flatMap((mention) => {
+    if (mention.class !== "person" || !mention.office || isAddress(words(text, mention.office))) return [];
+    return [{ office: officeKey(words(text, mention.office)), country: mention.country ?? "", span: mention.span }];
+  });
+}
+
+function gazetteerOf(mentions: readonly Mention[]): string {
+  const ids = [...new Set(mentions.flatMap((mention) => (mention.id ? [mention.id] : [])))].toSorted();
+  return ids.length === 1 || mentions[0]?.class !== "person" ? (ids[0] ?? "") : "";
+}
+
+/** All chains of a document that name somebody or something, in text order. Chains of offices and pronouns alone name nobody. */
+export function localsOf({ document, annotations }: Analysed): Local[] {
+  const mentions = annotations.filter((one): one is Mention => one.kind === "mention");
+  const found: Omit<Local, "context">[] = [];
+  for (const chain of chains(mentions).values()) {
+    const named = chain.filter((mention) => mention.name);
+    const [first] = named;
+    if (!first) continue;
+    const proper = named.filter((mention) => !CALLED.has(mention.antecedent?.reason ?? ""));
+    const keys = (proper.length > 0 ? proper : named).map((mention) => nameAt(document.text, mention.name ?? mention.span));
+    const full = [...new Set(keys.filter((key) => key.includes(" ")))].toSorted();
+    const longest = keys.toSorted((a, b) => b.split(" ").length - a.split(" ").length || (a < b ? -1 : 1))[0] ?? "";
+    const start = chain.reduce((least, mention) => Math.min(least, mention.span.start), first.span.start);
+    found.push({
+      id: `${document.id} ${String(start).padStart(9, "0")} ${first.class}`,
+      doc: document.id,
+      class: first.class,
+      mentions: chain,
+      gazetteer: gazetteerOf(named),
+      full: first.class === "person" ? full : [],
+      key: longest,
+      last: longest.slice(longest.lastIndexOf(" ") + 1),
+      offices: officesOf(document.text, chain),
+    });
+  }
+  const people = found.filter((one) => one.class === "person").map((one) => one.last);
+  return found.map((one) => ({ ...one, context: new Set(people.filter((last) => last !== one.last)) }));
+}
