@@ -25,7 +25,7 @@ create table sightings (
   primary key (doc, at, line)
 ) without rowid;
 create table annotations (doc text primary key references documents (id), key text not null, annotations text not null) without rowid;
-create virtual table words using fts5 (text, content = '', tokenize = "unicode61 remove_diacritics 2");
+create virtual table words using fts5 (text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2");
 create table entities (id text primary key, entity text not null) without rowid;
 create table events (id text primary key, summary text not null, dossier text not null) without rowid;
 create table aliases (id text primary key, event text not null) without rowid;

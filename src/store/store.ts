@@ -108,7 +108,7 @@ export interface Store {
   entity(id: EntityId): Promise<Entity | undefined>;
   /** Ids, sorted; those of events with the former ids that still answer. */
   ids(of: "documents" | "events"): Promise<readonly string[]>;
-  /** Documents whose text has all of the words. */
+  /** Documents covered by the resolved state whose text has all of the words. */
   search(words: readonly string[]): Promise<ReadonlySet<DocId>>;
   /** The log after entry `since`, oldest first. */
   changes(since: number): Promise<readonly Change[]>;

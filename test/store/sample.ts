@@ -34,7 +34,12 @@ export function documentOf({ bytes, at, line }: Source): Document {
 export function inputOf(source: Source, key = "rules@1"): Input {
   const document = documentOf(source);
   const span = { doc: document.id, start: 0, end: 1 };
-  return { source, document, annotations: [{ kind: "timex", span, by: key, type: "DATE", value: source.at, reading: { at: "vague" } }], key };
+  return {
+    source,
+    document,
+    annotations: [{ kind: "timex", span, by: key, type: "DATE", value: source.at, reading: { at: "vague" } }],
+    key,
+  };
 }
 
 /** A record with these documents as accounts; every document has one claim, named after it. */

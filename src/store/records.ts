@@ -1,0 +1,72 @@
+import type { Document } from "../model/document.ts";
+import type { Dossier } from "../model/dossier.ts";
+import { history, type History } from "./history.ts";
+import type { Statements } from "./statements.ts";
+import type { Change, Resolved } from "./store.ts";
+import { summary } from "./summary.ts";
+
+/** Replace the records by those of `state` and log what that changes. To be called within a transaction; see `Store.replace`. */
+export function replaceRecords(sql: Statements, key: string, state: Resolved): readonly Change[] {
+  const fresh = sql.all("select id from documents where covered = 0 order by id").map((row) => String(row["id"]));
+  const last = Number(sql.one("select coalesce(max(seq), 0) as n from changes")?.["n"]);
+  const before = sql.all("select dossier from events order by id").map((row) => JSON.parse(String(row["dossier"])) as Dossier);
+  const made = history(before, state.dossiers, fresh);
+  keepEvents(sql, made, state.dossiers);
+  keepAliases(sql, made);
+  keepLog(sql, made);
+  sql.run("delete from entities");
+  for (const entity of state.entities) sql.run("insert into entities (id, entity) values (?, ?)", entity.id, JSON.stringify(entity));
+  index(sql);
+  sql.run("update documents set covered = 1 where covered = 0");
+  sql.run("insert or replace into meta (name, value) values ('rules', ?)", key);
+  return changesSince(sql, last);
+}
+
+function keepEvents(sql: Statements, { changes }: History, dossiers: readonly Dossier[]): void {
+  const after = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
+  for (const { event } of changes) {
+    const dossier = after.get(event);
+    const row = dossier && [event, JSON.stringify(summary(dossier)), JSON.stringify(dossier)];
+    if (row) sql.run("insert or replace into events (id, summary, dossier) values (?, ?, ?)", ...row);
+    else sql.run("delete from events where id = ?", event);
+  }
+}
+
+function keepAliases(sql: Statements, { changes, successors }: History): void {
+  for (const { event, what } of changes) {
+    if (what === "gone") sql.run("delete from aliases where event = ?", event);
+    if (what === "new") sql.run("delete from aliases where id = ?", event);
+  }
+  for (const [old, event] of successors) {
+    sql.run("update aliases set event = ? where event = ?", event, old);
+    sql.run("insert or replace into aliases (id, event) values (?, ?)", old, event);
+  }
+}
+
+function keepLog(sql: Statements, { changes }: History): void {
+  const log = "insert into changes (event, what, becomes, fields, because) values (?, ?, ?, ?, ?)";
+  for (const { event, what, into, fields, because } of changes) {
+    sql.run(log, event, what, into ?? null, JSON.stringify(fields), JSON.stringify(because));
+  }
+}
+
+// Words are indexed here and not while documents are accepted: one large addition is a fifth of the work of many small ones
+// (4,096 documents: 0.8 s instead of 4.4 s).
+function index(sql: Statements): void {
+  for (const { number, document } of sql.walk("select number, document from documents where covered = 0")) {
+    sql.run("delete from words where rowid = ?", number);
+    sql.run("insert into words (rowid, text) values (?, ?)", number, (JSON.parse(String(document)) as Document).text);
+  }
+}
+
+/** The log of changes after entry `since`, oldest first. */
+export function changesSince(sql: Statements, since: number): readonly Change[] {
+  return sql.all("select * from changes where seq > ? order by seq", since).map((row) => ({
+    seq: Number(row["seq"]),
+    event: String(row["event"]),
+    what: row["what"] as Change["what"],
+    ...(row["becomes"] === null ? {} : { into: String(row["becomes"]) }),
+    fields: JSON.parse(String(row["fields"])) as string[],
+    because: JSON.parse(String(row["because"])) as string[],
+  }));
+}
