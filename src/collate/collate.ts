@@ -4,9 +4,9 @@ import type { Resolution } from "../model/resolution.ts";
 import { saidBeforeOf } from "./before.ts";
 import { commitmentRows } from "./commitments.ts";
 import { figureRows } from "./figures.ts";
-import { ledgerOf } from "./ledger.ts";
+import { ledgerOf, type Ledger } from "./ledger.ts";
 import { lookalikesOf } from "./lookalikes.ts";
-import { saidRows } from "./quotations.ts";
+import { saidRows, type SaidInput } from "./quotations.ts";
 import { topicRows } from "./topics.ts";
 
 /** What comparing the accounts of one event gives. */
@@ -25,12 +25,16 @@ function repetitions(event: Event, resolution: Resolution): readonly SaidBefore[
   return known.get(event.id) ?? [];
 }
 
+function speech({ claims, docs, text, origin }: Ledger): SaidInput {
+  return { claims: claims.filter((claim) => claim.kind === "said"), accounts: docs, textOf: text, originOf: origin };
+}
+
 /** Align what each account of one event says: speech, figures, promises, topics, then what recalls or resembles it elsewhere. */
 export function collate(event: Event, resolution: Resolution): Collation {
   const ledger = ledgerOf(event, resolution);
   const saidBefore = repetitions(event, resolution);
   return {
-    rows: [...saidRows(ledger), ...figureRows(ledger), ...commitmentRows(ledger), ...topicRows(ledger)],
+    rows: [...saidRows(speech(ledger)), ...figureRows(ledger), ...commitmentRows(ledger), ...topicRows(ledger)],
     saidBefore,
     lookalikes: lookalikesOf(event, resolution, saidBefore),
   };

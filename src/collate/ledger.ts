@@ -9,9 +9,10 @@ export interface Ledger {
   readonly event: Event;
   readonly claims: readonly Claim[];
   readonly docs: readonly DocId[];
-  words(span: Span): string;
+  readonly text: (doc: DocId) => string;
+  readonly words: (span: Span) => string;
   /** The origin a claim rests on: the speaker whose words it reports, else the text it stands in. */
-  origin(claim: Claim): string;
+  readonly origin: (claim: Claim) => string;
 }
 
 /** Open an event. Accounts come in the order they are read: transcripts first, then by document id. */
@@ -22,11 +23,13 @@ export function ledgerOf(event: Event, resolution: Resolution): Ledger {
   const origins = new Map(accounts.map((account) => [account.doc, account.origin]));
   const place = new Map(accounts.map((account, index) => [account.doc, index]));
   const order = (claim: Claim): number => place.get(claim.doc) ?? accounts.length;
+  const text = (doc: DocId): string => resolution.documents.get(doc)?.document.text ?? "";
   return {
     event,
+    text,
+    words: (span) => text(span.doc).slice(span.start, span.end),
     claims: claims.toSorted((a, b) => order(a) - order(b) || a.evidence[0].start - b.evidence[0].start || (a.id < b.id ? -1 : 1)),
     docs: accounts.map((account) => account.doc),
-    words: (span) => resolution.documents.get(span.doc)?.document.text.slice(span.start, span.end) ?? "",
     origin: (claim) => {
       const speaker = claim.kind === "said" ? claim.speaker : claim.attributed?.entity;
       return speaker ?? origins.get(claim.doc) ?? claim.doc;

@@ -6,12 +6,18 @@ import type { Block } from "../model/document.ts";
 import type { Figure, Happening } from "../model/event.ts";
 import { compatible } from "./when.ts";
 
+/** Whether a telling names partakers of whom none is known: "a meeting with the secretary general" is not the meeting of two others. */
+function strangers(claim: Did): boolean {
+  return claim.participants.length === 0 && claim.mention.roles.some((role) => role.role === "participant");
+}
+
 /** Whether two tellings in one document can be the same happening: same type, nothing that contradicts. */
 function same(a: Did, b: Did): boolean {
   if (a.type !== b.type) return false;
   if (a.mode !== undefined && b.mode !== undefined && a.mode !== b.mode) return false;
   if (a.when && b.when && compatible(a.when, b.when) === false) return false;
   if (a.where && b.where && a.where.entity !== b.where.entity && a.where.country !== b.where.country) return false;
+  if (strangers(a) !== strangers(b) && (a.participants.length > 0 || b.participants.length > 0)) return false;
   const left = new Set(a.participants.map((one) => one.entity));
   const right = b.participants.map((one) => one.entity);
   return left.size === 0 || right.length === 0 || right.some((id) => left.has(id));
