@@ -1,7 +1,8 @@
+import type { Said } from "../model/claim.ts";
 import type { Lookalike, Row, SaidBefore } from "../model/dossier.ts";
 import type { Event } from "../model/event.ts";
 import type { Resolution } from "../model/resolution.ts";
-import { saidBeforeOf } from "./before.ts";
+import { saidBefore as linesSaidBefore } from "./before.ts";
 import { commitmentRows } from "./commitments.ts";
 import { figureRows } from "./figures.ts";
 import { ledgerOf, type Ledger } from "./ledger.ts";
@@ -18,10 +19,18 @@ export interface Collation {
 
 const repeated = new WeakMap<Resolution, ReadonlyMap<string, readonly SaidBefore[]>>();
 
+function saidAt(event: Event, resolution: Resolution): Said[] {
+  return event.claims.map((id) => resolution.claims.get(id)).filter((claim) => claim?.kind === "said");
+}
+
 /** Lines repeated between events are found once for all events. */
 function repetitions(event: Event, resolution: Resolution): readonly SaidBefore[] {
-  const known = repeated.get(resolution) ?? saidBeforeOf(resolution);
-  repeated.set(resolution, known);
+  let known = repeated.get(resolution);
+  if (!known) {
+    const occasions = [...resolution.events.values()].map((one) => ({ event: one.id, claims: saidAt(one, resolution) }));
+    known = linesSaidBefore(occasions, (doc) => resolution.documents.get(doc)?.document.text ?? "");
+    repeated.set(resolution, known);
+  }
   return known.get(event.id) ?? [];
 }
 
