@@ -23,7 +23,7 @@ const rules = compile([...fixedRules, ...relativeRules, ...lengthRules], slots);
 interface Context {
   readonly doc: Document;
   readonly now: string | null;
-  last: { readonly span: Span; readonly day: string | null } | null;
+  last: { readonly span: Span; readonly day: string | null; readonly value: string } | null;
 }
 
 function found(pieces: readonly Piece[]): { match: Match; made: Meaning }[] {
@@ -91,6 +91,14 @@ function dayOf(reading: TimeReading, value: string): string | null {
   return whole ?? (/^\d{4}-\d{2}$/.test(value) ? `${value}-01` : /^\d{4}$/.test(value) ? `${value}-01-01` : null);
 }
 
+/** "Third-quarter profit rose … from a year ago" means the same quarter of that year: a year back from a quarter told before is a quarter. */
+function quarterAgo({ reading, value }: Meaning, { last }: Context): string | null {
+  const quarter = /^(\d{4})(-Q[1-4])$/.exec(last?.value ?? "");
+  if (!quarter || value === undefined || reading.at !== "offset" || reading.unit !== "year" || reading.from !== -1 || reading.to !== -1)
+    return null;
+  return `${Number(quarter[1]) - 1}${quarter[2]}`;
+}
+
 function timex(hit: { match: Match; made: Meaning }, context: Context): Timex | null {
   const { match } = hit;
   const [first, last] = [match.pieces[match.first], match.pieces[match.last - 1]];
@@ -100,12 +108,13 @@ function timex(hit: { match: Match; made: Meaning }, context: Context): Timex | 
   if (!reading) return null;
   const span = { doc: context.doc.id, start: first.start, end: last.end };
   const anchor = made.anchored && reading.at === "offset" ? context.last : null;
-  const value = valueOf(made, anchor ? anchor.day : context.now);
+  const quarter = quarterAgo(made, context);
+  const value = quarter ?? valueOf(made, anchor ? anchor.day : context.now);
   const hedge = hedgeAt(match.pieces, match.first);
   const hedged = hedge ? { hedge: { ...span, end: match.pieces[match.first + hedge.length - 1]?.end ?? span.end } } : {};
-  if (made.type === "DATE" || made.type === "TIME") {
+  if (quarter === null && (made.type === "DATE" || made.type === "TIME")) {
     const day = dayOf(reading, value);
-    if (day !== null || reading.at !== "vague") context.last = { span, day };
+    if (day !== null || reading.at !== "vague") context.last = { span, day, value };
   }
   const anchored = anchor && reading.at === "offset" ? { ...reading, anchor: anchor.span } : reading;
   return { kind: "timex", span, by: BY, type: made.type, value, reading: anchored, ...hedged };

@@ -90,6 +90,12 @@ export function widest(a: Interval, b: Interval): Interval {
 /** Where a sentence looks from its day of writing. */
 export type Toward = "past" | "future";
 
+/** A day without a year this near is meant against the tense of its sentence, if the other way it lies farther than `FAR`: nobody leaves the
+ * year out of a day almost a year away. In days; on tempeval3 90 and 270 gave the best values of 60 to 120 and 240 to 300. */
+const NEAR = 90;
+const NEAR_MONTH = 31;
+const FAR = 270;
+
 /**
  * The occurrence of yearless days that a writer of day `now` means: the last to begin up to then (`past`),
  * the next to end from then on (`future`), or the nearest where the sentence does not tell.
@@ -99,9 +105,13 @@ export function occurrence(days: Interval, now: string, toward?: Toward): Interv
   const near = [year - 4, year - 2, year - 1, year, year + 1, year + 2, year + 4].flatMap((each) => inYear(days, each) ?? []);
   const before = near.filter((each) => each.from <= now).at(-1) ?? ANY;
   const after = near.find((each) => each.to >= now) ?? ANY;
-  if (toward) return toward === "past" ? before : after;
-  const past = dayNumber(now) - dayNumber(before.from);
-  return past <= dayNumber(after.from) - dayNumber(now) ? before : after;
+  const back = dayNumber(now) - dayNumber(before.from);
+  const ahead = dayNumber(after.from) - dayNumber(now);
+  if (toward === undefined) return back <= ahead ? before : after;
+  const reach = days.from === days.to ? NEAR : NEAR_MONTH;
+  if (back <= reach && ahead >= FAR) return before;
+  if (ahead <= reach && back >= FAR) return after;
+  return toward === "past" ? before : after;
 }
 
 /** The day of a weekday (ISO, 1 to 7) that a writer of day `now` means; the day of writing itself counts, unless `which` says last or next. */

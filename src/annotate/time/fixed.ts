@@ -59,11 +59,15 @@ const BEFORE_DATES = new Set(
   "in since by until till during of from early late last next this mid through to before after for and between or around".split(" "),
 );
 
+/** Shortened months that stand alone only with their stop: without it they are names ("Jan", "Mar", "Dec"). */
+const SHORT_MONTHS = new Set("jan feb mar apr jun jul aug sep sept oct nov dec".split(" "));
+
 function monthly(match: Match): Made {
   const month = num(match, "month") ?? 0;
   const word = match.pieces[match.last - 1]?.lower;
   const before = match.pieces[match.first - 1]?.lower ?? "";
   if ((word === "may" || word === "march") && match.last - match.first === 1 && !BEFORE_DATES.has(before)) return null;
+  if (match.last - match.first === 1 && SHORT_MONTHS.has(word ?? "")) return null;
   return { type: "DATE", reading: monthDays(month) };
 }
 
@@ -145,24 +149,27 @@ function seasonOfYear(match: Match): Made {
   return { type: "DATE", reading: { at: "fixed", ...ends }, value: `${year}-${season.code}` };
 }
 
-const ANY_DAY = "{weekday}? ,? ";
-
 /** Dates that name their month, year, season, quarter, decade or century. */
 export const fixedRules: readonly Rule<Meaning>[] = [
   { when: "{year} - {two=month} - {two=day}", make: iso },
   { when: "{two=a} / {two=b} / {year}", make: figures },
   { when: "{two=a} / {two=b} / {yy}", make: figures },
   { when: "{two=a} . {two=b} . {year}", make: figures },
-  { when: `${ANY_DAY}{month} {day} ,? {year}`, make: daily },
-  { when: `${ANY_DAY}{month} the? {day}`, make: daily },
-  { when: `${ANY_DAY}the? {day} of? {month} ,? {year}`, make: daily },
-  { when: `${ANY_DAY}the? {day} of? {month}`, make: daily },
+  { when: "{month} {day} ,? {year}", make: daily },
+  { when: "{weekday} ,? {month} {day} ,? {year}", make: daily },
+  { when: "{month} the? {day}", make: daily },
+  { when: "{weekday} ,? {month} the? {day}", make: daily },
+  { when: "the? {day} of? {month} ,? {year}", make: daily },
+  { when: "{weekday} ,? the? {day} of? {month} ,? {year}", make: daily },
+  { when: "the? {day} of? {month}", make: daily },
+  { when: "{weekday} ,? the? {day} of? {month}", make: daily },
   { when: "{month} {day} -|–|to|and|through {day=to} ,? {year}", make: span },
   { when: "{month} {day} -|–|to|and|through {day=to}", make: span },
   { when: "{day} -|–|to|and {day=to} {month} {year}?", make: span },
   { when: "the? early|late|mid|end|beginning|start|middle -? of? {month} ,? of? {year}", make: monthOfYear },
   { when: "{month} ,? of? {year}", make: monthOfYear },
-  { when: "the? early|late|mid|end|beginning|start|middle -? of? {month}", make: monthly },
+  { when: "early|late|mid|end|beginning|start|middle -? of? {month}", make: monthly },
+  { when: "the end|beginning|start|middle of {month}", make: monthly },
   { when: "{month}", make: monthly },
   { when: "fiscal {year}", make: yearly },
   { when: "the? early|late|mid|end|beginning|start|middle|post|pre -? in|of? {year}", make: yearly },

@@ -7,12 +7,16 @@ const VAGUE = { at: "vague" } as const;
 function length(match: Match): Meaning | null {
   const { num, some, unit } = match.parts;
   const before = match.pieces[match.first - 1]?.lower;
+  if (match.pieces[match.last - 1]?.lower === "old" || match.parts.hedge === "exact") return null;
+  if (typeof num === "number" && num >= 1000 && match.pieces[match.last - 1]?.lower === unit) return null;
+  if (unit === "quarter" && (num === undefined || match.pieces[match.last - 2]?.lower === "-")) return null;
   if (unit === "second" && match.pieces[match.last - 1]?.lower === "second") return null;
   if (before === "$" || before === "€" || before === "£") return null;
   return { type: "DURATION", reading: VAGUE, value: lengthValue(num ?? some ?? 1, String(unit)) };
 }
 
 function many(match: Match): Meaning | null {
+  if (match.pieces[match.last]?.lower === "old" || match.pieces[match.last + 1]?.lower === "old") return null;
   const word = match.pieces[match.last - 1]?.lower ?? "";
   return word.endsWith("s") && word !== "seconds" && word !== "quarters"
     ? { type: "DURATION", reading: VAGUE, value: lengthValue("many", String(match.parts.unit)) }
@@ -40,7 +44,7 @@ const EVERY: Readonly<Record<string, string>> = {
   biweekly: "P2W",
   fortnightly: "P2W",
   monthly: "P1M",
-  quarterly: "P1Q",
+
   yearly: "P1Y",
   annually: "P1Y",
   annual: "P1Y",
@@ -75,6 +79,7 @@ export function boundOf(match: Match): Bound {
 export const lengthRules: readonly Rule<Meaning>[] = [
   { when: "{hedge}? {num} -? {unit} -? old?", make: length },
   { when: "{hedge}? {num} full|whole|more|other|additional|consecutive|straight|long|trading|business|working {unit}", make: length },
+  { when: "the first|final|last|same|full|entire|opening|other? {num} {unit}", make: length },
   { when: "{hedge}? a|an|one -? full|whole|entire|additional|extra|single? {unit}", make: length },
   { when: "{hedge}? a? {some} of? more? {unit}", make: length },
   { when: "a? half|half-a -? a|an? {unit}", make: half },
@@ -83,7 +88,7 @@ export const lengthRules: readonly Rule<Meaning>[] = [
   { when: "every|each {num}? other? {unit}", make: every },
   { when: "every|each {weekday} {part}?", make: every },
   { when: "every|each {part}", make: every },
-  { when: "hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually", make: often },
+  { when: "hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|yearly|annually", make: often },
   { when: "around|about? {clock} et|est|edt|gmt|utc|pst|pdt|cst|cdt|cet|bst?", make: clock },
   { when: "around|about? noon|midnight", make: clock },
 ];

@@ -215,6 +215,16 @@ function now(): Meaning {
   return { type: "DATE", reading: VAGUE, value: "PRESENT_REF" };
 }
 
+/** "the year-ago quarter": the last full quarter, a year back. */
+function yearAgo(match: Match): Meaning | null {
+  if (match.parts.unit !== "year") return null;
+  return {
+    type: "DATE",
+    reading: away(5, "quarter", { sign: -1 }),
+    value: (day) => (day === null ? "PAST_REF" : unitValue(shift(day, "quarter", -5), "quarter")),
+  };
+}
+
 /** "the quarter", "the latest quarter": that of the day of writing by its last full one. */
 function lastQuarter(): Meaning {
   const reading = away(1, "quarter", { sign: -1 });
@@ -226,7 +236,8 @@ function lastQuarter(): Meaning {
 }
 
 const SAID = "last|next|this|past|coming|current|previous|following";
-const EDGE = "early|late|mid|earlier|later|just|the|sometime|end|beginning";
+const EDGE = "early|late|mid|earlier|later|sometime";
+const PART = "end|beginning|start|middle|rest|remainder";
 
 /** Dates told from the day of writing or from the date told before. */
 export const relativeRules: readonly Rule<Meaning>[] = [
@@ -238,13 +249,18 @@ export const relativeRules: readonly Rule<Meaning>[] = [
   { when: `early|late? ${SAID}? {weekday} early|late? {part}?`, make: weekday },
   { when: "{weekday} of? last|next|this week", make: weekday },
   { when: `${SAID}|the weekend`, make: weekend },
-  { when: `${EDGE}? -? in|of? the? ${SAID}|latest {unit}`, make: unit },
+  { when: `${SAID}|latest {unit}`, make: unit },
+  { when: `the ${SAID}|latest {unit}`, make: unit },
+  { when: `${EDGE} -? in|of? the? ${SAID} {unit}`, make: unit },
+  { when: `the? ${PART} of the? ${SAID} {unit}`, make: unit },
   { when: "the? last|past|next|coming|following|previous|upcoming|preceding {num}? {some}? {unit}", make: stretch },
   { when: "the? {unit} ahead", make: ahead },
   { when: "the? {unit} to come", make: ahead },
-  { when: "{hedge}? {num} -? {unit} ago|earlier|before|later|hence|previously", make: ago },
+  { when: "{hedge}? {num} -? {unit} ago|earlier|later|hence|previously", make: ago },
   { when: "{hedge}? {num} {unit} from now", make: ago },
-  { when: "{hedge}? a|an|one? -? {unit} -? or? so? ago|earlier|later", make: ago },
+  { when: "{hedge}? a|an|one {unit} or? so? ago|earlier|later", make: ago },
+  { when: "{unit} - ago|earlier", make: ago },
+  { when: "the? comparable|corresponding|same? {unit} - ago|earlier quarter|period", make: yearAgo },
   { when: "{hedge}? just? a? {some} of? {unit} ago|earlier|later", make: ago },
   { when: "{hedge}? {num} {unit} ' time", make: within },
   { when: `early|late|earlier|later? ${SAID} {month}`, make: month },
@@ -255,11 +271,11 @@ export const relativeRules: readonly Rule<Meaning>[] = [
   { when: "day|week|month|year {num}", make: count },
   { when: "now|currently|nowadays", make: now },
   { when: "right now", make: now },
-  { when: "recently|lately|formerly|previously|once|past", make: reference("PAST_REF") },
+  { when: "recently|lately", make: reference("PAST_REF") },
   { when: "more? recently", make: reference("PAST_REF") },
   { when: "recent years|months|weeks|days", make: reference("PAST_REF") },
   { when: "soon", make: reference("FUTURE_REF") },
-  { when: "the? future", make: reference("FUTURE_REF") },
+  { when: "the future", make: reference("FUTURE_REF") },
   { when: "the near future", make: reference("FUTURE_REF") },
   { when: "the past", make: reference("PAST_REF") },
   { when: "the quarter", make: lastQuarter },

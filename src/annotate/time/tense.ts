@@ -2,7 +2,9 @@ import type { Piece } from "./rules.ts";
 
 type Toward = "past" | "future";
 
-const FUTURE = new Set("will shall 'll won't upcoming scheduled expected due planned plans slated set tomorrow would may".split(" "));
+const FUTURE = new Set(
+  "will shall 'll won't upcoming scheduled expected due planned plans slated set tomorrow would could can may".split(" "),
+);
 const PAST = new Set(
   (
     "was were had did said told met came went took made held began left gave got saw found thought knew became led lost won sent paid spoke " +
@@ -12,7 +14,7 @@ const PAST = new Set(
 );
 /** Words in -ed and words of the future list that are no verbs, or tell nothing about a date. */
 const OTHER = new Set(
-  "united need indeed red bed hundred seed speed feed shed wed embed exceed proceed succeed breed creed greed armed sacred set may would".split(
+  "united need indeed red bed hundred seed speed feed shed wed embed exceed proceed succeed breed creed greed armed sacred set may".split(
     " ",
   ),
 );

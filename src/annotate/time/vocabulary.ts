@@ -89,7 +89,7 @@ function weekday(pieces: readonly Piece[], at: number): SlotRead | null {
   if (next && TITLES.has(next.lower) && capital(next.text)) return null;
   if (!RISKY.has(found.lower)) return { value: Number(known.value), length: 1 };
   const stop = stopAfter(pieces, at);
-  return stop || next?.lower === "," ? { value: Number(known.value), length: stop ? 2 : 1 } : null;
+  return stop || (next?.lower === "," && month(pieces, at + 2)) ? { value: Number(known.value), length: stop ? 2 : 1 } : null;
 }
 
 const DAY = /^(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?$/;
