@@ -263,7 +263,9 @@ function inverted(
   voice: Voice,
   since: number,
 ): Attribution | undefined {
-  if (!voice.cue.takes.has("q") || !isBehind(speech, sentence, voice.at)) return undefined;
+  if (!voice.cue.takes.has("q") || voice.cue.form === "participle" || !isBehind(speech, sentence, voice.at)) return undefined;
+  const quoted = closesQuote(speech, voice.at - 1) || closesQuote(speech, voice.at - 2);
+  if (!quoted && !voice.cue.takes.has("c")) return undefined;
   const source = sourceStarting(speech, sentence, voice.next);
   const part = source && leftPart(speech, sentence, voice.at, since);
   if (source === undefined || part === undefined) return undefined;

@@ -10,14 +10,28 @@ export interface Loose extends Attribution {
 /** Fewer words between marks than this are a term, slogan or title unless a verb of saying claims them: clauses that short are rare. */
 const SHORTEST_STATEMENT = 5;
 
+/** Longest rest of a speaker's sentence before his words go on, in characters: an occasion and a day have about a hundred. */
+const LONGEST_REST = 140;
+/** Attributions looked through for one that holds a quotation: a long quotation can have short ones inside, not dozens. */
+const LOOK_BACK = 12;
+
 function words(text: string): number {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-function isTaken(quote: Quoted, found: readonly Attribution[]): boolean {
-  return found.some(({ parts }) =>
-    parts.some((part) => part.start < quote.end && quote.start < part.end),
-  );
+// The attributions, each with the places it takes, so that a quotation finds what stands before it without going through all.
+interface Taken {
+  readonly attribution: Attribution;
+  readonly start: number;
+  readonly end: number;
+}
+
+function takenBy(found: readonly Attribution[]): Taken[] {
+  const taken = found.map((attribution) => {
+    const all = [...attribution.parts, ...(attribution.cue ? [attribution.cue] : []), ...(attribution.source ? [attribution.source] : [])];
+    return { attribution, start: Math.min(...all.map((one) => one.start)), end: Math.max(...all.map((one) => one.end)) };
+  });
+  return taken.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
 // A headline gives the speaker on one side: Name: "…" or "…" – Name.
@@ -38,22 +52,79 @@ function headlineSource(speech: Speech, quote: Quoted): Range | undefined {
   return { start, end: start + (behind[2] ?? "").trimEnd().length };
 }
 
-/** The quotations that remain: continued, chained to the speaker before, named in a headline; or nobody's (`scare`). */
-export function unattributed(speech: Speech, found: readonly Attribution[]): Loose[] {
+// Between the speaker and a quotation that goes on: the rest of his sentence ("at a rally on Monday."), not a sentence of its own.
+function isRest(between: string): boolean {
+  return !/[.!?]\s+\S/.test(between) && between.length <= LONGEST_REST && /^[^\n]*$/.test(between);
+}
+
+function opensBlock(speech: Speech, quote: Quoted): boolean {
+  const block = speech.body.blocks[quote.block];
+  return block !== undefined && speech.doc.text.slice(block.label?.end ?? block.span.start, quote.from).trim() === "";
+}
+
+function fillsBlock(speech: Speech, quote: Quoted): boolean {
+  const block = speech.body.blocks[quote.block];
+  return opensBlock(speech, quote) && block !== undefined && speech.doc.text.slice(quote.to, block.span.end).trim() === "";
+}
+
+function blockOf(speech: Speech, at: number): number {
+  return speech.body.blocks.findIndex((block) => block.span.start <= at && at < block.span.end);
+}
+
+/** Attributions with the quotations that go on from them, and the quotations that remain. */
+export interface Chained {
+  readonly attributions: readonly Attribution[];
+  readonly loose: readonly Loose[];
+}
+
+/**
+ * Attach the quotations no verb of saying claims: to the speaker before in the same paragraph ("…," he said. "…"), to the speaker of the paragraph
+ * before where a paragraph is nothing but a quotation, to a name beside it in a headline. What is left is somebody's words without a speaker, or
+ * a term, slogan or title (`scare`).
+ */
+export function chained(speech: Speech, found: readonly Attribution[]): Chained {
+  const taken = takenBy(found);
+  const more = new Map<Attribution, Range[]>();
   const loose: Loose[] = [];
+  let next = 0;
+  let last: Taken | undefined;
   for (const quote of speech.quotes) {
-    if (speech.body.blocks[quote.block]?.kind === "turn" || isTaken(quote, found)) continue;
+    while (next < taken.length && (taken[next]?.start ?? 0) < quote.to) {
+      const one = taken[next++];
+      if (one !== undefined && one.attribution.source !== undefined && (last === undefined || one.end >= last.end)) last = one;
+    }
+    if (speech.body.blocks[quote.block]?.kind === "turn" || isTaken(quote, taken, next)) continue;
     const part = { start: quote.start, end: quote.end };
-    const source = headlineSource(speech, quote);
-    if (source !== undefined) loose.push({ source, parts: [part], manner: "direct" });
-    else
-      loose.push({
-        parts: [part],
-        manner:
-          words(speech.doc.text.slice(quote.start, quote.end)) < SHORTEST_STATEMENT
-            ? "scare"
-            : "direct",
-      });
+    const heir = last && inherits(speech, quote, last);
+    if (last !== undefined && heir === "same") {
+      more.set(last.attribution, [...(more.get(last.attribution) ?? []), part]);
+      last = { ...last, end: quote.to };
+    } else if (last !== undefined && heir === "chain" && last.attribution.source !== undefined) {
+      loose.push({ source: last.attribution.source, parts: [part], manner: "direct" });
+      last = { ...last, end: quote.to };
+    } else loose.push(alone(speech, quote));
   }
-  return loose;
+  return { attributions: found.map((one) => ({ ...one, parts: [...one.parts, ...(more.get(one) ?? [])] })), loose };
+}
+
+function inherits(speech: Speech, quote: Quoted, last: Taken): "same" | "chain" | undefined {
+  const statement = words(speech.doc.text.slice(quote.start, quote.end)) >= SHORTEST_STATEMENT;
+  if (!statement || last.end > quote.from) return undefined;
+  const between = speech.doc.text.slice(last.end, quote.from);
+  if (isRest(between)) return /[.:,;–—-]["”’»']?\s*$/.test(between) ? "same" : undefined;
+  return fillsBlock(speech, quote) && blockOf(speech, last.end - 1) === quote.block - 1 && between.trim().length <= LONGEST_REST && !/[.!?]\s+\S/.test(between) ? "chain" : undefined;
+}
+
+function alone(speech: Speech, quote: Quoted): Loose {
+  const part = { start: quote.start, end: quote.end };
+  const source = headlineSource(speech, quote);
+  if (source !== undefined) return { source, parts: [part], manner: "direct" };
+  return { parts: [part], manner: words(speech.doc.text.slice(quote.start, quote.end)) < SHORTEST_STATEMENT ? "scare" : "direct" };
+}
+
+// Attributions are sorted by start; one that takes the quotation may start a little after it ("…" he said) but never beyond its sentence.
+function isTaken(quote: Quoted, taken: readonly Taken[], next: number): boolean {
+  const takes = (one: Taken | undefined): boolean => one?.attribution.parts.some((part) => part.start < quote.end && quote.start < part.end) === true;
+  for (let at = next - 1; at >= 0 && at >= next - LOOK_BACK; at--) if (takes(taken[at])) return true;
+  return takes(taken[next]);
 }

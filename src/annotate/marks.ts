@@ -16,7 +16,8 @@ export interface Quoted {
 
 type Side = "open" | "close" | "either";
 
-const MARKS = /["“”„«»‘’']/g;
+// Two single marks in a row are a typewriter's double mark.
+const MARKS = /''|``|["“”„«»‘’']/g;
 // Which marks may close what another opens. A straight or German low mark is closed by what its writers use.
 const CLOSERS: Readonly<Record<string, string>> = {
   '"': '"”',
@@ -31,11 +32,10 @@ const SPACE = /[\s(\[{—–/-]/;
 const AFTER = /[\s.,;:!?)\]}—–-]/;
 const STOP_BEFORE = /[.,!?…;]/;
 
-function sideOf(text: string, at: number, from: number, to: number): Side {
-  const mark = text[at] ?? "";
-  if (mark === "„" || mark === "«" || mark === "‘") return "open";
+function sideOf(text: string, mark: string, at: number, [from, to]: readonly [number, number]): Side {
+  if (mark === "``" || mark === "„" || mark === "«" || mark === "‘") return "open";
   const before = at === from ? " " : (text[at - 1] ?? " ");
-  const after = at + 1 >= to ? " " : (text[at + 1] ?? " ");
+  const after = at + mark.length >= to ? " " : (text[at + mark.length] ?? " ");
   if (mark === "“") return SPACE.test(before) || !AFTER.test(after) ? "open" : "either";
   if (mark === "”" || mark === "’") return "close";
   const opens = SPACE.test(before) && !/\s/.test(after);
@@ -87,12 +87,12 @@ function quoted(
   block: number,
   closed: boolean,
 ): Quoted {
-  const start = pending.at + 1;
+  const start = pending.at + pending.mark.length;
   return {
     start,
     end: to,
     from: pending.at,
-    to: closed ? to + 1 : to,
+    to: closed ? to + (pending.mark.length === 2 ? 2 : 1) : to,
     block,
     open: !closed,
     again: false,
@@ -113,7 +113,7 @@ function inBlock(text: string, from: number, to: number, block: number): Quoted[
         : !"‘'".includes(pending.mark) || isApostrophe(text, at, pending.mark))
     )
       continue;
-    const side = sideOf(text, at, from, to);
+    const side = sideOf(text, mark, at, [from, to]);
     if (pending === undefined) {
       const inches = mark === '"' && /\d/.test(text[at - 1] ?? "");
       if (mark !== "”" && side !== "close" && !inches) pending = { mark, at };

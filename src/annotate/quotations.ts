@@ -3,7 +3,7 @@ import type { Annotator } from "../model/annotator.ts";
 import type { Document } from "../model/document.ts";
 import type { Evidence, Span } from "../model/span.ts";
 import { attributions } from "./attributions.ts";
-import { unattributed } from "./chains.ts";
+import { chained } from "./chains.ts";
 import { speechOf, type Attribution, type Range, type Speech } from "./speech.ts";
 
 const BY = "quotations@1";
@@ -101,7 +101,8 @@ export const quotations: Annotator = {
       if (speech.body.blocks[sentence.block]?.kind !== "turn")
         found.push(...attributions(speech, sentence));
     }
-    const all = [...found, ...unattributed(speech, found)];
+    const { attributions: attributed, loose } = chained(speech, found);
+    const all = [...attributed, ...loose];
     return [
       ...turns(doc),
       ...all.map((one) => quotation(speech, one)).filter((one) => one !== undefined),

@@ -23,7 +23,7 @@ const NEVER = new Set(
 );
 /** Words between a verb of saying and its subject that say how or when and may be passed over. */
 const ADVERBS = new Set(
-  "also then later again further furthermore additionally recently repeatedly already just now once previously initially still even often always never simply only earlier today yesterday too".split(
+  "also then later again further furthermore additionally recently repeatedly already just now once previously initially still even often always never simply only earlier today yesterday too long first therefore thus instead separately soon ever monday tuesday wednesday thursday friday saturday sunday".split(
     " ",
   ),
 );
@@ -45,16 +45,24 @@ export interface Auxiliaries {
   readonly infinitive: boolean;
 }
 
+// "on Monday", "this week": two words of time between the subject and the verb.
+function isTimeBefore(speech: Speech, sentence: Sentence, at: number): boolean {
+  const [word, before] = [lowerAt(speech, sentence, at), lowerAt(speech, sentence, at - 1)];
+  if (before === "on") return ADVERBS.has(word) && word.endsWith("day");
+  return /^(?:this|last|next)$/.test(before) && /^(?:week|month|year|morning|evening|afternoon|weekend)$/.test(word);
+}
+
 /** Pass over adverbs and auxiliaries to the left of the token `cue`. */
 export function auxiliaries(speech: Speech, sentence: Sentence, cue: number): Auxiliaries {
   let at = cue - 1;
   let [negated, passive, infinitive] = [false, false, false];
   for (; at >= sentence.first; at--) {
     const word = lowerAt(speech, sentence, at);
-    if (word === "not" || word === "never" || /n't$/.test(word)) negated = true;
+    if (word === "not" || word === "never" || word.endsWith("n't")) negated = true;
     else if (word === "to" && at === cue - 1) infinitive = true;
     else if (/^(?:is|are|was|were|be|been|being)$/.test(word)) passive = true;
-    else if (!AUXILIARIES.has(word) && !ADVERBS.has(word) && !/ly$/.test(word)) break;
+    else if (isTimeBefore(speech, sentence, at)) at--;
+    else if (!AUXILIARIES.has(word) && !ADVERBS.has(word) && !word.endsWith("ly")) break;
   }
   return { at, negated, passive, infinitive };
 }
@@ -142,7 +150,7 @@ export function sourceEnding(speech: Speech, sentence: Sentence, at: number): Ra
     return range(speech, at, at);
   if (speech.tokens[at]?.kind === "mark" && !/^['’]$/.test(word)) return undefined;
   const first = nounPhrase(speech, sentence, at);
-  if (first === undefined) return undefined;
+  if (first === undefined || DETERMINERS.has(word)) return undefined;
   if (
     lowerAt(speech, sentence, first - 1) === "and" &&
     first - 2 >= sentence.first &&
@@ -158,15 +166,17 @@ export function sourceEnding(speech: Speech, sentence: Sentence, at: number): Ra
   return snapped(speech, first, at);
 }
 
-/** The speaker named before an apposition that ends with the comma at token `comma`: "Name, the head of the office, said". */
-export function sourceBeforeApposition(
-  speech: Speech,
-  sentence: Sentence,
-  comma: number,
-): Range | undefined {
+/**
+ * The speaker named before an apposition that ends with the comma at token `comma`: "Name, the head of the office, said". Of several
+ * appositions one after the other the words before the first.
+ */
+export function sourceBeforeApposition(speech: Speech, sentence: Sentence, comma: number): Range | undefined {
   for (let at = comma - 1; at > sentence.first && comma - at <= APPOSITION; at--) {
-    if (speech.tokens[at]?.text === "," && speech.quoteAt[at] === -1)
-      return sourceEnding(speech, sentence, at - 1);
+    if (speech.tokens[at]?.text !== "," || speech.quoteAt[at] !== -1) continue;
+    const found = sourceEnding(speech, sentence, at - 1);
+    const before = found && firstOf(speech, sentence, found, at - 1) - 1;
+    const apposed = before !== undefined && speech.tokens[before]?.text === "," && DETERMINERS.has(lowerAt(speech, sentence, before + 1));
+    return apposed ? (sourceBeforeApposition(speech, sentence, at) ?? found) : found;
   }
   return undefined;
 }
