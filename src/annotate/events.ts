@@ -2,6 +2,7 @@ import type { Sentence } from "../language/analysis.ts";
 import type { Annotation, EventMention } from "../model/annotation.ts";
 import type { Annotator } from "../model/annotator.ts";
 import type { Document } from "../model/document.ts";
+import { covers, type Span } from "../model/span.ts";
 import { moodOf } from "./mood.ts";
 import { sayerOf, speakersOf, together } from "./occasions.ts";
 import { otherwise } from "./otherwise.ts";
@@ -18,11 +19,7 @@ const NAME = "events";
 const VERSION = 1;
 const BY = `${NAME}@${VERSION}`;
 
-function draftOf(
-  scene: Scene,
-  found: Found,
-  at: { index: number; shared: Subject | undefined },
-): { draft: Draft; subject?: Subject } | undefined {
+function draftOf(scene: Scene, found: Found, at: { index: number; shared: Subject | undefined }): Draft | undefined {
   const sentence = scene.sentences[at.index] as Sentence;
   const filled = rolesOf(scene, found, sentence, at.shared);
   const mood = moodOf(scene, found.first, { sentence, verb: found.part === "verb" });
@@ -41,9 +38,9 @@ function draftOf(
     ...(filled.place ? { place: filled.place } : {}),
     mood,
   };
-  if (!happens(scene, mention, found, sentence)) return undefined;
+  if (!happens(scene, mention, { found, sentence, subject: filled.subject })) return undefined;
   const draft = { mention, found, sentence: at.index, quoted: scene.quoted[found.first] === 1 };
-  return filled.subject ? { draft, subject: filled.subject } : { draft };
+  return filled.subject ? { ...draft, subject: filled.subject } : draft;
 }
 
 function agenda(scene: Scene, found: Found, sentence: Sentence): EventMention["roles"] {
@@ -57,20 +54,27 @@ function named(scene: Scene, found: Found): boolean {
   return mention !== undefined && mention.class !== "happening";
 }
 
-function* draftsIn(scene: Scene, index: number, earlier: readonly Draft[]): Generator<Draft> {
+/** Whether a trigger stands inside an item of an agenda: what is talked about has not thereby happened. */
+function talkedAbout(found: Span, drafts: readonly Draft[]): boolean {
+  return drafts.some((draft) => draft.mention.roles.some((one) => one.role === "topic" && covers(one.span, found)));
+}
+
+function draftsIn(scene: Scene, index: number, earlier: readonly Draft[]): Draft[] {
   const sentence = scene.sentences[index];
-  if (!sentence || scene.blocks[sentence.block]?.kind === "heading") return;
+  if (!sentence || scene.blocks[sentence.block]?.kind === "heading") return [];
   let shared: Subject | undefined;
+  const own: Draft[] = [];
   for (let at = sentence.first; at < sentence.last; at++) {
     const found = triggerAt(scene.tokens, at, sentence);
-    if (!found || named(scene, found)) continue;
+    if (!found || named(scene, found) || talkedAbout(spanOf(scene, found.first, found.last), own)) continue;
     const made = draftOf(scene, found, { index, shared });
-    if (made?.subject?.named) shared = made.subject;
     if (!made) continue;
-    const draft = together(scene, made.draft, earlier);
-    if (draft) yield draft;
+    if (made.subject?.named) shared = made.subject;
+    const draft = together(scene, made, own.length > 0 ? own : earlier);
+    if (draft) own.push(draft);
     at = found.last;
   }
+  return visitors(own);
 }
 
 /** A visit told as an aside ("during a visit to Varna, X said") is made by the subject of the sentence's first verb. */
@@ -105,7 +109,7 @@ function once(drafts: readonly Draft[], scene: Scene): Draft[] {
 function mentionsOf(doc: Document, earlier: readonly Annotation[]): EventMention[] {
   const scene = sceneOf(doc, earlier);
   const drafts: Draft[] = [];
-  for (const index of scene.sentences.keys()) drafts.push(...visitors([...draftsIn(scene, index, drafts)]));
+  for (const index of scene.sentences.keys()) drafts.push(...draftsIn(scene, index, drafts));
   const kept = speakersOf(scene, once(drafts, scene));
   const { standing, main } = standings(scene, kept);
   const found = kept.map(({ mention }, index): EventMention => ({

@@ -45,10 +45,13 @@ function said(scene: Scene, at: number, sentence: Sentence): readonly Span[] | u
 }
 
 function collective(scene: Scene, draft: Draft): boolean {
-  const subject = draft.mention.roles.find((one) => one.role === "participant")?.span;
-  if (!subject) return false;
-  const word = scene.doc.text.slice(subject.start, subject.end).toLowerCase().split(/\s+/u).at(-1) ?? "";
-  return TOGETHER.test(word);
+  if (!draft.subject) return false;
+  for (let at = draft.subject.first; at <= draft.subject.last; at++) {
+    const mention = mentionAt(scene, at);
+    if (mention && mention.form === "name") return false;
+    if (TOGETHER.test(scene.tokens[at]?.lower ?? "")) return true;
+  }
+  return false;
 }
 
 /**
@@ -58,13 +61,21 @@ function collective(scene: Scene, draft: Draft): boolean {
 export function together(scene: Scene, draft: Draft, earlier: readonly Draft[]): Draft | undefined {
   const { frame } = draft.found;
   if (frame !== "discuss" && frame !== "agenda") return draft;
+  const met = earlier.at(-1);
+  if (met && met.sentence === draft.sentence && scene.tokens[draft.found.first - 1]?.lower === "to" && met.mention.type === "CONSULT") {
+    return withPeople(draft, people(scene, met));
+  }
   const before = earlier.findLast(
     (one) => one.mention.type === "CONSULT" && draft.sentence - one.sentence <= ANTECEDENT_REACH && people(scene, one).length > 1,
   );
   if (!collective(scene, draft)) return frame === "discuss" ? draft : undefined;
   if (!before) return frame === "discuss" ? draft : undefined;
+  return withPeople(draft, people(scene, before));
+}
+
+function withPeople(draft: Draft, people: Roles): Draft {
   const own = draft.mention.roles.filter((one) => one.role !== "participant");
-  return { ...draft, mention: { ...draft.mention, roles: [...people(scene, before), ...own] } };
+  return { ...draft, mention: { ...draft.mention, roles: [...people, ...own] } };
 }
 
 function people(scene: Scene, draft: Draft): Roles {

@@ -2,6 +2,7 @@ import type { Sentence } from "../language/analysis.ts";
 import type { EventMention } from "../model/annotation.ts";
 import { BE, DETERMINERS, MODALS, PREPOSITIONS, SUBJECTS, SUPPORTS, WILL } from "./grammar.ts";
 import { mentionAt, type Scene } from "./scene.ts";
+import type { Subject } from "./subject.ts";
 import { passive, type Found } from "./triggers.ts";
 
 type Mention = Omit<EventMention, "standing">;
@@ -25,13 +26,17 @@ function ingStates(scene: Scene, found: Found): boolean {
 }
 
 /** A plain form states a happening after "to", an auxiliary, a plural or pronoun subject, or in a headline; else it is a noun or an order. */
-function plainStates(scene: Scene, found: Found, sentence: Sentence): boolean {
+function plainStates(scene: Scene, found: Found, part: Part): boolean {
+  const { sentence, subject } = part;
   if (found.forms.includes("past") || found.forms.includes("participle")) return true;
   const before = scene.tokens[found.first - 1];
   if (!before || found.first === sentence.first) return false;
   const lower = before.lower;
   if (SUPPORTS.has(lower) || MODALS.has(lower) || WILL.has(lower) || SUBJECTS.has(lower)) return true;
-  return mentionAt(scene, found.first - 1) !== undefined || /(?:[^s]s|people|police|troops|women|men|ly|also|not)$/.test(lower);
+  const mention = mentionAt(scene, found.first - 1);
+  if (mention && scene.blocks[sentence.block]?.kind !== "headline")
+    return (subject?.spans.length ?? 0) > 1 || (lower.endsWith("s") && mention.class !== "place");
+  return mention !== undefined || /(?:[^s]s|people|police|troops|women|men|ly|also|not)$/.test(lower);
 }
 
 /** A past participle without auxiliary after a noun it describes ("the deal signed in June", "aid approved earlier") is no statement of its own. */
@@ -77,13 +82,29 @@ function occasion(scene: Scene, found: Found, sentence: Sentence, mention: Menti
   return turn && found.frame === "meet" && (mention.time !== undefined || mention.place !== undefined);
 }
 
+/** A verb needs somebody it is said of. What could also be a plural noun ("bombs", "funds") needs a subject that is plainly one. */
+function subjectless(scene: Scene, part: Part): boolean {
+  const { found, sentence, subject } = part;
+  if (!subject) return !passive(found, scene.tokens, sentence.first) && !found.forms.includes("ing");
+  if (found.forms.includes("past") || found.forms.includes("ing") || subject.named) return false;
+  const opening = scene.tokens[subject.first]?.lower ?? "";
+  return found.last === found.first && !DETERMINERS.has(opening) && !SUBJECTS.has(opening) && found.forms.includes("present");
+}
+
+interface Part {
+  readonly found: Found;
+  readonly sentence: Sentence;
+  readonly subject: Subject | undefined;
+}
+
 /** Whether a draft states one happening: not a habit, an adjective, an order or an idea. Generic uses ("peace talks", "the war") drop out here. */
-export function happens(scene: Scene, mention: Mention, found: Found, sentence: Sentence): boolean {
+export function happens(scene: Scene, mention: Mention, part: Part): boolean {
+  const { found, sentence } = part;
   if (habitual(scene, found, sentence)) return false;
   if (found.part === "noun") return nounStates(scene, mention, found);
   if (describes(scene, found, sentence)) return false;
-  if (mention.roles.length === 0) return occasion(scene, found, sentence, mention);
+  if (mention.roles.length === 0 || subjectless(scene, part)) return occasion(scene, found, sentence, mention);
   if (found.forms.includes("ing") && !ingStates(scene, found)) return false;
-  if (found.forms.includes("plain") && !plainStates(scene, found, sentence)) return false;
+  if (found.forms.includes("plain") && !plainStates(scene, found, part)) return false;
   return !reduced(scene, found, sentence);
 }

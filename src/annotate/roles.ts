@@ -100,7 +100,8 @@ const COMMON = new Set(["", "by", "on", "against"]);
 
 function wanted(one: Complement, part: { frame: Frame; verb: boolean; seen: ReadonlySet<string> }): boolean {
   const together = CASES[part.frame].subject === "participant";
-  if (!one.mention) return !together && COMMON.has(one.slot) && !part.seen.has(one.slot);
+  const thing = one.slot === "" && (part.frame === "give" || part.frame === "make");
+  if (!one.mention) return !together && !thing && COMMON.has(one.slot) && !part.seen.has(one.slot);
   if (!together || !placed(one.mention))
     return !together || part.verb || part.frame === "sport" || (one.slot !== "to" && one.slot !== "against");
   return part.frame !== "visit" && /^(?:|with|between|against)$/.test(one.slot);
@@ -124,6 +125,7 @@ function fromComplements(roles: Roles, complements: readonly Complement[], part:
 function owner(scene: Scene, first: number, sentence: Sentence): Span[] {
   for (let at = first - 1; at >= Math.max(sentence.first, first - OWNER_REACH); at--) {
     const token = scene.tokens[at];
+    if (token?.lower === "'s") continue;
     if (!token || token.kind === "mark" || PREPOSITIONS.has(token.lower) || CONJUNCTIONS.has(token.lower)) return [];
     const mention = mentionAt(scene, at);
     if (!mention) {
@@ -153,6 +155,16 @@ function instruments(scene: Scene, first: number, sentence: Sentence): Span[] {
   return found;
 }
 
+const AFTER_SUFFERING = /^(?:in|by|on|at|near|during|after|when|over|outside|for|as|and|,|\.)$/;
+
+/** A past form of harming or arresting without an object is a passive cut short ("20 killed in a blast", "the man arrested on Sunday"). */
+function suffered(scene: Scene, found: Found): boolean {
+  if (!found.forms.includes("participle") || found.mode === "war" || found.last > found.first) return false;
+  const harmed = found.type === "ASSAULT" || found.type === "COERCE" || found.type === "COURT" || found.mode === "injure";
+  const next = found.last + 1;
+  return harmed && (AFTER_SUFFERING.test(scene.tokens[next]?.lower ?? "") || (scene.timeAt[next] ?? -1) >= 0);
+}
+
 /** An -ing form after a comma has the subject of the verb before it (", killing 20"). */
 function gerund(scene: Scene, found: Found): boolean {
   return found.forms.includes("ing") && /^(?:,|and)$/.test(scene.tokens[found.first - 1]?.lower ?? "");
@@ -180,7 +192,7 @@ function verbRoles(
   const roles = new Roles();
   const complements = complementsOf(scene, found, sentence);
   const subject = gerund(scene, found) ? shared : (subjectOf(scene, found.first, sentence) ?? shared);
-  const isPassive = passive(found, scene.tokens, sentence.first);
+  const isPassive = passive(found, scene.tokens, sentence.first) || suffered(scene, found);
   const rules = CASES[found.frame];
   if (subject)
     roles.add(isPassive ? rules.object : rules.subject, rules.subject === "participant" ? everybody(scene, subject) : subject.spans);

@@ -90,7 +90,13 @@ function named(walk: Walk, first: number, last: number): Complement | undefined 
  */
 export function complementsOf(scene: Scene, trigger: Found, sentence: Sentence): Complement[] {
   const end = Math.min(sentence.last, trigger.last + 1 + FARTHEST);
-  const walk: Walk = { scene, end, found: [], slot: "" };
+  const closing = scene.tokens[trigger.last]?.lower ?? "";
+  const walk: Walk = {
+    scene,
+    end,
+    found: [],
+    slot: trigger.last > trigger.first && PREPOSITIONS.has(closing) && trigger.part === "noun" ? closing : "",
+  };
   for (let at = trigger.last + 1; at < end; at++) {
     if (closes(walk, at)) break;
     const token = scene.tokens[at];

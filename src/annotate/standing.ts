@@ -2,6 +2,7 @@ import type { EventMention, Standing, Timex } from "../model/annotation.ts";
 import type { Document } from "../model/document.ts";
 import { table } from "../text/tables.ts";
 import type { Scene } from "./scene.ts";
+import type { Subject } from "./subject.ts";
 import type { Found } from "./triggers.ts";
 
 /** An event mention before its standing is known, with where and how it was found. */
@@ -11,6 +12,7 @@ export interface Draft {
   /** Index of its sentence in the scene. */
   readonly sentence: number;
   readonly quoted: boolean;
+  readonly subject?: Subject;
 }
 
 /** How readily a type is what a report is about: 3 for happenings, 2 for acts, 1 for verbal acts, which mostly comment on something else. */

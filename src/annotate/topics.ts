@@ -89,7 +89,8 @@ function pieces(scene: Scene, first: number, last: number): Range[] {
     const token = scene.tokens[at];
     const together: boolean = token?.lower === "as" && scene.tokens[at + 1]?.lower === "well" && scene.tokens[at + 2]?.lower === "as";
     if (!together && (token?.text !== "," || mentionAt(scene, at) || amongAdjectives(scene, at))) continue;
-    if (!together && PREPOSITIONS.has(scene.tokens[at + 1]?.lower ?? "") && scene.tokens[at + 1]?.lower !== "including") continue;
+    const next = scene.tokens[at + 1]?.lower === "and" ? at + 2 : at + 1;
+    if (!together && PREPOSITIONS.has(scene.tokens[next]?.lower ?? "") && !mentionAt(scene, next)) continue;
     found.push({ first: from, last: at - 1 });
     from = at + (together ? 3 : 1);
     if (together) at += 2;

@@ -1,10 +1,4 @@
-import type {
-  Annotation,
-  EventMention,
-  NameClass,
-  TimeReading,
-  Timex,
-} from "../../src/model/annotation.ts";
+import type { Annotation, EventMention, NameClass, TimeReading, Timex } from "../../src/model/annotation.ts";
 import { compareAnnotations } from "../../src/model/annotation.ts";
 import type { Block, Document } from "../../src/model/document.ts";
 import type { Annotator } from "../../src/model/annotator.ts";
@@ -70,10 +64,7 @@ function unmarked(line: string, from: number): { text: string; found: Annotation
  * A document written with marks (see `unmarked`): one block a line, `# ` headline, `## ` heading, `- ` item, `NAME: ` at the start of a line
  * of a transcript is a turn's label.
  */
-export function fixture(
-  marked: string,
-  kind: Document["kind"] = "report",
-): { document: Document; earlier: Annotation[] } {
+export function fixture(marked: string, kind: Document["kind"] = "report"): { document: Document; earlier: Annotation[] } {
   let text = "";
   const earlier: Annotation[] = [];
   const blocks: Block[] = [];
@@ -124,15 +115,9 @@ export interface Words {
 }
 
 /** What an annotator finds in a fixture, in words. */
-export function found(
-  annotator: Annotator,
-  marked: string,
-  kind: Document["kind"] = "report",
-): Words[] {
+export function found(annotator: Annotator, marked: string, kind: Document["kind"] = "report"): Words[] {
   const { document, earlier } = fixture(marked, kind);
-  return [...annotator.annotate(document, earlier)]
-    .filter((one) => one.kind === "event")
-    .map((one) => inWords(one, document.text));
+  return [...annotator.annotate(document, earlier)].filter((one) => one.kind === "event").map((one) => inWords(one, document.text));
 }
 
 /** An event mention with its spans read from the text. */
