@@ -33,8 +33,15 @@ export function misplacedRun({ text, runs, charset }: Document, bytes: Uint8Arra
 }
 
 function written(text: string, from: number, { charset, bytes }: { readonly charset: Charset; readonly bytes: Uint8Array }): boolean {
-  if (charset === "windows-1252") return new TextDecoder(charset).decode(bytes.subarray(from, from + text.length)) === text;
+  if (charset === "windows-1252") return latin(bytes.subarray(from, from + text.length)) === text;
   const encoded = charset === "utf-8" ? Buffer.from(text, "utf8") : Buffer.from(text, "utf16le");
   if (charset === "utf-16be") encoded.swap16();
   return encoded.equals(bytes.subarray(from, from + encoded.length));
+}
+
+// Bytes 0x80 to 0x9F of windows-1252 (WHATWG Encoding Standard). Checked apart from the reader's own table; TextDecoder of Node 20 reads Latin-1 here.
+const UPPER = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+function latin(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => (byte >= 0x80 && byte <= 0x9f ? UPPER[byte - 0x80] : String.fromCharCode(byte))).join("");
 }
