@@ -49,8 +49,16 @@ export function outletOf(dossier: Dossier, doc: DocId, texts: Texts): string {
   return account?.publisher ? passage(account.publisher, texts) : (account?.kind ?? "document");
 }
 
+const DAYS = /^(\d{4}-\d{2}-\d{2})(?:\/(\d{4}-\d{2}-\d{2}))?$/;
+
+/** A value of a reason for people: days in words, all else as it is. */
+function shown(text: string): string {
+  const [, from, to = from] = DAYS.exec(text) ?? [];
+  return from === undefined || to === undefined ? text : daysInWords({ from, to });
+}
+
 function reasonItem(reason: Reason): Item {
-  return line(label(reasonLabel(reason)), value(reason.values.join(" · "), reason.evidence));
+  return line(label(reasonLabel(reason)), value(reason.values.map(shown).join(" · "), reason.evidence));
 }
 
 /** When and where the event took place, with how each is known. */

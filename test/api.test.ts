@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import * as api from "../src/index.ts";
+import { exportsOf, program } from "../docs/generate.ts";
+
+// A name more or less here is a promise more or less to everybody who uses the library: change the list on purpose only.
+const FUNCTIONS = ["annotate", "collate", "dossiers", "read", "record", "resolve"];
+
+const TYPES = `
+  Account Analysed Annotation Annotator Block Bound CalendarUnit Change Charset ChosenDate Claim ClaimId Counted Credit
+  DateMethod Dated Days Did Difference DocId Document DocumentDates DocumentKind Dossier DossierDocument Entity EntityId
+  EntityMention Event EventId EventMention Evidence Fidelity Figure FurnitureReason Happening Kind Link LinkReason
+  Lookalike Manner Mention MentionForm Mood NameClass OfficeHeld Participant Problem Promised Quantity Quotation
+  ReadOutcome Reading Reason Refusal Reprint Resolution Role Row Runs Said SaidBefore Sighting Source Span Standing
+  TimeReading Timex When Where
+`
+  .trim()
+  .split(/\s+/);
+
+it("exports these functions", () => expect(Object.keys(api).toSorted()).toEqual(FUNCTIONS));
+
+it("exports these types", () => {
+  const types = exportsOf(program()).filter((one) => one.type);
+  expect(types.map((one) => one.name)).toEqual(TYPES);
+});
