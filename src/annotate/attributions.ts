@@ -1,13 +1,7 @@
 import type { Sentence } from "../language/analysis.ts";
 import { content, contentStart, type Start } from "./clauses.ts";
 import { cueOf, nounCue, type Cue } from "./cues.ts";
-import {
-  auxiliaries,
-  isSubjectWord,
-  sourceBeforeApposition,
-  sourceEnding,
-  sourceStarting,
-} from "./sources.ts";
+import { auxiliaries, isSubjectWord, sourceBeforeApposition, sourceEnding, sourceStarting } from "./sources.ts";
 import { lowerAt, type Attribution, type Range, type Speech } from "./speech.ts";
 
 /** A verb of saying in a sentence with the speaker found for it; `from` is the first token of speaker and verb together. */
@@ -22,14 +16,7 @@ interface Voice {
 }
 
 const COORDINATORS = new Set(["and", "but", "or", "then", "who"]);
-const CATENATIVES = new Set([
-  "continued",
-  "continues",
-  "began",
-  "proceeded",
-  "hastened",
-  "hurried",
-]);
+const CATENATIVES = new Set(["continued", "continues", "began", "proceeded", "hastened", "hurried"]);
 
 function tokenAt(speech: Speech, sentence: Sentence, start: number): number {
   let at = sentence.first;
@@ -37,11 +24,19 @@ function tokenAt(speech: Speech, sentence: Sentence, start: number): number {
   return at;
 }
 
+// The subject of the sentence: a mention or pronoun at its start, or after the comma of an opening phrase ("On Friday, she …").
 function subjectOf(speech: Speech, sentence: Sentence): Range | undefined {
-  const first = speech.tokens[sentence.first];
-  if (first === undefined || speech.quoteAt[sentence.first] !== -1) return undefined;
-  if (isSubjectWord(first.lower)) return { start: first.start, end: first.end };
-  return speech.mentionsByStart.get(first.start)?.span;
+  let at = sentence.first;
+  for (let tries = 0; tries < 2; tries++) {
+    const first = speech.tokens[at];
+    if (first === undefined || speech.quoteAt[at] !== -1) return undefined;
+    const mention = speech.mentionsByStart.get(first.start) ?? speech.mentionsByStart.get(speech.tokens[at + 1]?.start ?? -1);
+    if (isSubjectWord(first.lower)) return { start: first.start, end: first.end };
+    if (mention !== undefined && (mention.span.start === first.start || first.lower === "the")) return mention.span;
+    while (at < sentence.last && lowerAt(speech, sentence, at) !== ",") at++;
+    at++;
+  }
+  return undefined;
 }
 
 interface Left {
@@ -49,23 +44,14 @@ interface Left {
   readonly shared: boolean;
 }
 
-function leftSource(
-  speech: Speech,
-  sentence: Sentence,
-  at: number,
-  before: readonly Voice[],
-): Left | undefined {
+function leftSource(speech: Speech, sentence: Sentence, at: number, before: readonly Voice[]): Left | undefined {
   const word = lowerAt(speech, sentence, at);
   if (word === ",") {
     const source = sourceBeforeApposition(speech, sentence, at);
     if (source !== undefined) return { source, shared: false };
   }
   if (word === "who") {
-    const source = sourceEnding(
-      speech,
-      sentence,
-      lowerAt(speech, sentence, at - 1) === "," ? at - 2 : at - 1,
-    );
+    const source = sourceEnding(speech, sentence, lowerAt(speech, sentence, at - 1) === "," ? at - 2 : at - 1);
     return source && { source, shared: false };
   }
   if (COORDINATORS.has(word) || word === ",") {
@@ -76,31 +62,18 @@ function leftSource(
   return source && { source, shared: false };
 }
 
-function participleSource(
-  speech: Speech,
-  sentence: Sentence,
-  at: number,
-  before: readonly Voice[],
-): Left | undefined {
+function participleSource(speech: Speech, sentence: Sentence, at: number, before: readonly Voice[]): Left | undefined {
   const word = lowerAt(speech, sentence, at - 1);
-  if (word !== "," && word !== "by" && word !== "while" && word !== "and" && word !== "")
-    return undefined;
+  if (word !== "," && word !== "by" && word !== "while" && word !== "and" && word !== "") return undefined;
   const source = before.at(-1)?.source ?? subjectOf(speech, sentence);
   return source && { source, shared: true };
 }
 
-function speakerLeft(
-  speech: Speech,
-  sentence: Sentence,
-  at: number,
-  cue: Cue,
-  before: readonly Voice[],
-): Left | undefined {
+function speakerLeft(speech: Speech, sentence: Sentence, at: number, cue: Cue, before: readonly Voice[]): Left | undefined {
   const passed = auxiliaries(speech, sentence, at);
-  if (cue.form === "participle" && !passed.passive)
-    return participleSource(speech, sentence, at, before);
+  if (cue.form === "participle" && !passed.passive) return participleSource(speech, sentence, at, before);
   if (passed.passive && cue.form !== "participle") return undefined;
-  if (passed.negated && cue.class !== "believe") return undefined;
+  if (passed.modal || (passed.negated && cue.class !== "believe")) return undefined;
   if (!passed.infinitive) return leftSource(speech, sentence, passed.at, before);
   const verb = lowerAt(speech, sentence, passed.at);
   const went = verb === "on" && lowerAt(speech, sentence, passed.at - 1).startsWith("w");
@@ -109,13 +82,7 @@ function speakerLeft(
 }
 
 // The plain and -s forms of words that are nouns too need a pronoun, a name or a modal for a subject.
-function isNoun(
-  speech: Speech,
-  sentence: Sentence,
-  at: number,
-  cue: Cue,
-  left: Left | undefined,
-): boolean {
+function isNoun(speech: Speech, sentence: Sentence, at: number, cue: Cue, left: Left | undefined): boolean {
   if (!cue.takes.has("a") || cue.form === "past" || cue.form === "participle") return false;
   if (left === undefined || left.shared) return true;
   const before = lowerAt(speech, sentence, at - 1);
@@ -124,16 +91,15 @@ function isNoun(
   return !named || (cue.form === "plain" && !isSubjectWord(before));
 }
 
-function voiceAt(
-  speech: Speech,
-  sentence: Sentence,
-  at: number,
-  before: readonly Voice[],
-): Voice | undefined {
+function voiceAt(speech: Speech, sentence: Sentence, at: number, before: readonly Voice[]): Voice | undefined {
   const cue = cueOf(lowerAt(speech, sentence, at), lowerAt(speech, sentence, at + 1));
   if (cue === undefined || speech.quoteAt[at] !== -1) return undefined;
   const next = at + (cue.particle === undefined ? 1 : 2);
   const left = speakerLeft(speech, sentence, at, cue, before);
+  // "went on to say": the verb that follows says it.
+  if (cue.particle === "on" && lowerAt(speech, sentence, next) === "to") return undefined;
+  // A plain form joined to a verb in the past is joined to an infinitive before it ("must stop … and reaffirm").
+  if (left?.shared === true && cue.form === "plain" && before.at(-1)?.cue.form !== "plain") return undefined;
   if (isNoun(speech, sentence, at, cue, left)) return undefined;
   const voice = { cue, at, next };
   if (left === undefined) return { ...voice, from: at, shared: false };
@@ -152,8 +118,7 @@ function closesQuote(speech: Speech, token: number): boolean {
 
 /** Whether speaker and verb from token `from` stand behind what is said: after a comma or dash, or right after a quotation. */
 function isBehind(speech: Speech, sentence: Sentence, from: number): boolean {
-  if (from > 0 && closesQuote(speech, from - 1) && speech.tokens[from - 1] !== undefined)
-    return true;
+  if (from > 0 && closesQuote(speech, from - 1) && speech.tokens[from - 1] !== undefined) return true;
   const word = lowerAt(speech, sentence, from - 1);
   return word === "," || word === "—" || word === "–";
 }
@@ -163,19 +128,12 @@ function endsHere(speech: Speech, sentence: Sentence, at: number): boolean {
   return word === "" || /^[.,;:?!—–]$/.test(word);
 }
 
-// Words left of the speaker: a quotation that closes there, or the clause since the last speaker or the sentence's start.
-function leftPart(
-  speech: Speech,
-  sentence: Sentence,
-  from: number,
-  since: number,
-): Range | undefined {
+// Words left of the speaker: a quotation that closes there, or the clause from the sentence's start.
+function leftPart(speech: Speech, sentence: Sentence, from: number): Range | undefined {
   const quote =
     speech.quotes[speech.quoteAt[from - 1] ?? -1] ??
-    (lowerAt(speech, sentence, from - 1) === ","
-      ? speech.quotes[speech.quoteAt[from - 2] ?? -1]
-      : undefined);
-  const first = Math.max(sentence.first, since);
+    (lowerAt(speech, sentence, from - 1) === "," ? speech.quotes[speech.quoteAt[from - 2] ?? -1] : undefined);
+  const { first } = sentence;
   if (quote !== undefined) {
     const lead = tokenAt(speech, sentence, quote.from) - first;
     if (lead <= LEAD) return { start: quote.start, end: quote.end };
@@ -190,21 +148,14 @@ function conjunctionBefore(speech: Speech, sentence: Sentence, from: number): nu
   let at = from;
   while (
     at - 1 >= sentence.first &&
-    /^(?:and|but|while|as|or|yet|though|although|because|,|;|also)$/.test(
-      lowerAt(speech, sentence, at - 1),
-    )
+    /^(?:and|but|while|as|or|yet|though|although|because|,|;|also)$/.test(lowerAt(speech, sentence, at - 1))
   )
     at--;
   return at;
 }
 
 // Reported words end where the next voice of the sentence starts, if a conjunction or comma divides them.
-function limitOf(
-  speech: Speech,
-  sentence: Sentence,
-  voice: Voice,
-  after: readonly Voice[],
-): number {
+function limitOf(speech: Speech, sentence: Sentence, voice: Voice, after: readonly Voice[]): number {
   for (const next of after) {
     if (next.from <= voice.at) continue;
     const border = conjunctionBefore(speech, sentence, next.from);
@@ -214,26 +165,15 @@ function limitOf(
   return sentence.last;
 }
 
-function rightPart(
-  speech: Speech,
-  sentence: Sentence,
-  start: Start,
-  limit: number,
-): Range | undefined {
+function rightPart(speech: Speech, sentence: Sentence, start: Start, limit: number): Range | undefined {
   const part = content(speech, start.at, Math.max(start.at, limit));
   if (part === undefined) return undefined;
   const quote = speech.quotes[speech.quoteAt[start.at] ?? -1];
-  if (quote !== undefined && start.opening === "quote" && quote.to >= part.end)
-    return { start: quote.start, end: quote.end };
+  if (quote !== undefined && start.opening === "quote" && quote.to >= part.end) return { start: quote.start, end: quote.end };
   return part;
 }
 
-function rightOf(
-  speech: Speech,
-  sentence: Sentence,
-  voice: Voice,
-  after: readonly Voice[],
-): Range | undefined {
+function rightOf(speech: Speech, sentence: Sentence, voice: Voice, after: readonly Voice[]): Range | undefined {
   const start = contentStart(speech, sentence, voice.next, voice.cue);
   return start && rightPart(speech, sentence, start, limitOf(speech, sentence, voice, after));
 }
@@ -243,9 +183,7 @@ function resumed(speech: Speech, sentence: Sentence, from: number): Range | unde
   for (let at = from; at < sentence.last && at - from <= 12; at++) {
     const quote = speech.quotes[speech.quoteAt[at] ?? -1];
     if (quote !== undefined)
-      return /^[,:.–—-]$/.test(lowerAt(speech, sentence, at - 1))
-        ? { start: quote.start, end: quote.end }
-        : undefined;
+      return /^[,:.–—-]$/.test(lowerAt(speech, sentence, at - 1)) ? { start: quote.start, end: quote.end } : undefined;
   }
   return undefined;
 }
@@ -257,17 +195,12 @@ function cueRange(speech: Speech, voice: Voice): Range {
   };
 }
 
-function inverted(
-  speech: Speech,
-  sentence: Sentence,
-  voice: Voice,
-  since: number,
-): Attribution | undefined {
+function inverted(speech: Speech, sentence: Sentence, voice: Voice): Attribution | undefined {
   if (!voice.cue.takes.has("q") || voice.cue.form === "participle" || !isBehind(speech, sentence, voice.at)) return undefined;
   const quoted = closesQuote(speech, voice.at - 1) || closesQuote(speech, voice.at - 2);
   if (!quoted && !voice.cue.takes.has("c")) return undefined;
   const source = sourceStarting(speech, sentence, voice.next);
-  const part = source && leftPart(speech, sentence, voice.at, since);
+  const part = source && leftPart(speech, sentence, voice.at);
   if (source === undefined || part === undefined) return undefined;
   const more = resumed(speech, sentence, tokenAt(speech, sentence, source.end));
   return {
@@ -277,18 +210,11 @@ function inverted(
   };
 }
 
-function behind(
-  speech: Speech,
-  sentence: Sentence,
-  voice: Voice,
-  since: number,
-): Attribution | undefined {
-  if (voice.source === undefined || voice.shared || !isBehind(speech, sentence, voice.from))
-    return undefined;
+function behind(speech: Speech, sentence: Sentence, voice: Voice): Attribution | undefined {
+  if (voice.source === undefined || voice.shared || !isBehind(speech, sentence, voice.from)) return undefined;
   const quoted = closesQuote(speech, voice.from - 1) || closesQuote(speech, voice.from - 2);
-  if (!quoted && !(voice.cue.takes.has("c") && endsHere(speech, sentence, voice.next)))
-    return undefined;
-  const part = leftPart(speech, sentence, voice.from, since);
+  if (!quoted && !(voice.cue.takes.has("c") && endsHere(speech, sentence, voice.next))) return undefined;
+  const part = leftPart(speech, sentence, voice.from);
   if (part === undefined) return undefined;
   const more = resumed(speech, sentence, voice.next);
   return {
@@ -298,18 +224,9 @@ function behind(
   };
 }
 
-function attribute(
-  speech: Speech,
-  sentence: Sentence,
-  voice: Voice,
-  after: readonly Voice[],
-  since: number,
-): Attribution | undefined {
+function attribute(speech: Speech, sentence: Sentence, voice: Voice, after: readonly Voice[]): Attribution | undefined {
   const left =
-    behind(speech, sentence, voice, since) ??
-    (voice.source === undefined || voice.shared
-      ? inverted(speech, sentence, voice, since)
-      : undefined);
+    behind(speech, sentence, voice) ?? (voice.source === undefined || voice.shared ? inverted(speech, sentence, voice) : undefined);
   if (left !== undefined) return left;
   if (voice.source === undefined) return undefined;
   const part = rightOf(speech, sentence, voice, after);
@@ -323,19 +240,12 @@ function accordingTo(speech: Speech, sentence: Sentence, at: number): Attributio
   const behindIt = tokenAt(speech, sentence, source.end);
   let comma = behindIt;
   while (comma < sentence.last && lowerAt(speech, sentence, comma) !== ",") comma++;
-  const part =
-    at - sentence.first <= 1
-      ? content(speech, comma + 1, sentence.last)
-      : content(speech, sentence.first, at);
+  const part = at - sentence.first <= 1 ? content(speech, comma + 1, sentence.last) : content(speech, sentence.first, at);
   return part && { cue, source, parts: [part] };
 }
 
 function possessed(speech: Speech, sentence: Sentence, at: number): Attribution | undefined {
-  if (
-    nounCue(lowerAt(speech, sentence, at)) === undefined ||
-    lowerAt(speech, sentence, at + 1) !== "that"
-  )
-    return undefined;
+  if (nounCue(lowerAt(speech, sentence, at)) === undefined || lowerAt(speech, sentence, at + 1) !== "that") return undefined;
   const owner = speech.tokens[at - 1];
   if (owner === undefined || at - 1 < sentence.first) return undefined;
   const possessive = owner.lower === "'s" || owner.lower === "'";
@@ -355,8 +265,7 @@ export function attributions(speech: Speech, sentence: Sentence): Attribution[] 
   const found: Attribution[] = [];
   for (let at = sentence.first; at < sentence.last; at++) {
     if (speech.quoteAt[at] !== -1) continue;
-    const according =
-      lowerAt(speech, sentence, at) === "according" && lowerAt(speech, sentence, at + 1) === "to";
+    const according = lowerAt(speech, sentence, at) === "according" && lowerAt(speech, sentence, at + 1) === "to";
     const other = according ? accordingTo(speech, sentence, at) : possessed(speech, sentence, at);
     if (other !== undefined) found.push(other);
     const voice = voiceAt(
@@ -367,12 +276,16 @@ export function attributions(speech: Speech, sentence: Sentence): Attribution[] 
     );
     if (voice !== undefined) voices.push(voice);
   }
-  let since = sentence.first;
   for (const [at, voice] of voices.entries()) {
-    const made = attribute(speech, sentence, voice, voices.slice(at + 1), since);
-    if (made === undefined) continue;
-    found.push(made);
-    since = since > sentence.first ? since : sentence.first;
+    const made = attribute(speech, sentence, voice, voices.slice(at + 1));
+    if (made !== undefined && !isReported(voice, made, found)) found.push(made);
   }
   return found;
+}
+
+// What others are reported to praise, offer or think is a part of the report: only a saying of its own stands beside it.
+function isReported({ cue }: Voice, made: Attribution, found: readonly Attribution[]): boolean {
+  if (/^(?:say|claim|deny|admit)$/.test(cue.class) && cue.takes.has("c")) return false;
+  const at = made.cue?.start ?? 0;
+  return found.some((other) => other.parts.some((part) => part.start <= at && at < part.end));
 }

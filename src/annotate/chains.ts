@@ -71,6 +71,23 @@ function blockOf(speech: Speech, at: number): number {
   return speech.body.blocks.findIndex((block) => block.span.start <= at && at < block.span.end);
 }
 
+/** An attribution with every paragraph of its quotation: those before that opened it, and those after that open it again. */
+function whole(speech: Speech, attribution: Attribution, places: ReadonlyMap<number, number>): Attribution {
+  const parts: Range[] = [];
+  for (const part of attribution.parts) {
+    const at = places.get(part.start);
+    let [first, last] = [at ?? 0, at ?? -1];
+    while (at !== undefined && speech.quotes[first]?.again === true) first--;
+    while (at !== undefined && speech.quotes[last + 1]?.again === true) last++;
+    for (let next = first; next <= last; next++) {
+      const quote = speech.quotes[next];
+      if (quote !== undefined && next !== at) parts.push({ start: quote.start, end: quote.end });
+    }
+    parts.push(part);
+  }
+  return parts.length === attribution.parts.length ? attribution : { ...attribution, parts };
+}
+
 /** Attributions with the quotations that go on from them, and the quotations that remain. */
 export interface Chained {
   readonly attributions: readonly Attribution[];
@@ -82,7 +99,9 @@ export interface Chained {
  * before where a paragraph is nothing but a quotation, to a name beside it in a headline. What is left is somebody's words without a speaker, or
  * a term, slogan or title (`scare`).
  */
-export function chained(speech: Speech, found: readonly Attribution[]): Chained {
+export function chained(speech: Speech, attributed: readonly Attribution[]): Chained {
+  const places = new Map(speech.quotes.map((quote, at) => [quote.start, at]));
+  const found = attributed.map((one) => whole(speech, one, places));
   const taken = takenBy(found);
   const more = new Map<Attribution, Range[]>();
   const loose: Loose[] = [];
@@ -107,12 +126,22 @@ export function chained(speech: Speech, found: readonly Attribution[]): Chained 
   return { attributions: found.map((one) => ({ ...one, parts: [...one.parts, ...(more.get(one) ?? [])] })), loose };
 }
 
+function isDirect(speech: Speech, { attribution }: Taken): boolean {
+  return attribution.parts.every((part) => speech.quotes.some((quote) => quote.from <= part.start && part.end <= quote.to));
+}
+
 function inherits(speech: Speech, quote: Quoted, last: Taken): "same" | "chain" | undefined {
-  const statement = words(speech.doc.text.slice(quote.start, quote.end)) >= SHORTEST_STATEMENT;
+  const said = speech.doc.text.slice(quote.start, quote.end);
+  const statement = /[.!?…]$/.test(said) || words(said) >= SHORTEST_STATEMENT;
   if (!statement || last.end > quote.from) return undefined;
   const between = speech.doc.text.slice(last.end, quote.from);
-  if (isRest(between)) return /[.:,;–—-]["”’»']?\s*$/.test(between) ? "same" : undefined;
-  return fillsBlock(speech, quote) && blockOf(speech, last.end - 1) === quote.block - 1 && between.trim().length <= LONGEST_REST && !/[.!?]\s+\S/.test(between) ? "chain" : undefined;
+  if (isRest(between)) return !/[.:,;–—-]["”’»']?\s*$/.test(between) ? undefined : isDirect(speech, last) ? "same" : "chain";
+  return fillsBlock(speech, quote) &&
+    blockOf(speech, last.end - 1) === quote.block - 1 &&
+    between.trim().length <= LONGEST_REST &&
+    !/[.!?]\s+\S/.test(between)
+    ? "chain"
+    : undefined;
 }
 
 function alone(speech: Speech, quote: Quoted): Loose {
@@ -124,7 +153,8 @@ function alone(speech: Speech, quote: Quoted): Loose {
 
 // Attributions are sorted by start; one that takes the quotation may start a little after it ("…" he said) but never beyond its sentence.
 function isTaken(quote: Quoted, taken: readonly Taken[], next: number): boolean {
-  const takes = (one: Taken | undefined): boolean => one?.attribution.parts.some((part) => part.start < quote.end && quote.start < part.end) === true;
+  const takes = (one: Taken | undefined): boolean =>
+    one?.attribution.parts.some((part) => part.start < quote.end && quote.start < part.end) === true;
   for (let at = next - 1; at >= 0 && at >= next - LOOK_BACK; at--) if (takes(taken[at])) return true;
   return takes(taken[next]);
 }

@@ -18,9 +18,7 @@ const TIMES = new Set(
   ).split(" "),
 );
 const PLACERS = new Set(
-  "on in at during after before via through from by over to with of as last this late early when while following ahead".split(
-    " ",
-  ),
+  "on in at during after before via through from by over to with of as last this late early when while following ahead".split(" "),
 );
 const QUESTIONS = new Set("whether if how why what who when where which".split(" "));
 const HEARERS = new Set(
@@ -28,9 +26,7 @@ const HEARERS = new Set(
     " ",
   ),
 );
-const DETERMINERS = new Set(
-  "the a an this these those that his her its their our my your some all both several".split(" "),
-);
+const DETERMINERS = new Set("the a an this these those that his her its their our my your some all both several".split(" "));
 const STOPS = new Set([".", "?", "!", ";", "…"]);
 /** How far right of a verb, in tokens, its "that" may stand behind a hearer, a day and an occasion. */
 const REACH = 14;
@@ -60,32 +56,25 @@ function afterHearer(speech: Speech, sentence: Sentence, at: number): number {
   if (HEARERS.has(word)) return at + 1;
   if (DETERMINERS.has(word)) return Math.min(at + 2, sentence.last);
   let next = at;
-  while (next < sentence.last && /^\p{Lu}/u.test(speech.tokens[next]?.text ?? "") && next - at < 5)
-    next++;
+  while (next < sentence.last && /^\p{Lu}/u.test(speech.tokens[next]?.text ?? "") && next - at < 5) next++;
   return next > at ? next : at;
 }
 
 // Days, occasions and places between the verb and what is said: "said on Monday in a statement that".
 function afterAdjuncts(speech: Speech, sentence: Sentence, from: number): number {
   let at = from;
-  while (
-    at < sentence.last &&
-    (TIMES.has(lowerAt(speech, sentence, at)) || /ly$/.test(lowerAt(speech, sentence, at)))
-  )
-    at++;
+  while (at < sentence.last && (TIMES.has(lowerAt(speech, sentence, at)) || lowerAt(speech, sentence, at).endsWith("ly"))) at++;
   if (!PLACERS.has(lowerAt(speech, sentence, at))) return at;
   const found = introducer(speech, sentence, at);
   if (found !== undefined) return found;
-  if (lowerAt(speech, sentence, at) === "on" && TIMES.has(lowerAt(speech, sentence, at + 1)))
-    return at + 2;
+  if (lowerAt(speech, sentence, at) === "on" && TIMES.has(lowerAt(speech, sentence, at + 1))) return at + 2;
   return at;
 }
 
 function byIntroducer(speech: Speech, sentence: Sentence, at: number): Start | undefined {
   const word = lowerAt(speech, sentence, at);
   if (isQuote(speech, at)) return { at, opening: "quote" };
-  if ((word === ":" || word === ",") && isQuote(speech, at + 1) && at + 1 < sentence.last)
-    return { at: at + 1, opening: "quote" };
+  if ((word === ":" || word === ",") && isQuote(speech, at + 1) && at + 1 < sentence.last) return { at: at + 1, opening: "quote" };
   return undefined;
 }
 
@@ -96,10 +85,8 @@ function isTopic(speech: Speech, sentence: Sentence, at: number, cue: Cue): bool
 function opened(speech: Speech, sentence: Sentence, at: number, cue: Cue): Start | undefined {
   const word = lowerAt(speech, sentence, at);
   if (word === "" || STOPS.has(word) || word === ",") return undefined;
-  if (word === "that" && (cue.takes.has("c") || cue.takes.has("t")))
-    return { at: at + 1, opening: "that" };
-  if (word === ":" && cue.takes.has("c") && at + 2 < sentence.last)
-    return { at: at + 1, opening: "clause" };
+  if (word === "that" && (cue.takes.has("c") || cue.takes.has("t"))) return { at: at + 1, opening: "that" };
+  if (word === ":" && cue.takes.has("c") && at + 2 < sentence.last) return { at: at + 1, opening: "clause" };
   if (isTopic(speech, sentence, at, cue)) return { at: at + 1, opening: "topic" };
   if (QUESTIONS.has(word) && cue.takes.has("w")) return { at, opening: "question" };
   if (word === "to" && cue.takes.has("i")) return { at, opening: "infinitive" };
@@ -111,12 +98,8 @@ function opened(speech: Speech, sentence: Sentence, at: number, cue: Cue): Start
  * Where the reported words right of a verb of saying begin, behind its hearer, day and occasion. `from` is the token after the verb (and its
  * particle). Undefined where nothing is reported there: the sentence ends, or what follows cannot be what this verb takes.
  */
-export function contentStart(
-  speech: Speech,
-  sentence: Sentence,
-  from: number,
-  cue: Cue,
-): Start | undefined {
+export function contentStart(speech: Speech, sentence: Sentence, from: number, cue: Cue): Start | undefined {
+  if (cue.takes.has("m") && isNamed(speech, sentence, from)) return { at: from, opening: "thing" };
   const direct = byIntroducer(speech, sentence, from) ?? opened(speech, sentence, from, cue);
   if (direct !== undefined) return direct;
   const heard = cue.takes.has("o") ? afterHearer(speech, sentence, from) : from;
@@ -131,24 +114,21 @@ export function contentStart(
     (cue.takes.has("o") ? topicAfter(speech, sentence, heard, cue) : undefined);
   if (led !== undefined) return led;
   const word = lowerAt(speech, sentence, at);
-  if (
-    at >= sentence.last ||
-    /^\p{P}/u.test(word) ||
-    word === "by" ||
-    word === "as" ||
-    word === "and" ||
-    word === "but" ||
-    word === "or"
-  )
+  if (at >= sentence.last || /^\p{P}/u.test(word) || word === "by" || word === "as" || word === "and" || word === "but" || word === "or")
     return undefined;
-  if (
-    cue.takes.has("c") &&
-    !PLACERS.has(word) &&
-    !(cue.takes.has("o") && heard === from && cue.lemma !== "warn")
-  )
+  if (cue.takes.has("c") && !PLACERS.has(word) && !(cue.takes.has("o") && heard === from && cue.lemma !== "warn"))
     return { at, opening: "clause" };
   if (cue.takes.has("n") && !PLACERS.has(word)) return { at, opening: "thing" };
   return undefined;
+}
+
+// "called the plan a “disgrace”": words in marks in the same clause, behind what they name.
+function isNamed(speech: Speech, sentence: Sentence, from: number): boolean {
+  for (let at = from; at < sentence.last && at - from < REACH; at++) {
+    if (isQuote(speech, at)) return at > from;
+    if (/^(?:on|for|to|that|[,.;:?!])$/.test(lowerAt(speech, sentence, at))) return false;
+  }
+  return false;
 }
 
 // "thanked the people of the town for …": the preposition may stand behind a hearer of several words.
@@ -158,8 +138,7 @@ function topicAfter(speech: Speech, sentence: Sentence, from: number, cue: Cue):
     if (word === "," || STOPS.has(word)) return undefined;
     if (isTopic(speech, sentence, at, cue)) return { at: at + 1, opening: "topic" };
     if (word === "to" && cue.takes.has("i")) return { at, opening: "infinitive" };
-    if (word === "that" && (cue.takes.has("c") || cue.takes.has("t")))
-      return { at: at + 1, opening: "that" };
+    if (word === "that" && (cue.takes.has("c") || cue.takes.has("t"))) return { at: at + 1, opening: "that" };
   }
   return undefined;
 }
@@ -169,12 +148,7 @@ export function content(speech: Speech, first: number, last: number): Range | un
   let [from, to] = [first, last];
   const outer = (token: number): boolean => {
     const one = speech.tokens[token];
-    return (
-      one !== undefined &&
-      one.kind === "mark" &&
-      speech.quoteAt[token] === -1 &&
-      /^[.,;:…–—-]$/.test(one.text)
-    );
+    return one !== undefined && one.kind === "mark" && speech.quoteAt[token] === -1 && /^[.,;:…–—-]$/.test(one.text);
   };
   while (to > from && outer(to - 1)) to--;
   while (from < to && outer(from)) from++;
@@ -184,8 +158,6 @@ export function content(speech: Speech, first: number, last: number): Range | un
   return {
     start,
     end:
-      quote !== undefined && quote.from >= start
-        ? Math.max(quote.to, speech.tokens[to - 1]?.end ?? 0)
-        : (speech.tokens[to - 1]?.end ?? 0),
+      quote !== undefined && quote.from >= start ? Math.max(quote.to, speech.tokens[to - 1]?.end ?? 0) : (speech.tokens[to - 1]?.end ?? 0),
   };
 }

@@ -1,7 +1,7 @@
 import { table } from "../text/tables.ts";
 
 /** What a verb of saying can be followed by; the letters are explained in `knowledge/speech/README.md`. */
-export type Takes = "c" | "t" | "q" | "w" | "i" | "n" | "o" | "a";
+export type Takes = "c" | "t" | "q" | "w" | "i" | "n" | "o" | "m" | "a";
 
 /** Grammatical form of a cue as it stands in the text. */
 export type Form = "plain" | "present" | "past" | "participle";
@@ -19,31 +19,19 @@ export interface Cue {
 const DOUBLING = /^(?:[^aeiou]*[aeiou][bdgmnpt]|admit|commit|permit)$/;
 
 function regular(verb: string): { present: string; past: string; participle: string } {
-  const present = /(?:s|sh|ch|x|z)$/.test(verb)
-    ? `${verb}es`
-    : /[^aeiou]y$/.test(verb)
-      ? `${verb.slice(0, -1)}ies`
-      : `${verb}s`;
-  if (DOUBLING.test(verb))
-    return { present, past: `${verb}${verb.at(-1)}ed`, participle: `${verb}${verb.at(-1)}ing` };
-  const past = verb.endsWith("e")
-    ? `${verb}d`
-    : /[^aeiou]y$/.test(verb)
-      ? `${verb.slice(0, -1)}ied`
-      : `${verb}ed`;
+  const present = /(?:s|sh|ch|x|z)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
+  if (DOUBLING.test(verb)) return { present, past: `${verb}${verb.at(-1)}ed`, participle: `${verb}${verb.at(-1)}ing` };
+  const past = verb.endsWith("e") ? `${verb}d` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`;
   return {
     present,
     past,
-    participle:
-      verb.endsWith("e") && !verb.endsWith("ee") ? `${verb.slice(0, -1)}ing` : `${verb}ing`,
+    participle: verb.endsWith("e") && !verb.endsWith("ee") ? `${verb.slice(0, -1)}ing` : `${verb}ing`,
   };
 }
 
 function build(): ReadonlyMap<string, readonly Cue[]> {
   const found = new Map<string, Cue[]>();
-  for (const [lemma = "", kind = "", takes = "", prepositions = "", irregular = ""] of table(
-    "knowledge/speech/cues.tsv",
-  )) {
+  for (const [lemma = "", kind = "", takes = "", prepositions = "", irregular = ""] of table("knowledge/speech/cues.tsv")) {
     const [verb = "", particle] = lemma.split(" ");
     const forms = regular(verb);
     const [past, done] = irregular === "" ? [forms.past, forms.past] : irregular.split(",");
@@ -74,9 +62,7 @@ export function cueOf(word: string, next: string): Cue | undefined {
   cues ??= build();
   const known = cues.get(word);
   if (known === undefined) return undefined;
-  return (
-    known.find((cue) => cue.particle === next) ?? known.find((cue) => cue.particle === undefined)
-  );
+  return known.find((cue) => cue.particle === next) ?? known.find((cue) => cue.particle === undefined);
 }
 
 let nouns: ReadonlyMap<string, string> | undefined;

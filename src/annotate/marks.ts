@@ -20,6 +20,8 @@ type Side = "open" | "close" | "either";
 const MARKS = /''|``|["“”„«»‘’']/g;
 // Which marks may close what another opens. A straight or German low mark is closed by what its writers use.
 const CLOSERS: Readonly<Record<string, string>> = {
+  "''": "''",
+  "``": "''",
   '"': '"”',
   "“": '”"“',
   "„": '“”"',
@@ -50,10 +52,7 @@ function isApostrophe(text: string, at: number, opened: string | undefined): boo
   const [before = " ", after = " "] = [text[at - 1], text[at + 1]];
   if (opened === undefined) return mark === "’" || !(/[\s(]/.test(before) && /\p{L}/u.test(after));
   return (
-    /[\p{L}\p{N}]/u.test(after) ||
-    (!STOP_BEFORE.test(before) &&
-      /s/i.test(before) &&
-      text.slice(at + 1, at + 200).includes(mark ?? "’"))
+    /[\p{L}\p{N}]/u.test(after) || (!STOP_BEFORE.test(before) && /s/i.test(before) && text.slice(at + 1, at + 200).includes(mark ?? "’"))
   );
 }
 
@@ -65,11 +64,7 @@ interface Pending {
 // A single mark opened but never closed by its own kind was an apostrophe ('tis, '90s).
 function closesLater(text: string, at: number, to: number): boolean {
   const closer = text[at] === "‘" ? "’" : "'";
-  for (
-    let next = text.indexOf(closer, at + 2);
-    next >= 0 && next < to;
-    next = text.indexOf(closer, next + 1)
-  ) {
+  for (let next = text.indexOf(closer, at + 2); next >= 0 && next < to; next = text.indexOf(closer, next + 1)) {
     if (/[.,!?]/.test(text[next - 1] ?? "") || AFTER.test(text[next + 1] ?? " ")) return true;
   }
   return false;
@@ -80,13 +75,7 @@ function cutAtSentence(text: string, start: number, to: number): number {
   return stop === null ? to : start + stop.index + 1;
 }
 
-function quoted(
-  text: string,
-  pending: Pending,
-  to: number,
-  block: number,
-  closed: boolean,
-): Quoted {
+function quoted(text: string, pending: Pending, to: number, block: number, closed: boolean): Quoted {
   const start = pending.at + pending.mark.length;
   return {
     start,
@@ -125,8 +114,7 @@ function inBlock(text: string, from: number, to: number, block: number): Quoted[
       pending = undefined;
     }
   }
-  if (pending !== undefined && pending.at + 1 < to)
-    found.push(quoted(text, pending, to, block, false));
+  if (pending !== undefined && pending.at + 1 < to) found.push(quoted(text, pending, to, block, false));
   return found;
 }
 
@@ -154,8 +142,7 @@ export function quotedIn(text: string, body: Body): Quoted[] {
         to: cutAtSentence(text, last.start, last.end),
       };
     }
-    for (const [at, one] of own.entries())
-      found.push(at === 0 && goesOn && starts(text, from, one) ? { ...one, again: true } : one);
+    for (const [at, one] of own.entries()) found.push(at === 0 && goesOn && starts(text, from, one) ? { ...one, again: true } : one);
   }
   return found;
 }

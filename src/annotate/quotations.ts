@@ -26,22 +26,13 @@ function mannerOf(speech: Speech, parts: readonly Range[]): Manner {
   return inside ? "direct" : touched ? "mixed" : "indirect";
 }
 
-function quotation(
-  speech: Speech,
-  found: Attribution & { readonly manner?: Manner },
-): Quotation | undefined {
+function quotation(speech: Speech, found: Attribution & { readonly manner?: Manner }): Quotation | undefined {
   const { doc } = speech;
   const span = ({ start, end }: Range): Span => ({ doc: doc.id, start, end });
-  const parts = found.parts
-    .map((part) => trimmed(doc.text, part))
-    .filter((part) => part.start < part.end);
+  const parts = found.parts.map((part) => trimmed(doc.text, part)).filter((part) => part.start < part.end);
   const [first, ...rest] = parts.toSorted((a, b) => a.start - b.start);
   if (first === undefined) return undefined;
-  const all = [
-    ...parts,
-    ...(found.cue ? [found.cue] : []),
-    ...(found.source ? [found.source] : []),
-  ];
+  const all = [...parts, ...(found.cue ? [found.cue] : []), ...(found.source ? [found.source] : [])];
   const evidence: Evidence = [span(first), ...rest.map(span)];
   return {
     kind: "quotation",
@@ -62,10 +53,7 @@ function turns(doc: Document): Quotation[] {
   for (const block of doc.blocks) {
     if (block.kind !== "turn" || block.label === undefined) continue;
     const inside = block.label.start >= block.span.start && block.label.end <= block.span.end;
-    const lead =
-      /^[\s:.–—-]*/.exec(
-        doc.text.slice(inside ? block.label.end : block.span.start, block.span.end),
-      )?.[0].length ?? 0;
+    const lead = /^[\s:.–—-]*/.exec(doc.text.slice(inside ? block.label.end : block.span.start, block.span.end))?.[0].length ?? 0;
     const part = trimmed(doc.text, {
       start: (inside ? block.label.end : block.span.start) + lead,
       end: block.span.end,
@@ -98,14 +86,10 @@ export const quotations: Annotator = {
     const speech = speechOf(doc, earlier);
     const found: Attribution[] = [];
     for (const sentence of speech.body.sentences) {
-      if (speech.body.blocks[sentence.block]?.kind !== "turn")
-        found.push(...attributions(speech, sentence));
+      if (speech.body.blocks[sentence.block]?.kind !== "turn") found.push(...attributions(speech, sentence));
     }
     const { attributions: attributed, loose } = chained(speech, found);
     const all = [...attributed, ...loose];
-    return [
-      ...turns(doc),
-      ...all.map((one) => quotation(speech, one)).filter((one) => one !== undefined),
-    ];
+    return [...turns(doc), ...all.map((one) => quotation(speech, one)).filter((one) => one !== undefined)];
   },
 };

@@ -2,9 +2,7 @@ import type { Sentence } from "../language/analysis.ts";
 import { lowerAt, type Range, type Speech } from "./speech.ts";
 
 const PRONOUNS = new Set(
-  "he she they i we you it one who someone somebody everyone others many some both neither none all several most".split(
-    " ",
-  ),
+  "he she they i we you it one who someone somebody everyone others many some both neither none all several most".split(" "),
 );
 const DETERMINERS = new Set(
   "the a an this these that those his her its their our my your another one two three four five six seven eight nine ten several some many most both few all other each every any no dozens hundreds".split(
@@ -28,9 +26,7 @@ const ADVERBS = new Set(
   ),
 );
 const AUXILIARIES = new Set(
-  "has have had is are was were be been being will would can could may might must shall should do does did".split(
-    " ",
-  ),
+  "has have had is are was were be been being will would can could may might must shall should do does did".split(" "),
 );
 /** Longest noun phrase of a speaker, in words: office, country and full name fit with room. */
 const LONGEST = 14;
@@ -43,7 +39,11 @@ export interface Auxiliaries {
   readonly negated: boolean;
   readonly passive: boolean;
   readonly infinitive: boolean;
+  /** Whether it is only said to come, to be wanted or to be possible ("will say", "must guarantee"). */
+  readonly modal: boolean;
 }
+
+const MODALS = new Set("will would can could may might must shall should".split(" "));
 
 // "on Monday", "this week": two words of time between the subject and the verb.
 function isTimeBefore(speech: Speech, sentence: Sentence, at: number): boolean {
@@ -55,20 +55,20 @@ function isTimeBefore(speech: Speech, sentence: Sentence, at: number): boolean {
 /** Pass over adverbs and auxiliaries to the left of the token `cue`. */
 export function auxiliaries(speech: Speech, sentence: Sentence, cue: number): Auxiliaries {
   let at = cue - 1;
-  let [negated, passive, infinitive] = [false, false, false];
+  let [negated, passive, infinitive, modal] = [false, false, false, false];
   for (; at >= sentence.first; at--) {
     const word = lowerAt(speech, sentence, at);
+    if (MODALS.has(word)) modal = true;
     if (word === "not" || word === "never" || word.endsWith("n't")) negated = true;
     else if (word === "to" && at === cue - 1) infinitive = true;
     else if (/^(?:is|are|was|were|be|been|being)$/.test(word)) passive = true;
     else if (isTimeBefore(speech, sentence, at)) at--;
     else if (!AUXILIARIES.has(word) && !ADVERBS.has(word) && !word.endsWith("ly")) break;
   }
-  return { at, negated, passive, infinitive };
+  return { at, negated, passive, infinitive, modal };
 }
 
-const capital = (speech: Speech, token: number): boolean =>
-  /^\p{Lu}/u.test(speech.tokens[token]?.text ?? "");
+const capital = (speech: Speech, token: number): boolean => /^\p{Lu}/u.test(speech.tokens[token]?.text ?? "");
 
 function range(speech: Speech, first: number, last: number): Range {
   return { start: speech.tokens[first]?.start ?? 0, end: speech.tokens[last]?.end ?? 0 };
@@ -99,13 +99,7 @@ function phraseStart(speech: Speech, sentence: Sentence, at: number): number {
       break;
     if (NEVER.has(word) || (JOINERS.has(word) && !capital(speech, first - 1))) break;
     first--;
-    if (
-      DETERMINERS.has(word) &&
-      !(
-        first > sentence.first &&
-        /^(?:the|all|both|some|other)$/.test(lowerAt(speech, sentence, first - 1))
-      )
-    )
+    if (DETERMINERS.has(word) && !(first > sentence.first && /^(?:the|all|both|some|other)$/.test(lowerAt(speech, sentence, first - 1))))
       break;
   }
   return first;
@@ -114,20 +108,12 @@ function phraseStart(speech: Speech, sentence: Sentence, at: number): number {
 function nounPhrase(speech: Speech, sentence: Sentence, at: number): number | undefined {
   const mention = speech.mentionsByEnd.get(speech.tokens[at]?.end ?? -1);
   const own = phraseStart(speech, sentence, at);
-  const first =
-    mention === undefined ? own : Math.min(own, firstOf(speech, sentence, mention.span, at));
+  const first = mention === undefined ? own : Math.min(own, firstOf(speech, sentence, mention.span, at));
   if (first > at) return undefined;
   const joiner = lowerAt(speech, sentence, first - 1);
-  if (!JOINERS.has(joiner) || first - 2 < sentence.first || capital(speech, first - 1))
-    return first;
+  if (!JOINERS.has(joiner) || first - 2 < sentence.first || capital(speech, first - 1)) return first;
   const before = phraseStart(speech, sentence, first - 2);
-  const headless =
-    before > first - 2 ||
-    (joiner !== "of" &&
-      joiner !== "for" &&
-      joiner !== "from" &&
-      joiner !== "at" &&
-      joiner !== "with");
+  const headless = before > first - 2 || (joiner !== "of" && joiner !== "for" && joiner !== "from" && joiner !== "at" && joiner !== "with");
   return headless ? first : before;
 }
 
@@ -142,25 +128,25 @@ function snapped(speech: Speech, first: number, last: number): Range {
   return /\b(?:of|for|at|from|with|in)\b/.test(between) ? whole : closing.span;
 }
 
-/** The noun phrase that ends with token `at`, snapped to a mention; with "A and B" both, where nothing but a clause border stands before. */
-export function sourceEnding(speech: Speech, sentence: Sentence, at: number): Range | undefined {
+// "Name (party, district)": what stands in brackets after a name is no part of it.
+function beforeBracket(speech: Speech, sentence: Sentence, end: number): number {
+  if (lowerAt(speech, sentence, end) !== ")") return end;
+  for (let at = end - 1; at > sentence.first && end - at <= LONGEST; at--) if (lowerAt(speech, sentence, at) === "(") return at - 1;
+  return end;
+}
+
+/** The noun phrase that ends with token `end`, or before a bracket that does, snapped to a mention; with "A and B" both, where nothing but a clause border stands before. */
+export function sourceEnding(speech: Speech, sentence: Sentence, end: number): Range | undefined {
+  const at = beforeBracket(speech, sentence, end);
   if (at < sentence.first || speech.quoteAt[at] !== -1) return undefined;
   const word = lowerAt(speech, sentence, at);
-  if (PRONOUNS.has(word) && word !== "who" && lowerAt(speech, sentence, at - 1) !== "the")
-    return range(speech, at, at);
+  if (PRONOUNS.has(word) && word !== "who" && lowerAt(speech, sentence, at - 1) !== "the") return range(speech, at, at);
   if (speech.tokens[at]?.kind === "mark" && !/^['’]$/.test(word)) return undefined;
   const first = nounPhrase(speech, sentence, at);
   if (first === undefined || DETERMINERS.has(word)) return undefined;
-  if (
-    lowerAt(speech, sentence, first - 1) === "and" &&
-    first - 2 >= sentence.first &&
-    capital(speech, first - 2)
-  ) {
+  if (lowerAt(speech, sentence, first - 1) === "and" && first - 2 >= sentence.first && capital(speech, first - 2)) {
     const partner = nounPhrase(speech, sentence, first - 2);
-    if (
-      partner !== undefined &&
-      (partner === sentence.first || speech.tokens[partner - 1]?.kind === "mark")
-    )
+    if (partner !== undefined && (partner === sentence.first || speech.tokens[partner - 1]?.kind === "mark"))
       return range(speech, partner, at);
   }
   return snapped(speech, first, at);

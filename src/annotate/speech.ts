@@ -35,10 +35,7 @@ function byPlace(mentions: readonly Mention[], side: "start" | "end"): Map<numbe
   const found = new Map<number, Mention>();
   for (const mention of mentions) {
     const known = found.get(mention.span[side]);
-    if (
-      known === undefined ||
-      known.span.end - known.span.start < mention.span.end - mention.span.start
-    )
+    if (known === undefined || known.span.end - known.span.start < mention.span.end - mention.span.start)
       found.set(mention.span[side], mention);
   }
   return found;
@@ -72,7 +69,5 @@ export function speechOf(doc: Document, earlier: readonly Annotation[]): Speech 
 
 /** A sentence's token as lower-case text; empty outside the sentence. */
 export function lowerAt(speech: Speech, sentence: Sentence, token: number): string {
-  return token < sentence.first || token >= sentence.last
-    ? ""
-    : (speech.tokens[token]?.lower ?? "");
+  return token < sentence.first || token >= sentence.last ? "" : (speech.tokens[token]?.lower ?? "");
 }
