@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { handwritten, write } from "./write.mjs";
+import { handwritten, key, write } from "./write.mjs";
 
 /** Smallest population of a city that is neither a capital nor the seat of a first-level region. */
 const LEAST = 15_000;
@@ -11,15 +11,19 @@ const source = process.argv[2];
 const exonyms = new Map();
 for (const [id, name] of handwritten("places/exonyms.tsv")) exonyms.set(id, [...(exonyms.get(id) ?? []), name]);
 
+// One row for each name, because a table of rows for each city takes five times as long to load.
+const byKey = new Map();
 const lines = gunzipSync(readFileSync(join(source, "geonames-cities500/cities500.txt.gz"))).toString("utf8").split("\n");
-const cities = [];
 for (const line of lines) {
-  const [id, name, ascii, , , , , code, country, , region, , , , population] = line.split("\t");
+  const [id, name, ascii, , , , , code, country, , , , , , population] = line.split("\t");
   const capital = code === "PPLC";
   if (!name || code === "PPLX" || !(capital || code === "PPLA" || Number(population) >= LEAST)) continue;
-  cities.push([id, name, ascii === name ? "" : ascii, country, region, population, capital ? "capital" : "", (exonyms.get(id) ?? []).join("|")]);
+  const packed = [id, country, population, capital ? "c" : ""].join("/");
+  for (const form of new Set([name, ascii, ...(exonyms.get(id) ?? [])].map(key))) {
+    if (/^[a-z' -]+$/.test(form)) byKey.set(form, [...(byKey.get(form) ?? []), packed].sort());
+  }
 }
-write("places/cities.tsv", ["id", "name", "ascii", "country", "region", "population", "rank", "exonyms"], cities);
+write("places/cities.tsv", ["key", "cities"], [...byKey].map(([form, packed]) => [form, packed.join("|")]));
 
 const regions = JSON.parse(readFileSync(join(source, "admin1/admin1.json"), "utf8"));
 write("places/regions.tsv", ["code", "name"], regions.map(({ code, name }) => [code, name]));

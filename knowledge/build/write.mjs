@@ -36,6 +36,12 @@ export function csv(text) {
   return body.filter((row) => row.length === header.length).map((row) => Object.fromEntries(header.map((key, index) => [key, row[index]])));
 }
 
+/** A name as src/text/names.ts looks it up (`nameKey`); test/language/gazetteer.test.ts compares the two. */
+export function key(name) {
+  const bare = name.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’‘ʼ`]/g, "'").replace(/[ıø]/g, (letter) => (letter === "ı" ? "i" : "o")).replace(/ł/g, "l").replace(/đ/g, "d");
+  return bare.replaceAll("&", " and ").replace(/[.,()]/g, "").replace(/[\s/]+/g, " ").trim();
+}
+
 /** Lower-case ASCII words joined by hyphens. */
 export function slug(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");

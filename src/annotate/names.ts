@@ -24,7 +24,7 @@ function proposals(stream: Stream, votes: Votes): Found[] {
   for (const list of open) for (const proposal of list) votes.add(proposal);
   return stream.lines.map((line, at) => {
     const found = line.titled ? titledNames(stream, line, votes) : (open[at] ?? []);
-    return { line, at, named: found.map((proposal) => votes.decide(proposal)), offices: offices[at] ?? [] };
+    return { line, at, named: found.flatMap((proposal) => votes.decide(proposal) ?? []), offices: offices[at] ?? [] };
   });
 }
 

@@ -1,6 +1,6 @@
 import { isGiven } from "../language/given.ts";
 import { meet, type Entry, type Met } from "../language/gazetteer.ts";
-import { everyday } from "../language/words.ts";
+import { customary, everyday } from "../language/words.ts";
 import type { NameClass } from "../model/annotation.ts";
 import { table } from "../text/tables.ts";
 import type { Office } from "./offices.ts";
@@ -15,6 +15,8 @@ export interface Proposal {
   readonly use: Entry["use"];
   readonly entries: readonly Entry[];
   readonly sure: boolean;
+  /** An everyday word that is a name only if the document shows it to be one. */
+  readonly plain?: boolean;
 }
 
 const PARTICLES = new Set("de del della di da das dos du van von der den ter al el bin ibn bint abu la le ben af av zu y e".split(" "));
@@ -174,6 +176,7 @@ export class Proposer {
     const met = this.meet(first, end);
     if (met || endsBody(this.key(end - 1)) || beginsBody(this.key(first))) return first;
     const person = isGiven(this.key(first)) && first + 1 < end && !this.plain(first + 1);
+    if (!person) this.push(first, first + 1, { plain: true });
     return person ? first : first + 1;
   }
 
@@ -182,7 +185,7 @@ export class Proposer {
   }
 
   private resolve(first: number, end: number): void {
-    if (first >= end) return;
+    if (first >= end || (end - first === 1 && this.idle(first))) return;
     const met = this.meet(first, end);
     if (met && first + met.length === end) return this.pushMet(first, met);
     if (this.byHead(first, end)) return;
@@ -211,6 +214,11 @@ export class Proposer {
     const alone = met.length === 1 && (isGiven(met.key) || this.afterPost.has(first));
     const small = entry.rank < 1e6 && met.length === 1;
     this.push(first, first + met.length, { class: entry.class, use: entry.use, entries: met.entries, sure: !alone && !small });
+  }
+
+  /** A lone letter or a word with capitals by custom. */
+  private idle(at: number): boolean {
+    return customary(this.key(at)) || this.stream.tokens[at]?.text.length === 1;
   }
 
   private byHead(first: number, end: number): boolean {
@@ -269,8 +277,8 @@ export class Proposer {
       (isGiven(this.key(first)) && words > 1 && !this.plain(first));
     if (named && words <= PERSON_MOST) return this.push(first, end, { class: "person", sure: true });
     if (this.hasInitial(first, end) && words >= 1) return this.push(first, end, { class: "person", sure: true });
-    if (this.plainRun(first, end)) return;
-    this.push(first, end, {});
+    const plain = this.plainRun(first, end);
+    if (!plain || words === 1) this.push(first, end, { plain });
   }
 
   private count(first: number, end: number): number {

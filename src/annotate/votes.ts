@@ -60,10 +60,10 @@ export class Votes {
 
   /** Take a name into account. */
   add(proposal: Proposal): void {
+    if (proposal.plain) return;
     const { first, last } = proposal;
-    const key = keyOf(this.stream, first, last);
-    const tally = this.tally(key);
-    if (open(proposal.class)) tally[proposal.class] += proposal.sure ? WEIGHT.sure : WEIGHT.neighbour;
+    const tally = this.tally(keyOf(this.stream, first, last));
+    if (open(proposal.class) && proposal.sure) tally[proposal.class] += WEIGHT.sure;
     if (proposal.class === "person" && proposal.sure) this.surnames.add(this.stream.keys[last - 1] ?? "");
     this.neighbours(tally, first, last);
   }
@@ -97,8 +97,12 @@ export class Votes {
     return false;
   }
 
-  /** The class of a name, from its own words, its neighbours and the same name elsewhere. */
-  decide(proposal: Proposal): Named {
+  /** The class of a name, from its own words, its neighbours and the same name elsewhere; undefined where it is no name after all. */
+  decide(proposal: Proposal): Named | undefined {
+    if (proposal.plain) {
+      const word = this.stream.keys[proposal.first] ?? "";
+      return this.isSurname(word) ? { ...proposal, class: "person", key: word } : undefined;
+    }
     const key = keyOf(this.stream, proposal.first, proposal.last);
     if (proposal.class !== undefined && (proposal.sure || !open(proposal.class))) return { ...proposal, class: proposal.class, key };
     const tally = { ...this.tally(key) };

@@ -25,12 +25,12 @@ export interface Met {
 }
 
 interface Index {
-  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  readonly entries: Map<string, readonly Entry[]>;
+  /** Cities by name, still packed; unpacked into `entries` when a text first names one. */
+  readonly cities: Map<string, string>;
   /** Most words of a name that begins with this word. */
   readonly longest: ReadonlyMap<string, number>;
   readonly nicknames: ReadonlyMap<string, readonly string[]>;
-  readonly capitals: ReadonlyMap<string, string>;
-  readonly names: ReadonlyMap<string, string>;
 }
 
 /** Ranks of what has no population here: a country or capital is meant before any city that shares its name, a region before a small one. */
@@ -42,10 +42,9 @@ let index: Index | undefined;
 
 class Builder {
   readonly entries = new Map<string, Entry[]>();
+  readonly cities = new Map<string, string>();
   readonly longest = new Map<string, number>();
   readonly nicknames = new Map<string, string[]>();
-  readonly capitals = new Map<string, string>();
-  readonly names = new Map<string, string>();
 
   add(name: string, entry: Omit<Entry, "short">): void {
     const key = nameKey(name);
@@ -56,6 +55,11 @@ class Builder {
     if (known) {
       if (!known.some((other) => other.id === own.id && other.use === own.use)) known.push(own);
     } else this.entries.set(key, [own]);
+    this.reach(key);
+  }
+
+  /** Note how many words a name takes. */
+  private reach(key: string): void {
     const first = key.indexOf(" ");
     const word = first < 0 ? key : key.slice(0, first);
     const words = first < 0 ? 1 : key.split(" ").length;
@@ -63,10 +67,8 @@ class Builder {
   }
 
   countries(): void {
-    for (const [iso = "", name = "", capital = "", aliases = ""] of table("knowledge/countries/countries.tsv")) {
+    for (const [iso = "", name = "", , aliases = ""] of table("knowledge/countries/countries.tsv")) {
       const entry = { id: `iso:${iso}`, class: "place", use: "name", country: iso, rank: RANK.country, kind: "country" } as const;
-      this.names.set(`iso:${iso}`, name);
-      if (capital !== "") this.capitals.set(iso, nameKey(capital));
       for (const form of [name, ...aliases.split("|")]) if (form.length > 2) this.add(form, entry);
     }
     for (const [iso = "", alias = ""] of table("knowledge/countries/aliases.tsv")) {
@@ -83,21 +85,9 @@ class Builder {
   }
 
   places(): void {
-    for (const [id = "", name = "", ascii = "", country = "", , population = "", rank = "", exonyms = ""] of table(
-      "knowledge/places/cities.tsv",
-    )) {
-      const kind = rank === "capital" ? "capital" : "city";
-      const entry = {
-        id: `geo:${id}`,
-        class: "place",
-        use: "name",
-        country,
-        rank: (kind === "capital" ? RANK.capital : 0) + Number(population),
-        kind,
-      } as const;
-      this.add(name, entry);
-      if (ascii !== "") this.add(ascii, entry);
-      if (exonyms !== "") for (const form of exonyms.split("|")) this.add(form, entry);
+    for (const [key = "", cities = ""] of table("knowledge/places/cities.tsv")) {
+      this.cities.set(key, cities);
+      this.reach(key);
     }
     for (const [code = "", name = ""] of table("knowledge/places/regions.tsv")) {
       this.add(name, { id: `adm:${code}`, class: "place", use: "name", country: code.slice(0, 2), rank: RANK.region, kind: "region" });
@@ -129,10 +119,26 @@ function load(): Index {
   return builder;
 }
 
+function city(packed: string): Entry {
+  const [id = "", country = "", population = "", capital = ""] = packed.split("/");
+  const kind = capital === "c" ? "capital" : "city";
+  const rank = (kind === "capital" ? RANK.capital : 0) + Number(population);
+  return { id: `geo:${id}`, class: "place", use: "name", country, rank, kind, short: false };
+}
+
+function lookUp(own: Index, key: string): readonly Entry[] | undefined {
+  const packed = own.cities.get(key);
+  if (packed === undefined) return own.entries.get(key);
+  own.cities.delete(key);
+  const all = [...(own.entries.get(key) ?? []), ...packed.split("|").map(city)];
+  own.entries.set(key, all);
+  return all;
+}
+
 /** What a whole name can stand for; empty where the gazetteer does not have it. */
 export function entriesOf(name: string): readonly Entry[] {
   index ??= load();
-  return index.entries.get(nameKey(name)) ?? [];
+  return lookUp(index, nameKey(name)) ?? [];
 }
 
 /**
@@ -147,7 +153,7 @@ export function meet(word: (at: number) => string | undefined): Met | undefined 
   if (most === undefined) return undefined;
   let met: Met | undefined;
   for (let length = 1; ; length++) {
-    const entries = index.entries.get(key);
+    const entries = lookUp(index, key);
     if (entries) met = { length, key, entries };
     if (length >= most) return met;
     const next = word(length);
@@ -160,9 +166,4 @@ export function meet(word: (at: number) => string | undefined): Met | undefined 
 export function nicknamesOf(id: string): readonly string[] {
   index ??= load();
   return index.nicknames.get(id) ?? [];
-}
-
-/** Whether a place is the capital of its country, by name. */
-export function isCapital(entry: Entry): boolean {
-  return entry.kind === "capital";
 }

@@ -1,4 +1,4 @@
-const ASCII = /^[\u0000-\u007f]*$/;
+const FOREIGN = /[^ -~]/;
 
 // Letters that Unicode does not take apart into a base letter and a mark.
 const LETTERS: Readonly<Record<string, string>> = {
@@ -24,9 +24,9 @@ const LETTERS: Readonly<Record<string, string>> = {
 /** A word as it is compared: lower case, without accents, with straight apostrophes and hyphens. Equal for "Erdoğan" and "Erdogan". */
 export function fold(word: string): string {
   const lower = word.toLowerCase();
-  if (ASCII.test(lower)) return lower;
+  if (!FOREIGN.test(lower)) return lower;
   const bare = lower.normalize("NFKD").replace(/\p{M}/gu, "");
-  return bare.replace(/[^\u0000-\u007f]/gu, (letter) => LETTERS[letter] ?? letter);
+  return bare.replace(/[^ -~]/gu, (letter) => LETTERS[letter] ?? letter);
 }
 
 /**
