@@ -5,6 +5,8 @@ import { folded, isRunning } from "./shape.ts";
 
 /** Running lines at the start of the report in which an agency is credited. */
 const CREDIT_LINES = 3;
+/** How far into such a line the credit is looked for, in characters. */
+const CREDIT_LENGTH = 1_500;
 /** Longest dateline, in characters. */
 const DATELINE = 90;
 /** Lines at the top in which a release says that it is one. */
@@ -62,7 +64,7 @@ function dateline(page: Page, line: Line): void {
 }
 
 function credited(page: Page, line: Line): boolean {
-  const text = textOf(page, line);
+  const text = page.text.slice(line.start, Math.min(line.end, line.start + CREDIT_LENGTH));
   for (const [pattern, byWording] of [
     [CORRESPONDENT, true],
     [CLAUSE, false],

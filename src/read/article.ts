@@ -2,8 +2,14 @@ import type { FurnitureReason } from "../model/document.ts";
 import { isRunning } from "./shape.ts";
 import type { Tree } from "./tree.ts";
 
-/** Share of a page's running text that its article holds at least; the deepest element that holds it is the article. */
-const ARTICLE_SHARE = 0.75;
+/** Added to an element that calls itself the article's text, in units of `worth`; after Readability.js. */
+const BODY_BONUS = 25;
+/** How many elements up a line's worth is shared with. */
+const LEVELS = 5;
+/** An element with less than this share of its parent's running text is a part of the article, not the whole. */
+const WIDEN = 0.5;
+/** Elements that are a paragraph; their worth starts with the element around them. */
+const PARAGRAPHS = new Set("p li h2 h3 h4 blockquote pre td dd".split(" "));
 /** An element holding this share of the page's running text is no furniture, whatever its class says. */
 const TOO_MUCH = 0.4;
 /** Share of linked characters above which a line is a link to something else. */
@@ -41,31 +47,49 @@ function reasons(tree: Tree, running: readonly number[]): (FurnitureReason | nul
   return found;
 }
 
-/** The deepest element that holds most of the running text outside furniture. */
-function articleNode(tree: Tree, told: readonly number[]): number {
-  const all = told[0] ?? 0;
-  let best = 0;
-  for (const [i, node] of tree.nodes.entries()) {
-    if (all > 0 && (told[i] ?? 0) >= all * ARTICLE_SHARE && node.depth > (tree.nodes[best]?.depth ?? -1)) best = i;
+/** How readable a line is, after Readability.js: one, one for each comma, and up to three for its length. */
+function worth(text: string): number {
+  return 1 + Math.min(text.split(/[,，、]/u).length - 1, 10) + Math.min(Math.floor(text.length / 100), 3);
+}
+
+/** The element whose own and near descendants' running text is worth most; what lies deeper counts less, element by element. */
+function articleNode(tree: Tree, weights: readonly number[], told: readonly number[]): number {
+  const scores: number[] = tree.nodes.map((node) => (node.body ? BODY_BONUS : 0));
+  for (const [i, line] of tree.lines.entries()) {
+    if (!weights[i]) continue;
+    const own = PARAGRAPHS.has(tree.nodes[line.node]?.tag ?? "") ? (tree.nodes[line.node]?.parent ?? 0) : line.node;
+    for (let at = own, level = 0; at >= 0 && level < LEVELS; at = tree.nodes[at]?.parent ?? -1, level++) {
+      scores[at] = (scores[at] ?? 0) + worth(line.text) / (level === 0 ? 1 : level === 1 ? 2 : level * 3);
+    }
   }
+  let best = 0;
+  for (const [i, score] of scores.entries()) if ((told[i] ?? 0) > 0 && score > (scores[best] ?? 0)) best = i;
+  for (let up = tree.nodes[best]?.parent ?? -1; up > 0 && (told[best] ?? 0) < (told[up] ?? 0) * WIDEN; up = tree.nodes[up]?.parent ?? -1) best = up;
   return best;
 }
 
-/**
- * Tell the report from the rest of a page. The article is the deepest element that holds three quarters of the running text; inside it,
- * elements are set apart by tag, class and role, and lines that are mostly links by themselves. Linear.
- */
-export function verdicts(tree: Tree): Verdicts {
-  const weights = runningWeights(tree);
-  const why = reasons(tree, sums(tree, weights));
-  const told = sums(tree, weights.map((weight, i) => (why[tree.lines[i]?.node ?? 0] ? 0 : weight)));
-  const article = articleNode(tree, told);
+function within(tree: Tree, article: number): boolean[] {
   const inside: boolean[] = [];
   for (const [i, node] of tree.nodes.entries()) inside.push(i === article || (node.parent >= 0 && (inside[node.parent] ?? false)));
-  return tree.lines.map((line) => {
+  return inside;
+}
+
+/**
+ * Tell the report from the rest of a page. The article is the element with the most valuable running text; inside it, elements are set
+ * apart by tag, class and role, and lines that are mostly links by themselves. Running text between the headline (line `headline`, -1 if
+ * unknown) and the article belongs to it too. Linear in the page's length, for its depth is bounded.
+ */
+export function verdicts(tree: Tree, headline: number): Verdicts {
+  const running = runningWeights(tree);
+  const why = reasons(tree, sums(tree, running));
+  const weights = running.map((weight, i) => (why[tree.lines[i]?.node ?? 0] ? 0 : weight));
+  const inside = within(tree, articleNode(tree, weights, sums(tree, weights)));
+  const first = tree.lines.findIndex((line) => inside[line.node]);
+  return tree.lines.map((line, i) => {
     const reason = why[line.node] ?? null;
     if (reason) return reason;
-    if (!inside[line.node]) return "navigation";
+    const lead = headline >= 0 && i > headline && i < first && (weights[i] ?? 0) > 0;
+    if (!inside[line.node] && !lead) return "navigation";
     return line.linked >= line.text.length * LINKED && !isRunning(line.text) ? "related" : null;
   });
 }

@@ -23,15 +23,15 @@ function write(copy: Copy, source: string, raw: RawLine): void {
   }
 }
 
-/** Which line is the headline: the first heading of level one that agrees with a stated title, else the first that stands in the report. */
-function headlineOf(tree: Tree, titles: readonly string[], inside: (line: number) => boolean): number {
+/** Which line is the headline: the first heading of level one that agrees with a stated title, else the first of all. */
+function headlineOf(tree: Tree, titles: readonly string[]): number {
   const ones = tree.lines.map((line, i) => ({ line, i })).filter(({ line }) => line.tag === "h1" || line.tag === "h2");
   const agrees = ({ line }: { line: RawLine }): boolean => {
     const text = folded(line.text);
     return text.length >= TITLE_LENGTH && titles.some((title) => title.startsWith(text) || text.startsWith(title));
   };
   const stated = ones.find(agrees) ?? tree.lines.map((line, i) => ({ line, i })).find(agrees);
-  return (stated ?? ones.find(({ line, i }) => line.tag === "h1" && inside(i)))?.i ?? -1;
+  return (stated ?? ones.find(({ line }) => line.tag === "h1"))?.i ?? -1;
 }
 
 interface Written {
@@ -55,10 +55,10 @@ function note(page: Page, stated: Stated, line: Line): void {
 /** Write the page's text: what it states about itself, a title if no heading shows it, then its lines in order. */
 function written(source: Placed, tree: Tree): Written {
   const stated = statements(source.text, tree);
-  const reasons = verdicts(tree);
   const read = (one: Stated): string => folded(source.text.slice(one.start, one.end).replace(/&[#\w]{1,32};/gu, (entity) => unescape(entity)));
   const titles = [...stated.filter(({ field }) => field === "title").map(read), ...(tree.title ? [folded(tree.title.text)] : [])];
-  const headline = headlineOf(tree, titles.filter((title) => title.length >= TITLE_LENGTH), (line) => reasons[line] === null);
+  const headline = headlineOf(tree, titles.filter((title) => title.length >= TITLE_LENGTH));
+  const reasons = verdicts(tree, headline);
   const copy = new Copy(source);
   const lines: Line[] = [];
   const notes: (readonly [Stated, Line])[] = [];

@@ -29,7 +29,7 @@ function load(): Detector {
 }
 
 function isPlainlyEnglish(text: string): boolean {
-  const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
+  const words = text.toLowerCase().split(/[\s,.;:"“”()]+/u);
   const known = words.filter((word) => ENGLISH.has(word)).length;
   return words.length >= ENGLISH_WORDS && known >= words.length * ENGLISH_SHARE;
 }
@@ -37,8 +37,8 @@ function isPlainlyEnglish(text: string): boolean {
 /** The language of a text as a BCP 47 tag, from its first 1,000 characters; `und` where they are too few or nothing is sure. */
 export function languageOf(text: string): string {
   const part = text.slice(0, LOOKED_AT);
-  if ((part.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS) return "und";
   if (isPlainlyEnglish(part)) return "en";
+  if ((part.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS) return "und";
   detector ??= load();
   const found = detector.detect(part);
   return found.language !== "" && found.isReliable() ? found.language : "und";

@@ -5,15 +5,17 @@ import { declaredCharset, decode } from "./charset.ts";
 import { readHtml } from "./html.ts";
 import { type Reading, readJson } from "./json.ts";
 import { languageOf } from "./language.ts";
+import { readMarkdown } from "./markdown.ts";
 import { finished } from "./page.ts";
 import { readPlain } from "./plain.ts";
 
 type Reader = (source: Placed) => Reading | Problem;
 
 const plain: Reader = (source) => ({ page: readPlain(source.text), placed: source });
+const markdown: Reader = (source) => ({ page: readMarkdown(source.text), placed: source });
 
 /** One reader a file ending. */
-const READERS: Readonly<Record<string, Reader>> = { txt: plain, text: plain, json: readJson, html: readHtml, htm: readHtml, xhtml: readHtml };
+const READERS: Readonly<Record<string, Reader>> = { txt: plain, text: plain, md: markdown, markdown, json: readJson, html: readHtml, htm: readHtml, xhtml: readHtml };
 
 /** The file endings that can be read, sorted; `split` opens `jsonl` and `ndjson` first. */
 export const TYPES: readonly string[] = Object.keys(READERS).toSorted();

@@ -7,6 +7,9 @@ import { isCaption, isPublisher } from "./top.ts";
 
 /** A phrase that opens a whole sentence of the page's own ("Follow us …") may go on this long, in words. */
 const PROMPT_WORDS = 35;
+/** Longest prompt, and longest marker that stands alone on a line, in characters. */
+const MARKER_LENGTH = 300;
+const LABEL_LENGTH = 80;
 /** Most titles in a box inside the report; longer lists end it. */
 const BOX_LINES = 6;
 /** Running lines in a row, without a title between them, that are the report again and no teasers. */
@@ -17,6 +20,10 @@ const END_LINES = 10;
 const NOTE_LINES = 4;
 /** Running lines that must stand before a rail of other news. */
 const RAIL_AFTER = 2;
+/** Longest rail, in lines. */
+const RAIL_LINES = 200;
+/** Longest caption or line of tags, in characters. */
+const CAPTION_LENGTH = 600;
 /** Share of the lines of a rail that are items or bare titles. */
 const RAIL_SHARE = 0.6;
 
@@ -33,92 +40,118 @@ function isBulleted(page: Page, line: Line): boolean {
   return line.kind === "item" || BULLET.test(page.text.slice(line.start, line.start + 2));
 }
 
+/** The marker that a line is, or begins with; a sentence of the report that happens to begin so is longer than a prompt. */
 function markerOf(text: string): Marker | null {
-  if (text.length > 300) return null;
-  const plain = folded(text);
-  const words = wordCount(text);
-  const whole = words <= LABEL_WORDS ? phrases().lines.get(plain.replace(/^\d+ (?=comments?$)/u, "")) : undefined;
-  if (whole) return whole;
+  if (text.length > MARKER_LENGTH) return null;
+  const plain = folded(text.slice(0, LABEL_LENGTH));
+  if (text.length <= LABEL_LENGTH) {
+    const whole = phrases().lines.get(plain.replace(/^\d+ (?=comments?$)/u, ""));
+    if (whole) return whole;
+  }
   const start = opening(phrases().starts, plain)?.value;
-  if (!start || words > PROMPT_WORDS) return null;
-  return start.scope === "line" || (words <= LABEL_WORDS && !endsSentence(text.replace(/[!?.…]+$/u, ""))) ? start : null;
+  if (!start || wordCount(text) > PROMPT_WORDS) return null;
+  return start.scope === "line" || (wordCount(text) <= LABEL_WORDS && !endsSentence(text.replace(/[!?.…]+$/u, ""))) ? start : null;
 }
 
-/** Characters of running text before and after a line. */
-function weights(page: Page, index: number): { before: number; after: number } {
-  const sum = { before: 0, after: 0 };
+/** Which lines are running text, and how many characters of it (and how many lines) stand before each line. Counted once for a page. */
+interface Told {
+  readonly running: readonly boolean[];
+  readonly before: readonly number[];
+  readonly linesBefore: readonly number[];
+}
+
+function toldOf(page: Page): Told {
+  const running = page.lines.map((line) => isOpen(line) && isRunning(textOf(page, line)));
+  const before = [0];
+  const linesBefore = [0];
   for (const [i, line] of page.lines.entries()) {
-    if (i === index || !isOpen(line) || !isRunning(textOf(page, line))) continue;
-    sum[i < index ? "before" : "after"] += line.end - line.start;
+    before.push((before[i] ?? 0) + (running[i] ? line.end - line.start : 0));
+    linesBefore.push((linesBefore[i] ?? 0) + (running[i] ? 1 : 0));
   }
-  return sum;
+  return { running, before, linesBefore };
+}
+
+function weights({ before }: Told, index: number): { before: number; after: number } {
+  return { before: before[index] ?? 0, after: (before.at(-1) ?? 0) - (before[index + 1] ?? 0) };
 }
 
 /** Whether the report goes on at `index`: a few running lines in a row. */
-function resumes(page: Page, index: number): boolean {
+function resumes(page: Page, told: Told, index: number): boolean {
   const next = page.lines.slice(index, index + RESUMED);
-  return next.length === RESUMED && next.every((line) => isOpen(line) && !isBulleted(page, line) && isRunning(textOf(page, line)));
+  return next.length === RESUMED && next.every((line, i) => isOpen(line) && !isBulleted(page, line) && told.running[index + i]);
 }
 
 /** Set apart what follows a marker, and say at which line to go on. */
-function absorb(page: Page, index: number, marker: Marker): number {
-  const { before, after } = weights(page, index);
+function absorb(page: Page, told: Told, [index, marker]: readonly [number, Marker]): number {
+  const { before, after } = weights(told, index);
   const box = marker.scope === "box" || before < after;
   let at = index + 1;
   for (; at < page.lines.length; at++) {
     const line = page.lines[at];
     if (!line || !isOpen(line)) continue;
-    const text = textOf(page, line);
-    if (box && after > 0 && (isRunning(text) || at - index > BOX_LINES)) return at;
-    if (!box && marker.why !== "comments" && resumes(page, at)) return at;
-    const own = markerOf(text);
+    if (box && after > 0 && (told.running[at] || at - index > BOX_LINES)) return at;
+    if (!box && marker.why !== "comments" && resumes(page, told, at)) return at;
+    const own = markerOf(textOf(page, line));
     if (own && own.scope !== "line" && own.why !== marker.why) return at;
     setApart(line, own?.why ?? marker.why);
   }
   return at;
 }
 
-/** A section's name over a list of teasers, after the report: the list is other news. Gives the line after it, or null. */
-function rail(page: Page, index: number): number | null {
-  const line = page.lines[index];
-  if (!line || !phrases().sections.has(folded(textOf(page, line)))) return null;
-  let end = index + 1;
-  let titles = 0;
-  let items = 0;
-  for (; end < page.lines.length; end++) {
-    const next = page.lines[end];
+/** Where a list of teasers under a section's name ends, and how many of its lines are items and bare titles. */
+function listAfter(page: Page, index: number): { end: number; items: number; titles: number } {
+  const found = { end: index + 1, items: 0, titles: 0 };
+  for (; found.end < Math.min(page.lines.length, index + RAIL_LINES); found.end++) {
+    const next = page.lines[found.end];
     if (!next || (!isBulleted(page, next) && markerOf(textOf(page, next)))) break;
-    if (isBulleted(page, next)) items++;
-    else if (!endsSentence(textOf(page, next))) titles++;
+    if (isBulleted(page, next)) found.items++;
+    else if (!endsSentence(textOf(page, next))) found.titles++;
   }
-  const before = page.lines.slice(0, index).filter((one) => isOpen(one) && isRunning(textOf(page, one))).length;
-  const listed = items >= 2 || titles >= 3;
-  if (before < RAIL_AFTER || !listed || items + titles < (end - index - 1) * RAIL_SHARE) return null;
-  const { before: told, after } = weights(page, index);
-  if (told < after * RAIL_SHARE) return null;
+  return found;
+}
+
+/** A section's name over a list of teasers, after the report: the list is other news. Gives the line after it, or null. */
+function rail(page: Page, told: Told, index: number): number | null {
+  const line = page.lines[index];
+  if (!line || isBulleted(page, line) || line.end - line.start > 40 || !phrases().sections.has(folded(textOf(page, line)))) return null;
+  const { before, after } = weights(told, index);
+  if ((told.linesBefore[index] ?? 0) < RAIL_AFTER || before < after * RAIL_SHARE) return null;
+  const { end, items, titles } = listAfter(page, index);
+  if ((items < 2 && titles < 3) || items + titles < (end - index - 1) * RAIL_SHARE) return null;
   for (const one of page.lines.slice(index, end)) if (isOpen(one)) setApart(one, "other-news");
   return end;
 }
 
-function markers(page: Page): void {
-  for (let at = 0; at < page.lines.length;) {
-    const line = page.lines[at];
-    if (!line || !isOpen(line)) {
-      at++;
-      continue;
-    }
-    const text = textOf(page, line);
-    const after = text.length <= 40 && !isBulleted(page, line) ? rail(page, at) : null;
-    const marker = after === null ? markerOf(text) : null;
-    if (marker) setApart(line, marker.why);
-    else if (END_MARK.test(text)) {
-      const { before, after: left } = weights(page, at);
-      setApart(line, "metadata");
-      if (before >= left) for (const one of page.lines.slice(at + 1)) if (isOpen(one)) setApart(one, "disclaimer");
-    } else if (HASHTAGS.test(text)) setApart(line, "metadata");
-    else if (text.length < 600 && isCaption(text)) setApart(line, "caption");
-    at = after ?? (marker && marker.scope !== "line" ? absorb(page, at, marker) : at + 1);
+/** The mark under a release ("###", "ENDS"): what follows is about the sender. */
+function endMark(page: Page, told: Told, index: number): void {
+  const { before, after } = weights(told, index);
+  const rest = before >= after ? page.lines.slice(index + 1).filter(isOpen) : [];
+  for (const line of rest) setApart(line, "disclaimer");
+}
+
+/** Judge one line by itself and, where it is a marker, what follows. Gives the next line to judge. */
+function judge(page: Page, told: Told, index: number): number {
+  const line = page.lines[index];
+  if (!line || !isOpen(line)) return index + 1;
+  const after = rail(page, told, index);
+  if (after !== null) return after;
+  const text = textOf(page, line);
+  const marker = markerOf(text);
+  if (marker) {
+    setApart(line, marker.why);
+    return marker.scope === "line" ? index + 1 : absorb(page, told, [index, marker]);
   }
+  if (text.length <= 20 && END_MARK.test(text)) {
+    setApart(line, "metadata");
+    endMark(page, told, index);
+  } else if (text.length < CAPTION_LENGTH && HASHTAGS.test(text)) setApart(line, "metadata");
+  else if (text.length < CAPTION_LENGTH && isCaption(text)) setApart(line, "caption");
+  return index + 1;
+}
+
+function markers(page: Page): void {
+  const told = toldOf(page);
+  for (let at = 0; at < page.lines.length; ) at = judge(page, told, at);
 }
 
 /** Whether text that begins at a sentence's start is a disclaimer. `inside`: only phrases that also stand inside paragraphs. */
@@ -126,8 +159,7 @@ function isDisclaimer(text: string, inside: boolean): boolean {
   const plain = folded(text.slice(0, 400));
   const hit = opening(phrases().disclaimers, plain);
   if (!hit || (inside && !hit.value.inside)) return false;
-  const rest = plain.slice(hit.phrase.length);
-  return hit.value.needs.length === 0 || hit.value.needs.some((word) => rest.includes(word));
+  return hit.value.needs.length === 0 || hit.value.needs.some((word) => plain.includes(word, hit.phrase.length));
 }
 
 /** Cut the page's own words off the end of a line of the report. */

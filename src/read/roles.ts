@@ -38,6 +38,10 @@ const ROLES: Readonly<Record<string, FurnitureReason>> = {
   menu: "navigation",
 };
 
+// Pages repeat few classes many times, and sites across pages; the answer depends on the name alone.
+const judged = new Map<string, Apart>();
+const MOST_JUDGED = 10_000;
+
 /** What an element's tag says about its text. */
 export function apartByTag(tag: string): Apart {
   return TAGS[tag] ?? null;
@@ -48,6 +52,9 @@ export function apartByName(tag: string, name: string, role: string): Apart {
   if (tag === "html" || tag === "body" || tag === "article" || tag === "main") return null;
   const byRole = ROLES[role];
   if (byRole) return byRole;
-  if (name.length < 3) return null;
-  return NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
+  const known = judged.get(name);
+  if (known !== undefined) return known;
+  const found = name.length < 3 ? null : (NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? null);
+  if (judged.size < MOST_JUDGED) judged.set(name, found);
+  return found;
 }

@@ -1,3 +1,7 @@
+/** Fewest words and characters of running text; shorter lines with a stop are mostly prompts and captions. */
+const RUNNING_WORDS = 6;
+const RUNNING_LENGTH = 18;
+
 /** Words longer than this many make a line running text, not a label or title of a page. */
 export const LABEL_WORDS = 12;
 
@@ -10,6 +14,8 @@ const PARTICLES = new Set("of the de da di du del della der den van von bin ben 
 /** Whether a line ends as a sentence does, closing quotation marks and brackets aside. Short abbreviations at the end ("U.S.") count as none. */
 export function endsSentence(line: string): boolean {
   const tail = line.slice(-16);
+  const last = tail.charCodeAt(tail.length - 1) | 32;
+  if (last >= 97 && last <= 122) return false;
   return SENTENCE_END.test(tail) && !/(?:^|[\s.])\p{Lu}\.$/u.test(tail);
 }
 
@@ -18,27 +24,49 @@ export function wordsOf(line: string): string[] {
   return line.split(/\s+/u).filter((word) => WORD.test(word));
 }
 
-/** Number of words of a line. */
-export function wordCount(line: string): number {
-  return wordsOf(line).length;
+/** Whether a UTF-16 unit belongs to a script that sets no blank between words: Thai, Lao, kana, Han. */
+function isUnspaced(unit: number): boolean {
+  return (unit >= 0x3040 && unit <= 0x30ff) || (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0x0e00 && unit <= 0x0eff);
+}
+
+/** Whether a UTF-16 unit can be part of a word: a letter or digit, by ASCII class, or any unit above it but general punctuation. */
+function isWordUnit(unit: number): boolean {
+  if (unit < 128) return (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+  return unit >= 0xaa && unit !== 0xab && unit !== 0xbb && (unit < 0x2000 || unit > 0x206f) && unit !== 0x3000;
+}
+
+/** Number of words of a line, counted up to `most`; in scripts without blanks two characters are a word. */
+export function wordCount(line: string, most = Infinity): number {
+  let words = 0;
+  let unspaced = 0;
+  let inside = false;
+  for (let i = 0; i < line.length && words + (unspaced >> 1) < most; i++) {
+    const unit = line.charCodeAt(i);
+    if (unit <= 32 || unit === 0xa0) inside = false;
+    else if (isUnspaced(unit)) unspaced++;
+    else if (!inside && isWordUnit(unit)) {
+      inside = true;
+      words++;
+    }
+  }
+  return words + (unspaced >> 1);
 }
 
 /** Whether a line reads as running text: a sentence end and enough words to say something. */
 export function isRunning(line: string): boolean {
-  return line.length >= 30 && endsSentence(line) && wordCount(line) >= 6;
+  return line.length >= RUNNING_LENGTH && endsSentence(line) && wordCount(line, RUNNING_WORDS) >= RUNNING_WORDS;
 }
+
+const COUNT = / ?\(\d{1,5}\)$/u;
+const LEADING = /^[^\p{L}\p{N}(©/#]+/u;
+const CLOSING = /[\p{L}\p{N})©]/u;
 
 /** Compared form of a line: lower case, straight quotes, one blank between words, no marks at either end, no bracketed count. */
 export function folded(line: string): string {
-  const plain = line
-    .toLowerCase()
-    .replace(/[’‘ʼ]/gu, "'")
-    .replace(/[“”«»]/gu, '"')
-    .replace(/\s+/gu, " ");
-  return plain
-    .replace(/^[^\p{L}\p{N}(©/#]+/u, "")
-    .replace(/[^\p{L}\p{N})©]+$/u, "")
-    .replace(/ ?\(\d{1,5}\)$/u, "");
+  const plain = line.toLowerCase().replace(/[’‘ʼ]/gu, "'").replace(/[“”«»]/gu, '"').replace(/\s+/gu, " ").replace(LEADING, "");
+  let end = plain.length;
+  while (end > 0 && !CLOSING.test(plain[end - 1] ?? "")) end--;
+  return plain.slice(0, end).replace(COUNT, "");
 }
 
 /** Whether every word of a line is capitalised, small words inside aside: the shape of a name or a title. */

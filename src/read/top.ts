@@ -9,6 +9,10 @@ const HEADLINE_WORDS = 32;
 const TOP_LINES = 8;
 /** Longest caption without any mark of one, in words. */
 const BARE_CAPTION_WORDS = 4;
+/** Longest line that can be a byline or metadata, in characters. */
+const HEAD_LENGTH = 200;
+/** Longest name of a section or publisher over a headline, in words. */
+const OVERLINE_WORDS = 5;
 /** Longest name of a publisher, in words. */
 const PUBLISHER_WORDS = 7;
 
@@ -34,9 +38,14 @@ function noteDate(page: Page, at: number, as: { method: "meta" | "print" | "byli
   return found.end;
 }
 
+/** The beginning of a line: as much of it as a label, a name and a date take. */
+function headOf(page: Page, line: Line): string {
+  return page.text.slice(line.start, Math.min(line.end, line.start + HEAD_LENGTH));
+}
+
 /** A date that stands alone, or behind a word that says it is one. Gives where it ends, or null. */
 function datedUpTo(page: Page, line: Line): number | null {
-  const text = textOf(page, line);
+  const text = headOf(page, line);
   const key = DATE_KEY.exec(text) ?? CHANGE_KEY.exec(text);
   const at = line.start + (key?.[0].length ?? 0);
   const found = dateAt(page.text, at);
@@ -46,8 +55,7 @@ function datedUpTo(page: Page, line: Line): number | null {
     return key && wordCount(text) <= 5 ? line.end : null;
   }
   if (found.end > line.end) return null;
-  const rest = page.text.slice(found.end, line.end);
-  const alone = SEPARATOR.test(rest);
+  const alone = line.end - found.end < HEAD_LENGTH && SEPARATOR.test(page.text.slice(found.end, line.end));
   if (!key && !alone) return null;
   const rank = CHANGE_KEY.test(text) ? 5 : 1;
   page.dates.push({ days: found.days, start: found.start, end: found.end, method: key ? "meta" : "print", rank });
@@ -58,7 +66,7 @@ function datedUpTo(page: Page, line: Line): number | null {
 function isMetadata(page: Page, index: number): boolean {
   const line = page.lines[index];
   if (!line) return false;
-  const text = textOf(page, line);
+  const text = headOf(page, line);
   const dated = datedUpTo(page, line);
   if (dated !== null) {
     if (dated < line.end) splitLine(page, index, dated);
@@ -66,7 +74,7 @@ function isMetadata(page: Page, index: number): boolean {
     if (head) setApart(head, "metadata");
     return true;
   }
-  const other = OTHER_KEY.exec(text);
+  const other = line.end - line.start < HEAD_LENGTH ? OTHER_KEY.exec(text) : null;
   if (other && wordCount(text) <= 14 && !isRunning(text)) {
     const role = AUTHOR_KEY.test(text) ? "author" : PUBLISHER_KEY.test(text) ? "publisher" : null;
     if (role) page.credits.push({ role, start: line.start + other[0].length, end: line.end });
@@ -81,7 +89,7 @@ function isMetadata(page: Page, index: number): boolean {
 /** A byline: who wrote it, perhaps the outlet, perhaps the date. Sets the line apart and credits the author. */
 function isByline(page: Page, line: Line): boolean {
   const text = textOf(page, line);
-  const by = BYLINE.exec(text);
+  const by = line.end - line.start < HEAD_LENGTH ? BYLINE.exec(text) : null;
   if (!by || wordCount(text) > 16 || isRunning(text)) return false;
   const who = text.slice(by[0].length);
   const cut = BYLINE_CUT.exec(who)?.index ?? who.length;
@@ -107,15 +115,20 @@ export function isPublisher(text: string): boolean {
   });
 }
 
+// A bracket at the end that names a picture's origin: "(AP Photo/…)", "(Getty Images)", "(file photo)".
+const BRACKETED_CREDIT = /\((?:[^()]{0,40}\b)?(?:photos?|images?|getty|shutterstock|file)\b[^()]{0,60}\)\.?$/iu;
+
 /** Whether a line is a picture's caption or credit by what it says: "Photo: …", "… / Getty Images", "… (AP Photo)", "Trade map". */
 export function isCaption(text: string): boolean {
   const { captions } = phrases();
-  const plain = folded(text);
-  if (opening(captions.start, plain) && wordCount(text) <= 60) return true;
-  if (captions.end.some((end) => plain.endsWith(end)) && wordCount(text) <= 80) return true;
-  if (/\((?:[^()]{0,40}\b)?(?:photos?|images?|getty|shutterstock|file)\b[^()]{0,60}\)\.?$/iu.test(text.slice(-120))) return true;
+  if (opening(captions.start, folded(text.slice(0, 40)))) return wordCount(text) <= 60;
+  const end = text.slice(-100);
+  if (/[)\].]$/u.test(end) && end.includes("(") && BRACKETED_CREDIT.test(end)) return true;
+  const plain = folded(end.slice(-30));
+  if (captions.end.some((mark) => plain.endsWith(mark))) return wordCount(text, 81) <= 80;
+  if (text.length > 80 || endsSentence(text)) return false;
   const words = wordsOf(text);
-  return words.length <= 6 && words.length > 1 && !endsSentence(text) && captions.word.has(words.at(-1)?.toLowerCase() ?? "");
+  return words.length <= 6 && words.length > 1 && captions.word.has(words.at(-1)?.toLowerCase() ?? "");
 }
 
 /** Whether the line over the text is a headline: no running prose, not too long, not the label of a speaker, and more text below it. */
@@ -170,13 +183,34 @@ function isTopMatter(page: Page, index: number, titled: boolean): boolean {
   return true;
 }
 
+/** A line over the headline: metadata, a byline, a section's or publisher's name with a headline below it. */
+function isOverline(page: Page, index: number): boolean {
+  const line = page.lines[index];
+  if (!line || line.kind) return line?.kind === "furniture";
+  if (isMetadata(page, index) || isByline(page, line)) return true;
+  const text = textOf(page, line);
+  const marker = isMarker(text);
+  if (!marker && (wordCount(text) > OVERLINE_WORDS || !isHeadline(page, index + 1))) return false;
+  if (marker || phrases().sections.has(folded(text))) setApart(line, "navigation");
+  else if (isPublisher(text)) {
+    page.credits.push({ role: "publisher", start: line.start, end: line.end });
+    setApart(line, "credit");
+  } else return false;
+  return true;
+}
+
+/** Whether a line is one of the page's own words that stand alone ("Share", "Advertisement", "Home"). */
+function isMarker(text: string): boolean {
+  return text.length < 60 && phrases().lines.get(folded(text))?.scope === "line";
+}
+
 /**
  * Read the top of a page: metadata over the headline, the headline, the headline again, bylines, dates, the publisher and captions,
  * up to the first line of the report. A page whose title is known (`page.title`) has its first such line set apart as a repetition.
  */
 export function readTop(page: Page): void {
   let at = 0;
-  while (at < Math.min(TOP_LINES, page.lines.length) && (page.lines[at]?.kind === "furniture" || isMetadata(page, at))) at++;
+  while (at < Math.min(TOP_LINES, page.lines.length) && isOverline(page, at)) at++;
   const known = page.lines.find((line) => line.kind === "headline");
   let title = known;
   if (!title && page.lines[at] && !page.lines[at]?.kind && isHeadline(page, at)) {

@@ -63,7 +63,6 @@ const DEEPEST = 200;
 const SPACES = /[\t\n\f\r ]+/gu;
 
 interface Open {
-  readonly tag: string;
   readonly node: number;
   readonly silent: boolean;
 }
@@ -82,6 +81,7 @@ class Builder {
   #linked = 0;
   #links = 0;
   #block = "";
+  readonly #blocks: string[] = [];
   #blank = false;
   #data = -1;
 
@@ -109,7 +109,7 @@ class Builder {
     const depth = (this.nodes[parent]?.depth ?? -1) + 1;
     const silent = (above?.silent ?? false) || (SILENT.has(tag) && tag !== "head");
     if (depth > DEEPEST) {
-      this.#open.push({ tag, node: parent, silent });
+      this.#open.push({ node: parent, silent });
       return;
     }
     const name = `${attributes["class"] ?? ""} ${attributes["id"] ?? ""}`.slice(0, 200);
@@ -117,13 +117,14 @@ class Builder {
     const apart = hidden ? "navigation" : (apartByTag(tag) ?? apartByName(tag, name, attributes["role"] ?? ""));
     const body = attributes["itemprop"] === "articleBody" || /article-?_?(?:body|text|content)|story-?_?body|post-?_?content|entry-?_?content/iu.test(name);
     this.nodes.push({ tag, parent, depth, apart, body });
-    this.#open.push({ tag, node: this.nodes.length - 1, silent });
+    this.#open.push({ node: this.nodes.length - 1, silent });
   }
 
   opened(tag: string, attributes: Record<string, string>, { start, end }: { readonly start: number; readonly end: number }): void {
     if (BLOCKS.has(tag)) {
       this.flush();
       this.#block = tag;
+      this.#blocks.push(tag);
     }
     this.#enter(tag, attributes);
     if (tag === "html" && attributes["lang"]) this.language ??= attributes["lang"];
@@ -140,7 +141,10 @@ class Builder {
       this.#data = -1;
     }
     this.#open.pop();
-    if (BLOCKS.has(tag)) this.#block = this.#open.findLast((one) => BLOCKS.has(one.tag))?.tag ?? "";
+    if (BLOCKS.has(tag)) {
+      this.#blocks.pop();
+      this.#block = this.#blocks.at(-1) ?? "";
+    }
   }
 
   #add(text: string, part: readonly [number, number, number]): void {
