@@ -1,4 +1,5 @@
 import type { When } from "../model/claim.ts";
+import { FIRST_DAY, LAST_DAY } from "../text/calendar.ts";
 import type { Days } from "../model/document.ts";
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -44,6 +45,8 @@ function range(from: Day, to: Day): string {
 export function daysInWords(days: Days): string {
   const from = parse(days.from);
   const to = parse(days.to);
+  if (from && days.to === LAST_DAY) return `${words(from.day, from.month, from.year)} or later`;
+  if (to && days.from === FIRST_DAY) return `${words(to.day, to.month, to.year)} or earlier`;
   if (!from || !to) return days.from === days.to ? days.from : `${days.from} – ${days.to}`;
   return range(from, to);
 }

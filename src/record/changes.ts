@@ -26,6 +26,9 @@ export function passage(spans: readonly Span[], texts: Texts): string {
   return text;
 }
 
+/** With less than this share of a reading's characters in common with the base, marks would hide more than they show. */
+const MARKED = 0.5;
+
 /** What of the evidence stands from offset `from` to `to`. */
 function between(evidence: Evidence, [from, to]: readonly [number, number], texts: Texts): string {
   let text = "";
@@ -57,6 +60,14 @@ function raw(reading: Reading, texts: Texts): Segment[] | null {
   return found;
 }
 
+function kept({ changes, evidence }: Reading): number {
+  const length = (spans: readonly Span[]): number => spans.reduce((sum, span) => sum + span.end - span.start, 0);
+  const common = (changes ?? []).filter((change) => change.op === "kept").flatMap((change) => change.reading);
+  // Blanks and marks between kept words belong to no change, so the share is of the words that changes speak of.
+  const told = (changes ?? []).flatMap((change) => change.reading);
+  return length(common) / Math.max(1, Math.min(length(evidence), length(told)));
+}
+
 /** Joins neighbours of one kind, also across a blank, and puts a blank on either side of words that are not in the reading. */
 function joined(segments: readonly Segment[]): Segment[] {
   const found: Segment[] = [];
@@ -83,9 +94,9 @@ function joined(segments: readonly Segment[]): Segment[] {
 
 /**
  * A reading as it stands in its source, with what it changed of the base marked. `same` and `inserted` together are the reading's own words;
- * `dropped` are the base's. A reading without changes, or whose words were moved about, is one `same` segment.
+ * `dropped` are the base's. A reading without changes, with less than half in common, or whose words were moved about, is one `same` segment.
  */
 export function segmentsOf(reading: Reading, texts: Texts): readonly Segment[] {
-  const marked = reading.changes?.length ? raw(reading, texts) : null;
+  const marked = reading.changes?.length && kept(reading) >= MARKED ? raw(reading, texts) : null;
   return marked ? joined(marked) : [{ op: "same", text: passage(reading.evidence, texts) }];
 }

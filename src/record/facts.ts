@@ -58,7 +58,7 @@ function shown(text: string): string {
 }
 
 function reasonItem(reason: Reason): Item {
-  return line(label(reasonLabel(reason)), value(reason.values.map(shown).join(" · "), reason.evidence));
+  return line(label(reasonLabel(reason)), value([...new Set(reason.values.map(shown))].join(" · "), reason.evidence));
 }
 
 /** When and where the event took place, with how each is known. */
@@ -109,7 +109,7 @@ function accountItem(dossier: Dossier, account: DossierDocument, texts: Texts): 
     ...(account.title ? [line(label("Title"), words(account.title, texts))] : []),
     publication(account),
     ...account.at.map((at) => line(label("Read from"), value(at))),
-    ...account.why.map(reasonItem),
+    ...(account.why.length > 0 ? [{ ...line(label("Why it is an account")), under: account.why.map(reasonItem), fold: true }] : []),
   ];
   return { pieces: [name, note(ACCOUNTS[account.role]), ...kind, ...origin(dossier, account, texts)], under };
 }

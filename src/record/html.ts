@@ -3,6 +3,7 @@ import { outletOf, titleOf } from "./facts.ts";
 import { counted } from "./labels.ts";
 import { html, nothing, type Markup } from "./markup.ts";
 import { outlineOf, spansOf, type Item, type Named, type Piece, type Section } from "./outline.ts";
+import { comparedRows } from "./points.ts";
 import { deskOf, places, sourcesSection, type Desk } from "./sources.ts";
 import { STYLE } from "./style.ts";
 import { chip, legend, marked, synopsis } from "./synopsis.ts";
@@ -45,10 +46,19 @@ function pieceOf(piece: Piece, desk: Desk): Markup {
   }
 }
 
+function entry({ pieces, under, fold }: Item, desk: Desk): Markup {
+  const head = pieces.map((piece) => pieceOf(piece, desk));
+  if (!fold || under.length === 0) return html`${head}${list(under, desk)}`;
+  return html`<details>
+    <summary>${head}</summary>
+    ${list(under, desk)}
+  </details>`;
+}
+
 function list(items: readonly Item[], desk: Desk): Markup {
   if (items.length === 0) return nothing;
   return html`<ul>
-    ${items.map((item) => html`<li>${item.pieces.map((piece) => pieceOf(piece, desk))}${list(item.under, desk)}</li> `)}
+    ${items.map((item) => html`<li>${entry(item, desk)}</li> `)}
   </ul>`;
 }
 
@@ -81,7 +91,7 @@ function content(section: Section, desk: Desk): Markup {
   const kind = TABLES[section.id];
   if (section.id === "participants") return participants(desk);
   if (kind === undefined) return html`<div class="list">${list(section.items, desk)}</div>`;
-  const rows = desk.dossier.rows.filter((row) => row.kind === kind);
+  const rows = comparedRows(desk.dossier, kind);
   return html`${section.id === "said" ? legend() : nothing}${synopsis(rows, section.heading, desk)}`;
 }
 

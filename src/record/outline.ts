@@ -2,7 +2,7 @@ import type { Dossier } from "../model/dossier.ts";
 import type { DocId, Span } from "../model/span.ts";
 import type { Segment } from "./changes.ts";
 import { accountItems, backgroundItems, lineageItems, lookalikeItems, participantItems, saidBeforeItems, settingItems } from "./facts.ts";
-import { ledgerItems, rowItems } from "./points.ts";
+import { aloneItems, ledgerItems, rowItems } from "./points.ts";
 import type { Texts } from "./texts.ts";
 
 /** A document as a record names it; `at` are the spans of its outlet's name, where they are to be shown. */
@@ -23,10 +23,11 @@ export type Piece =
   | { readonly as: "value"; readonly text: string; readonly at: readonly Span[] }
   | { readonly as: "words"; readonly segments: readonly Segment[]; readonly at: readonly Span[] };
 
-/** A line of a section, and the lines under it. */
+/** A line of a section, and the lines under it. `fold`: what is under it is detail that a format may hide until asked. */
 export interface Item {
   readonly pieces: readonly Piece[];
   readonly under: readonly Item[];
+  readonly fold?: boolean;
 }
 
 /** A part of a record. `id` is fixed and fit for an anchor. */
@@ -44,6 +45,7 @@ export function outlineOf(dossier: Dossier, texts: Texts): readonly Section[] {
     { id: "participants", heading: "Participants", items: participantItems(dossier) },
     { id: "accounts", heading: "Accounts", items: accountItems(dossier, texts) },
     { id: "said", heading: "What was said", items: rows("said") },
+    { id: "alone", heading: "Said in one account only", items: aloneItems(dossier, texts) },
     { id: "figures", heading: "Figures", items: rows("counted") },
     { id: "promises", heading: "Promises", items: rows("promised") },
     { id: "happened", heading: "What happened", items: rows("did") },

@@ -1,5 +1,5 @@
 import { passage, segmentsOf } from "./changes.ts";
-import { docsPiece, label, line, note, value } from "./facts.ts";
+import { docsPiece, label, line, note, value, words } from "./facts.ts";
 import { DIFFERENCES, MANNERS, VERDICTS, counted } from "./labels.ts";
 import type { Item, Piece, Section } from "./outline.ts";
 import type { Texts } from "./texts.ts";
@@ -53,10 +53,32 @@ function silence(dossier: Dossier, docs: readonly DocId[], texts: Texts): Item[]
   return [line(mark("silent"), docsPiece(dossier, docs, texts))];
 }
 
+/** Whether a row is a statement that one account alone has: no comparison, and of a transcript there are many. */
+function alone(row: Row): boolean {
+  return row.kind === "said" && telling(row).length < 2;
+}
+
+/** The rows of one kind that a synopsis shows: for statements those that more than one account has. */
+export function comparedRows(dossier: Dossier, kind: Row["kind"]): readonly Row[] {
+  return dossier.rows.filter((row) => row.kind === kind && !alone(row));
+}
+
+/** Statements that one account alone has, by account. */
+export function aloneItems(dossier: Dossier, texts: Texts): Item[] {
+  const rows = dossier.rows.filter(alone);
+  return dossier.accounts.flatMap(({ doc }) => {
+    const own = rows.filter((row) => row.readings[0]?.doc === doc);
+    if (own.length === 0) return [];
+    const under = own.map((row) =>
+      line(...(row.who ? [label(row.who.label)] : []), ...row.readings.map((reading) => words(reading.evidence, texts))),
+    );
+    return [{ pieces: [docsPiece(dossier, [doc], texts), note(counted(own.length, "statement"))], under, fold: true }];
+  });
+}
+
 /** The points of one kind: who, the verdict, every account's version, where they part, and who is silent. */
 export function rowItems(dossier: Dossier, kind: Row["kind"], texts: Texts): Item[] {
-  const rows = dossier.rows.filter((row) => row.kind === kind);
-  return rows.map((row) => ({
+  return comparedRows(dossier, kind).map((row) => ({
     pieces: [mark(VERDICTS[row.verdict]), ...(row.who ? [value(row.who.label)] : []), note(counted(row.origins, "origin"))],
     under: [
       ...readingsOf(row).map((reading) => readingItem(dossier, reading, texts)),
@@ -100,14 +122,14 @@ function differing(dossier: Dossier, texts: Texts): Item[] {
 
 function silent(dossier: Dossier, texts: Texts): Item[] {
   return dossier.accounts.flatMap((account) => {
-    const rows = dossier.rows.filter((row) => row.silent.includes(account.doc));
+    const rows = dossier.rows.filter((row) => row.silent.includes(account.doc) && !alone(row));
     if (rows.length === 0) return [];
     const under = rows.map((row) => line(value(nameOf(row, texts), baseOf(row)?.evidence ?? [])));
     return [{ pieces: [docsPiece(dossier, [account.doc], texts), note(`silent on ${counted(rows.length, "point")}`)], under }];
   });
 }
 
-/** The ledger: where the accounts agree, where they differ, and what each is silent on. */
+/** The ledger: where the accounts agree, where they differ, and what each is silent on; statements of one account alone are left out of it. */
 export function ledgerItems(dossier: Dossier, texts: Texts): Section[] {
   return [
     { id: "agree", heading: "Where the accounts agree", items: agreeing(dossier, texts) },

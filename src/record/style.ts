@@ -53,6 +53,7 @@ ins:before{content:" [added: "}del:before{content:" [left out: "}ins:after,del:a
 .list ul ul{padding-left:1rem;margin-top:.15rem;font-size:.95rem}.list ul ul li{padding:.1rem 0}
 #accounts .list>ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr));gap:0 2rem}#accounts .list>ul>li{border-top:1px solid var(--rule);padding:.6rem 0}
 #accounts .list ul ul{padding-left:0}
+summary{cursor:pointer}summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .ledger{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr));gap:1.4rem 2rem;align-items:start}
 .ledger h2{font-size:1.2rem}#agree h2{border-color:var(--same)}#differ h2{border-color:var(--odd)}#silent h2{border-color:var(--hush)}
 `;
