@@ -38,12 +38,22 @@ function speech({ claims, docs, text, origin }: Ledger): SaidInput {
   return { claims: claims.filter((claim) => claim.kind === "said"), accounts: docs, textOf: text, originOf: origin };
 }
 
+/** Rows by where their first reading stands: the transcript's words in the order they were spoken, then each further account's own. */
+function inOrder(rows: readonly Row[], { docs }: Ledger): Row[] {
+  const place = (one: Row): readonly [number, number] => [docs.indexOf(one.readings[0]?.doc ?? ""), one.readings[0]?.evidence[0].start ?? 0];
+  const places = new Map(rows.map((one) => [one, place(one)] as const));
+  return rows.toSorted((a, b) => {
+    const [left, right] = [places.get(a) ?? [0, 0], places.get(b) ?? [0, 0]];
+    return left[0] - right[0] || left[1] - right[1];
+  });
+}
+
 /** Align what each account of one event says: speech, figures, promises, topics, then what recalls or resembles it elsewhere. */
 export function collate(event: Event, resolution: Resolution): Collation {
   const ledger = ledgerOf(event, resolution);
   const saidBefore = repetitions(event, resolution);
   return {
-    rows: [...saidRows(speech(ledger)), ...figureRows(ledger), ...commitmentRows(ledger), ...topicRows(ledger)],
+    rows: [...inOrder(saidRows(speech(ledger)), ledger), ...figureRows(ledger), ...commitmentRows(ledger), ...topicRows(ledger)],
     saidBefore,
     lookalikes: lookalikesOf(event, resolution, saidBefore),
   };

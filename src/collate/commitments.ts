@@ -1,4 +1,4 @@
-import { statementLikeness } from "../language/likeness.ts";
+import { statementLikeness, wordLikeness } from "../language/likeness.ts";
 import { tokenize } from "../language/tokens.ts";
 import type { Promised } from "../model/claim.ts";
 import type { Difference, Row } from "../model/dossier.ts";
@@ -7,8 +7,25 @@ import { reading, row, type Ledger } from "./ledger.ts";
 /** From this likeness on two commitments of one promisor, told by two accounts of one event, are one commitment. */
 const SAME_COMMITMENT = 0.34;
 
+/** From this likeness to a word for money on a word means money: "funds", "dollar", "aid" and "cash" do, "wells", "weapons" and "troops" do not. */
+const MONEY = 0.63;
+const MONEY_WORDS = ["money", "dollars", "funds"];
+
+/** Whether a commitment is about money: of one promisor's money two accounts of one event speak in very different words. */
+function aboutMoney(words: readonly string[]): boolean {
+  return words.some((word) => MONEY_WORDS.some((money) => wordLikeness(word, money) >= MONEY));
+}
+
+function sameThing(a: readonly string[], b: readonly string[]): boolean {
+  return statementLikeness(a, b) >= SAME_COMMITMENT || (aboutMoney(a) && aboutMoney(b));
+}
+
 function words(ledger: Ledger, claim: Promised): string[] {
-  return claim.what.flatMap((span) => tokenize(ledger.words(span)).filter((token) => token.kind !== "mark").map((token) => token.lower));
+  return claim.what.flatMap((span) =>
+    tokenize(ledger.words(span))
+      .filter((token) => token.kind !== "mark")
+      .map((token) => token.lower),
+  );
 }
 
 function timeValue(ledger: Ledger, claim: Promised): string | null {
@@ -19,7 +36,9 @@ function differences(ledger: Ledger, group: readonly Promised[]): Difference[] {
   const found: Difference[] = [];
   const timed = group.filter((claim) => claim.time);
   if (new Set(timed.map((claim) => timeValue(ledger, claim))).size > 1) {
-    const sides = timed.flatMap((claim) => (claim.time ? [{ doc: claim.doc, evidence: [claim.time.span] as const, value: timeValue(ledger, claim) ?? "" }] : []));
+    const sides = timed.flatMap((claim) =>
+      claim.time ? [{ doc: claim.doc, evidence: [claim.time.span] as const, value: timeValue(ledger, claim) ?? "" }] : [],
+    );
     found.push({ on: "time", sides });
   }
   if (new Set(group.map((claim) => claim.status)).size > 1) {
@@ -38,7 +57,7 @@ export function commitmentRows(ledger: Ledger): Row[] {
       (group) =>
         group.claims.every((member) => member.promisor === claim.promisor && (member.promisor !== null || member.label === claim.label)) &&
         group.claims.some((member) => member.doc !== claim.doc) &&
-        group.words.some((other) => statementLikeness(other, own) >= SAME_COMMITMENT),
+        group.words.some((other) => sameThing(other, own)),
     );
     if (home) {
       home.claims.push(claim);
@@ -48,6 +67,11 @@ export function commitmentRows(ledger: Ledger): Row[] {
   return groups.map(({ claims }) => {
     const first = claims[0] as Promised;
     const readings = claims.map((claim) => reading(ledger, claim, claim.evidence, claim.status));
-    return row(ledger, { kind: "promised", who: { entity: first.promisor, label: first.label }, readings, differences: differences(ledger, claims) });
+    return row(ledger, {
+      kind: "promised",
+      who: { entity: first.promisor, label: first.label },
+      readings,
+      differences: differences(ledger, claims),
+    });
   });
 }

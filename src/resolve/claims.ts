@@ -72,10 +72,16 @@ function attribution(reader: Reader, span: Span): Pick<Claim, "attributed"> {
   return { attributed: { entity: entity ?? null, evidence } };
 }
 
+/** Whether a span can fill a role: whom and what a speaker is quoted as naming takes no part in the act of speaking itself. */
+function ownWords(reader: Reader, event: EventMention, span: Span | undefined): boolean {
+  const quotation = span && reader.quotationAt(span);
+  return span !== undefined && (quotation === undefined || quotation === reader.quotationAt(event.trigger));
+}
+
 function participants(reader: Reader, event: EventMention): Participant[] {
   const found: Participant[] = [];
   for (const { role, span } of event.roles) {
-    const entity = role === "topic" ? undefined : reader.context.of(span);
+    const entity = role === "topic" || !ownWords(reader, event, span) ? undefined : reader.context.of(span);
     if (entity) found.push({ entity: entity.id, label: entity.label, role, evidence: [span] });
   }
   return found;
@@ -89,7 +95,7 @@ function where(reader: Reader, span: Span | undefined): Where | undefined {
 
 function did(reader: Reader, event: EventMention): Did {
   const when = reader.when(event.time);
-  const place = where(reader, event.place);
+  const place = ownWords(reader, event, event.place) ? where(reader, event.place) : undefined;
   return {
     kind: "did",
     id: claimId("did", event.trigger),
@@ -105,13 +111,17 @@ function did(reader: Reader, event: EventMention): Did {
   };
 }
 
+// A statement has words: an ellipsis by itself is none.
+const SPOKEN = /[\p{L}\p{N}]/u;
+
 function said(reader: Reader, quotation: Quotation): Said[] {
   const { document } = reader.analysed;
   const entity = quotation.source && reader.context.of(quotation.source);
   const label = entity?.label ?? (quotation.source ? reader.words(quotation.source) : "");
   const primary =
     document.kind === "transcript" && document.blocks.some((block) => block.kind === "turn" && covers(block.span, quotation.parts[0]));
-  return statements(document.text, quotation.parts).map((ranges): Said => {
+  const spoken = statements(document.text, quotation.parts).filter((ranges) => ranges.some((range) => SPOKEN.test(reader.words({ doc: document.id, ...range }))));
+  return spoken.map((ranges): Said => {
     const evidence = ranges.map((range) => ({ doc: document.id, start: range.start, end: range.end })) as unknown as Evidence;
     const whole = { doc: document.id, start: evidence[0].start, end: evidence.at(-1)?.end ?? evidence[0].end };
     return {
@@ -185,6 +195,17 @@ function happened(event: EventMention): boolean {
   return event.status === undefined && (event.mood === "asserted" || event.standing === "main");
 }
 
+/** Up to here a definite number of things ("the two ministers") refers to things already named and states no figure. */
+const MOST_REFERRED = 10;
+const DEFINITE = /(?:^|\s)(?:the|these|those|both|all)\s+$/i;
+const BEFORE = 8;
+
+function isFigure(reader: Reader, quantity: Quantity): boolean {
+  if (quantity.unit === "ordinal" || quantity.unit === "age") return false;
+  const { doc, start } = quantity.span;
+  return quantity.unit !== "count" || quantity.value > MOST_REFERRED || !DEFINITE.test(reader.words({ doc, start: Math.max(0, start - BEFORE), end: start }));
+}
+
 /** Everything one document claims, in text order: events it states, statements it reports, figures, promises. */
 export function claimsOf(analysed: Analysed, context: ClaimContext): Claim[] {
   const reader = new Reader(analysed, context);
@@ -194,7 +215,7 @@ export function claimsOf(analysed: Analysed, context: ClaimContext): Claim[] {
     else if (happened(event)) claims.push(did(reader, event));
   }
   for (const quotation of reader.quotations) if (quotation.manner !== "scare") claims.push(...said(reader, quotation));
-  for (const quantity of reader.quantities) if (quantity.unit !== "ordinal" && quantity.unit !== "age") claims.push(counted(reader, quantity));
+  for (const quantity of reader.quantities) if (isFigure(reader, quantity)) claims.push(counted(reader, quantity));
   const unique = new Map(claims.map((claim) => [claim.id, claim]));
   return [...unique.values()].toSorted((a, b) => a.evidence[0].start - b.evidence[0].start || (a.id < b.id ? -1 : 1));
 }

@@ -4,6 +4,7 @@ import type { Analysed } from "../model/annotator.ts";
 import type { Entity, OfficeHeld } from "../model/entity.ts";
 import type { Reason } from "../model/reason.ts";
 import { compareSpans, type Evidence, type Span } from "../model/span.ts";
+import { gather } from "../text/gather.ts";
 import { slug } from "../text/names.ts";
 import { components, type Pair } from "./cluster.ts";
 import { localsOf, type Local } from "./locals.ts";
@@ -49,18 +50,22 @@ function keyed(locals: readonly Local[]): Joined[] {
   return found;
 }
 
+// A country is shown by its written-out name where some document has it: "United States", not "U.S.".
+const ABBREVIATED = /^(?:\p{Lu}\.?){2,4}$/u;
+
 /** The spelling to show: for people the one with most words, then the one most documents use, then the lexically first. */
 function fullest(mentions: readonly Mention[], texts: Texts, kind: NameClass): { text: string; spans: Span[] } {
   const forms = new Map<string, Span[]>();
   for (const mention of mentions) {
     if (!mention.name) continue;
     const text = texts.get(mention.name.doc)?.slice(mention.name.start, mention.name.end) ?? "";
-    forms.set(text, [...(forms.get(text) ?? []), mention.name]);
+    gather(forms, text, mention.name);
   }
   const words = (text: string): number => (kind === "person" ? text.split(/\s+/u).length : 0);
   const upper = (text: string): number => (text.length > 5 && text === text.toUpperCase() ? 1 : 0);
+  const short = (text: string): number => (kind === "place" && ABBREVIATED.test(text) ? 1 : 0);
   const best = [...forms].toSorted(
-    ([a, x], [b, y]) => words(b) - words(a) || upper(a) - upper(b) || y.length - x.length || byCode(a, b),
+    ([a, x], [b, y]) => words(b) - words(a) || short(a) - short(b) || upper(a) - upper(b) || y.length - x.length || byCode(a, b),
   )[0];
   return { text: best?.[0] ?? "", spans: best?.[1] ?? [] };
 }
@@ -158,7 +163,7 @@ export function entities(all: readonly Analysed[]): Entities {
   const locals = sorted.flatMap(localsOf).toSorted((a, b) => byCode(a.id, b.id));
   const joins = [...keyed(locals), ...new PersonJoins(locals).joins()];
   const reasons = new Map<number, Reason[]>();
-  for (const { pair, reason } of joins) reasons.set(pair[0], [...(reasons.get(pair[0]) ?? []), reason]);
+  for (const { pair, reason } of joins) gather(reasons, pair[0], reason);
   const groups = components(
     locals.length,
     joins.map((join) => join.pair),

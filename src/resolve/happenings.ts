@@ -1,8 +1,9 @@
 import { stem } from "../language/stems.ts";
+import { sentences } from "../language/sentences.ts";
 import { tokenize } from "../language/tokens.ts";
 import type { Analysed } from "../model/annotator.ts";
 import type { Claim, Counted, Did, Participant, When } from "../model/claim.ts";
-import type { Block } from "../model/document.ts";
+import type { Block, Document } from "../model/document.ts";
 import type { Figure, Happening } from "../model/event.ts";
 import { compatible } from "./when.ts";
 
@@ -11,10 +12,16 @@ function strangers(claim: Did): boolean {
   return claim.participants.length === 0 && claim.mention.roles.some((role) => role.role === "participant");
 }
 
+/** Words without a mode ("they discussed") mean the happening of their own part of the report, not one of the other part. */
+function recalled(claim: Did): boolean {
+  return claim.mention.standing === "background";
+}
+
 /** Whether two tellings in one document can be the same happening: same type, nothing that contradicts. */
 function same(a: Did, b: Did): boolean {
   if (a.type !== b.type) return false;
   if (a.mode !== undefined && b.mode !== undefined && a.mode !== b.mode) return false;
+  if (recalled(a) !== recalled(b) && (a.mode === undefined || b.mode === undefined)) return false;
   if (a.when && b.when && compatible(a.when, b.when) === false) return false;
   if (a.where && b.where && a.where.entity !== b.where.entity && a.where.country !== b.where.country) return false;
   if (strangers(a) !== strangers(b) && (a.participants.length > 0 || b.participants.length > 0)) return false;
@@ -23,10 +30,18 @@ function same(a: Did, b: Did): boolean {
   return left.size === 0 || right.length === 0 || right.some((id) => left.has(id));
 }
 
+/** How near a group is to a telling: shared partakers first, then whether it is the main one. */
+function closeness(group: readonly Did[], claim: Did): number {
+  const known = new Set(group.flatMap((one) => one.participants.map((who) => who.entity)));
+  const shared = claim.participants.filter((one) => known.has(one.entity)).length;
+  return shared * 2 + (group.some((one) => one.mention.standing === "main") ? 1 : 0);
+}
+
 function grouped(claims: readonly Did[]): Did[][] {
   const groups: Did[][] = [];
   for (const claim of claims) {
-    const home = groups.find((group) => group.every((member) => same(member, claim)));
+    const fits = groups.filter((group) => group.every((member) => same(member, claim)));
+    const home = fits.reduce<Did[] | undefined>((best, group) => (best && closeness(best, claim) > closeness(group, claim) ? best : group), undefined);
     if (home) home.push(claim);
     else groups.push([claim]);
   }
@@ -99,7 +114,7 @@ function sectionAt(blocks: readonly Block[], position: number): number {
 }
 
 /** The group a claim belongs to: for figures, the telling in whose sentence it stands; else what its section is about; else the main one. */
-function homeOf(claim: Claim, groups: readonly (readonly Did[])[], blocks: readonly Block[]): number {
+function homeOf(claim: Claim, groups: readonly (readonly Did[])[], { text, blocks }: Document): number {
   const at = claim.evidence[0].start;
   const main = Math.max(0, groups.findIndex((group) => group.some((one) => one.mention.standing === "main")));
   let nearest = -1;
@@ -114,9 +129,22 @@ function homeOf(claim: Claim, groups: readonly (readonly Did[])[], blocks: reado
     }
   }
   if (nearest >= 0) return nearest;
+  const meant = claim.kind === "counted" ? lastBefore(groups, at, meantBy(text, blocks, at)) : undefined;
+  if (meant !== undefined) return meant;
   const section = sectionAt(blocks, at);
   if (section === -1 || groups[main]?.some((one) => sectionAt(blocks, one.mention.trigger.start) === section)) return main;
   return lastBefore(groups, at, (one) => sectionAt(blocks, one.mention.trigger.start) === section && one.mention.standing === "background") ?? main;
+}
+
+const DEFINITE = new Set(["the", "this", "that", "these", "those"]);
+
+/** Fits a telling whose trigger is taken up by a definite noun in the sentence at a position: "96 were used in the attack". */
+function meantBy(text: string, blocks: readonly Block[], at: number): (claim: Did) => boolean {
+  const block = blocks.find((one) => one.span.start <= at && at < one.span.end);
+  const sentence = block && sentences(text, block.span.start, block.span.end).find(([start, end]) => start <= at && at < end);
+  const words = sentence ? tokenize(text, sentence[0], sentence[1]) : [];
+  const nouns = words.filter((_, index) => DEFINITE.has(words[index - 1]?.lower ?? "")).map((word) => stem(word.lower));
+  return ({ mention }) => tokenize(text, mention.trigger.start, mention.trigger.end).some((word) => nouns.includes(stem(word.lower)));
 }
 
 function lastBefore(groups: readonly (readonly Did[])[], at: number, fits: (claim: Did) => boolean): number | undefined {
@@ -133,11 +161,11 @@ function lastBefore(groups: readonly (readonly Did[])[], at: number, fits: (clai
 
 /** What one document says happened: its `did` claims grouped, every other claim with the happening it belongs to. Main first, then by text order. */
 export function happeningsOf(analysed: Analysed, claims: readonly Claim[]): Happening[] {
-  const { text, blocks } = analysed.document;
+  const { text } = analysed.document;
   const groups = grouped(claims.filter((claim) => claim.kind === "did"));
   if (groups.length === 0) return [];
   const others: Claim[][] = groups.map(() => []);
-  for (const claim of claims) if (claim.kind !== "did") others[homeOf(claim, groups, blocks)]?.push(claim);
+  for (const claim of claims) if (claim.kind !== "did") others[homeOf(claim, groups, analysed.document)]?.push(claim);
   const found = groups.map((group, index) => happening(group, others[index] ?? [], text));
   return found.toSorted((a, b) => STANDING.indexOf(a.standing) - STANDING.indexOf(b.standing) || (a.id < b.id ? -1 : 1));
 }

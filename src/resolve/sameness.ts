@@ -131,11 +131,16 @@ function figures(a: Happening, b: Happening): Reason | null {
   return null;
 }
 
+/** An interview is an occasion of its own: a meeting that it recalls is another event, however alike the wording. */
+const OWN_OCCASION = "interview";
+
 /** Compare two happenings of one type by time, place, participants and figures. Symmetric in score; evidence lists `a` first. */
 export function compare(a: Happening, b: Happening, find: Find): Comparison {
   const found = [time(a, b), place(a, b), figures(a, b), ...participants(a, b, find)].filter((one) => one !== null);
   const modes = a.mode !== undefined && b.mode !== undefined && a.mode !== b.mode;
-  if (a.type !== b.type || modes) found.push(reason("types-differ", -1, [a.mode ?? a.type, b.mode ?? b.type], []));
+  const occasions = modes && (a.mode === OWN_OCCASION || b.mode === OWN_OCCASION);
+  if (occasions) found.push(reason("occasions-differ", -1, [a.mode ?? "", b.mode ?? ""], []));
+  else if (a.type !== b.type || modes) found.push(reason("types-differ", -1, [a.mode ?? a.type, b.mode ?? b.type], []));
   else found.push(reason("same-type", SAME_TYPE, [a.mode ?? a.type], []));
   const alike = found.filter((one) => one.weight > 0);
   return { score: alike.reduce((sum, one) => sum + one.weight, 0), alike, against: found.filter((one) => one.weight < 0) };
