@@ -71,7 +71,8 @@ function closes(scene: Scene, at: number, end: number): boolean {
 function timeFrom(scene: Scene, at: number, end: number): number {
   for (let next = at; next < Math.min(end, at + 3); next++) {
     const timex = scene.times[scene.timeAt[next] ?? -1];
-    if (timex) return timex.reading.at === "vague" || timex.type === "SET" ? -1 : next;
+    const vague = timex?.reading.at === "vague" && (next === at || edge(scene, next, 1) === next);
+    if (timex) return vague || timex.type === "SET" ? -1 : next;
     if (
       !/^(?:in|by|on|over|within|during|for|until|the|later|early|at|from|through|throughout|before|next|as|soon)$/.test(
         scene.tokens[next]?.lower ?? "",

@@ -3,19 +3,15 @@ import type { Span } from "../model/span.ts";
 import { edge, type Scene } from "./scene.ts";
 import type { Found } from "./triggers.ts";
 
-/** What a clause boundary between trigger and time adds to their distance, in words: a farther time of the same clause is preferred. */
-const BOUNDARY = 12;
+const BOUNDARY = /^(?:who|which|that|when|after|before|since|while|because|as|;|:|until|whom|where)$/;
 
+/** Words between a trigger and a time, or none if the time stands in a clause of its own after the trigger. */
 function distance(scene: Scene, from: number, to: number): number {
-  let words = to - from;
-  for (let at = from; at < to; at++) {
-    const lower = scene.tokens[at]?.lower ?? "";
-    if (/^(?:who|which|that|when|after|before|since|while|because|as|;|:|until)$/.test(lower)) words += BOUNDARY;
-  }
-  return words;
+  for (let at = from + 1; at < to; at++) if (BOUNDARY.test(scene.tokens[at]?.lower ?? "")) return Infinity;
+  return to - from;
 }
 
-/** The time expression nearest to a trigger in its sentence, boundaries of clauses counted as distance; durations, sets and "now" name no time. */
+/** The time expression nearest to a trigger in its sentence; one in a later clause dates that clause. Durations, sets and "now" name no time. */
 export function nearestTime(scene: Scene, found: Found, sentence: Sentence): Span | undefined {
   let best: Span | undefined;
   let least = Infinity;
@@ -30,7 +26,7 @@ export function nearestTime(scene: Scene, found: Found, sentence: Sentence): Spa
       timex.type !== "DURATION" &&
       timex.reading.at !== "vague"
     ) {
-      const apart = last < found.first ? distance(scene, last, found.first) : at > found.last ? distance(scene, found.last, at) : 0;
+      const apart = last < found.first ? found.first - last : at > found.last ? distance(scene, found.last, at) : 0;
       if (apart < least) [best, least] = [timex.span, apart];
     }
     at = Math.max(at, last);

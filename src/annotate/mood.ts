@@ -18,11 +18,13 @@ const STRENGTH: Readonly<Record<Mood, number>> = {
   hypothetical: 3,
 };
 
-function own(lower: string): Mood | undefined {
+/** How many words an auxiliary or negation may stand before its verb. */
+const AUXILIARY_REACH = 4;
+
+function auxiliary(lower: string): Mood | undefined {
   if (lower === "will" || WILL.has(lower)) return NEGATIONS.has(lower) ? "denied" : "promised";
   if (MODALS.has(lower)) return NEGATIONS.has(lower) ? "denied" : "hypothetical";
-  if (NEGATIONS.has(lower)) return "denied";
-  return governors.get(lower);
+  return NEGATIONS.has(lower) ? "denied" : undefined;
 }
 
 /**
@@ -47,7 +49,10 @@ export function moodOf(scene: Scene, trigger: number, part: { readonly sentence:
       continue;
     }
     if (lower === "to" && at >= trigger - 2) infinitive = true;
-    else if (!verb || infinitive || at >= trigger - 4) note(own(lower));
+    else if ((scene.mentionAt[at] ?? -1) < 0) {
+      if (infinitive || !verb) note(governors.get(lower));
+      if (infinitive || at >= trigger - AUXILIARY_REACH) note(verb ? auxiliary(lower) : undefined);
+    }
     if (/^(?:and|but|who|which|that|after|when|as|while|because)$/.test(lower) && at < trigger - 1) break;
   }
   if (infinitive && mood === "asserted") mood = purpose(scene, trigger, sentence);

@@ -16,16 +16,22 @@ function within(scene: Scene, span: Span): { roles: { role: Role; span: Span }[]
   return { roles, ...(time ? { time } : {}), ...(place ? { place } : {}) };
 }
 
+/** A span without white space at its end. */
+function closed(scene: Scene, span: Span): Span {
+  return { ...span, end: span.start + scene.doc.text.slice(span.start, span.end).trimEnd().length };
+}
+
 /**
  * What a document is about where no trigger says it: an event of type OTHER whose trigger is the headline, or the first sentence where there is
  * none, with who, when and where from the first sentence. Undefined for a document without text.
  */
 export function otherwise(scene: Scene, by: string): EventMention | undefined {
   const id = scene.doc.id;
-  const first = scene.sentences.find((one) => !/^head/.test(scene.blocks[one.block]?.kind ?? ""));
+  const first = scene.sentences.find((one) => !scene.blocks[one.block]?.kind.startsWith("head"));
   const lead = first && { doc: id, start: first.start, end: first.end };
-  const title = scene.blocks.find((one) => one.kind === "headline")?.span;
-  const trigger = title ?? lead;
+  const heading = scene.sentences.find((one) => scene.blocks[one.block]?.kind === "headline");
+  const title = heading && { doc: id, start: heading.start, end: scene.blocks[heading.block]?.span.end ?? heading.end };
+  const trigger = title ? closed(scene, title) : lead;
   if (!trigger || trigger.end <= trigger.start) return undefined;
   const stated = within(scene, lead ?? trigger);
   return {

@@ -4,12 +4,13 @@ import type { EventMention } from "../model/annotation.ts";
 import { table } from "../text/tables.ts";
 import { DETERMINERS, MODALS, WILL } from "./grammar.ts";
 import { inflections, type Form } from "./inflect.ts";
+import { triggerAt } from "./triggers.ts";
 
 /** How far a commitment has come. */
 export type Status = NonNullable<EventMention["status"]>;
 
 /** What follows a word of commitment and is committed to; see knowledge/events/promises.tsv. */
-export type Takes = "to" | "that" | "object" | "goal" | "help" | "verb";
+export type Takes = "to" | "act" | "that" | "object" | "goal" | "help" | "verb";
 
 /** A word of commitment found in a text: tokens `first` to `last` inclusive, and the first token of what it takes. */
 export interface Cue {
@@ -86,7 +87,9 @@ const SOMEBODY = /^(?:us|him|her|them|me|you|reporters|voters)$/;
 function verbal(tokens: readonly Token[], at: number, entry: Entry): boolean {
   const token = tokens[at];
   if (token?.kind !== "word" || DETERMINERS.has(token.lower) || token.text !== token.lower) return false;
-  return entry.part === "verb" || actions.has(token.lower) || WRAPPING.test(token.lower);
+  if (actions.has(token.lower) || WRAPPING.test(token.lower)) return true;
+  if (entry.part === "noun") return false;
+  return entry.takes.includes("to") || triggerAt(tokens, at, { first: at - 1, last: tokens.length })?.part === "verb";
 }
 
 const WRAPPING = /^(?:make|see|ensure|do|fight|work|help|continue|keep|stay|remain|never)$/;
@@ -104,7 +107,8 @@ function complement(entry: Entry, tokens: readonly Token[], last: number): { tak
   if (SOMEBODY.test(tokens[at]?.lower ?? "")) at++;
   const word = tokens[at]?.lower ?? "";
   const follower = tokens[at];
-  if (word === "to" && entry.takes.includes("to") && verbal(tokens, at + 1, entry)) return { takes: "to", content: at + 1 };
+  if (word === "to" && (entry.takes.includes("to") || entry.takes.includes("act")) && verbal(tokens, at + 1, entry))
+    return { takes: "to", content: at + 1 };
   if (word === "that" && entry.takes.includes("that") && future(tokens, at + 1)) return { takes: "that", content: at + 1 };
   if (entry.takes.includes("goal")) {
     if (tokens[last]?.lower === "to") return { takes: "goal", content: at };
@@ -124,7 +128,7 @@ function complement(entry: Entry, tokens: readonly Token[], last: number): { tak
 
 function will(tokens: readonly Token[], index: number, sentence: Sentence): Cue | undefined {
   const word = tokens[index]?.lower ?? "";
-  const contracted = /'ll$/.test(word);
+  const contracted = word.endsWith("'ll");
   if (!WILL.has(word) && !contracted && word !== "would") return undefined;
   let at = index + 1;
   let refused = word === "won't";
@@ -150,7 +154,9 @@ function will(tokens: readonly Token[], index: number, sentence: Sentence): Cue 
 /** The word of commitment that begins at token `index`, with what it takes, or undefined. */
 export function cueAt(tokens: readonly Token[], index: number, sentence: Sentence): Cue | undefined {
   const word = tokens[index]?.lower ?? "";
+  const determined = index > sentence.first && DETERMINERS.has(tokens[index - 1]?.lower ?? "");
   for (const entry of cues.get(word) ?? []) {
+    if (determined && entry.part === "verb") continue;
     const last = reach(entry, tokens, index, sentence.last);
     if (last < 0) continue;
     const taken = complement(entry, tokens, last);

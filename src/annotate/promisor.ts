@@ -46,7 +46,7 @@ export function promisor(scene: Scene, cue: Cue, sentence: Sentence): Span | und
   if (!subject || relative(scene, subject.first)) return undefined;
   const opening = scene.tokens[subject.last]?.lower ?? "";
   if (FIRST_PERSON.test(opening)) return pronounSpan(scene, subject.last);
-  const only = subject.spans[0];
+  const only = subject.spans.find((span) => isMention(scene, span)) ?? subject.spans[0];
   if (!only) return undefined;
   const mention = scene.mentions.find((one) => one.span.start === only.start && one.span.end === only.end);
   if (
@@ -57,6 +57,7 @@ export function promisor(scene: Scene, cue: Cue, sentence: Sentence): Span | und
   )
     return only;
   if (mention) return undefined;
+  if (word === "would" && THIRD_PERSON.test(opening)) return pronounSpan(scene, subject.last);
   return cue.part === "verb" && (THIRD_PERSON.test(opening) || institutional(scene, subject.last))
     ? THIRD_PERSON.test(opening)
       ? pronounSpan(scene, subject.last)
@@ -76,6 +77,10 @@ function relative(scene: Scene, first: number): boolean {
 
 /** Words whose "that" opens what is said, not a relative clause. */
 const CONTENT = /(?:ed|ing|say|clear|again|sure|confident|is|was|you|them|reporters)$/;
+
+function isMention(scene: Scene, span: Span): boolean {
+  return scene.mentions.some((one) => one.span.start === span.start && one.span.end === span.end);
+}
 
 /** Common nouns for those who can commit themselves. */
 const INSTITUTIONS =

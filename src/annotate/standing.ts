@@ -73,6 +73,27 @@ const MOOD_POINTS: Readonly<Record<EventMention["mood"], number>> = {
   denied: -2,
   hypothetical: -4,
 };
+/** In the headline and the first sentences a time long past dates the news itself ("last year's sales"), not its background. */
+const LEADS = 2;
+const FIRST_POINTS = 1;
+const SUBORDINATE_POINTS = -2;
+/** What is demanded, threatened or refused is told for the sake of the demand. */
+const CONTENT_POINTS = -2;
+const VERBAL: ReadonlySet<string> = new Set(["REQUEST", "ACCUSE", "REJECT", "THREATEN"]);
+const SUBORDINATE = /^(?:after|as|because|when|which|who|whom|whose|since|while|although|though|where|if|before)$/;
+
+/** Whether a word before the trigger puts it into a clause that only explains another; one that opens the sentence does so up to its comma. */
+function subordinate(scene: Scene, draft: Draft): boolean {
+  const first = scene.sentences[draft.sentence]?.first ?? 0;
+  let opened = -1;
+  for (let at = first; at < draft.found.first; at++) {
+    const token = scene.tokens[at];
+    if (SUBORDINATE.test(token?.lower ?? "") && (scene.mentionAt[at] ?? -1) < 0) opened = at;
+    else if (token?.text === "," && opened >= 0) opened = -1;
+  }
+  return opened >= 0;
+}
+
 /** Below this nothing in the document says plainly what it is about, and its headline stands for the event. */
 export const LEAST_MAIN = 5;
 
@@ -90,7 +111,7 @@ interface Outline {
 
 function outline(scene: Scene): Outline {
   let next = 0;
-  const place = scene.sentences.map((sentence) => (/^head/.test(scene.blocks[sentence.block]?.kind ?? "") ? -1 : next++));
+  const place = scene.sentences.map((sentence) => (scene.blocks[sentence.block]?.kind.startsWith("head") ? -1 : next++));
   const headline = scene.blocks.find((block) => block.kind === "headline")?.span;
   const title = headline ? scene.doc.text.slice(headline.start, headline.end) : "";
   return { background: backgroundBlocks(scene), place, speech: QUOTED_HEADLINE.test(title) };
@@ -101,6 +122,8 @@ function recalled(scene: Scene, draft: Draft, lines: Outline): boolean {
   if (!sentence) return false;
   if (lines.background[sentence.block]) return true;
   if (RECALLING.test(scene.doc.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 40)))) return true;
+  const place = lines.place[draft.sentence] ?? 0;
+  if (place < LEADS) return false;
   const time = draft.mention.time;
   return (
     time !== undefined &&
@@ -119,6 +142,7 @@ function score(scene: Scene, draft: Draft, lines: Outline): number {
   points += Math.min(MOST_ROLE_POINTS, mention.roles.filter((one) => one.role !== "topic").length);
   if (OCCASIONS.has(mention.mode ?? "") && lines.speech && place >= 0) points += OCCASION_POINTS;
   if (found.part === "noun") points += NOUN_POINTS;
+  if (subordinate(scene, draft)) points += SUBORDINATE_POINTS;
   for (let back = 1; back <= 3; back++) if (ASIDE.test(scene.tokens[found.first - back]?.lower ?? "")) return points + ASIDE_POINTS;
   return points;
 }
@@ -140,8 +164,13 @@ export function standings(scene: Scene, drafts: readonly Draft[]): { standing: S
   let best = LEAST_MAIN - 1;
   for (const [index, draft] of drafts.entries()) {
     if (standing[index] === "background" || draft.quoted) continue;
+    const before = drafts[index - 1]?.sentence === draft.sentence ? drafts[index - 1] : undefined;
+    const content = before && before.found.part === "verb" && VERBAL.has(before.mention.type) ? CONTENT_POINTS : 0;
     const points =
-      score(scene, draft, lines) + (echoed.has(draft.mention.type) && (lines.place[draft.sentence] ?? -1) >= 0 ? ECHO_POINTS : 0);
+      content +
+      (before ? 0 : FIRST_POINTS) +
+      score(scene, draft, lines) +
+      (echoed.has(draft.mention.type) && (lines.place[draft.sentence] ?? -1) >= 0 ? ECHO_POINTS : 0);
     if (points > best) [best, main] = [points, index];
   }
   if (main >= 0) standing[main] = "main";

@@ -92,7 +92,11 @@ function phraseStart(scene: Scene, last: number, floor: number): number {
 /** The expression that ends at token `last`: a mention if one ends there, else the noun phrase. */
 function chunk(scene: Scene, last: number, floor: number): { span: Span; first: number; named: boolean } {
   const mention = mentionAt(scene, last);
-  if (mention) return { span: mention.span, first: edge(scene, last, -1), named: true };
+  if (mention) {
+    const first = edge(scene, last, -1);
+    const article = first - 1 >= floor && /^(?:the|a|an)$/.test(scene.tokens[first - 1]?.lower ?? "");
+    return { span: mention.span, first: article ? first - 1 : first, named: true };
+  }
   const first = phraseStart(scene, last, floor);
   return { span: spanOf(scene, first, last), first, named: false };
 }
