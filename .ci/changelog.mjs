@@ -23,7 +23,9 @@ function section(heading, range) {
   return parts.length === 0 ? [] : [`## ${heading}`, "", ...parts.flatMap(([title, lines]) => [`### ${title}`, "", ...lines, ""])];
 }
 
-const tags = git("tag", "--list", "v*", "--sort=version:refname").split("\n").filter((tag) => tag !== "");
+const tags = git("tag", "--list", "v*", "--sort=version:refname")
+  .split("\n")
+  .filter((tag) => tag !== "");
 const bounds = tags.map((tag, index) => [tag.slice(1), index === 0 ? [tag] : [`${tags[index - 1]}..${tag}`]]);
 const newest = tags.at(-1);
 const open = [tags.includes(`v${version}`) ? "Not yet released" : version, newest === undefined ? ["HEAD"] : [`${newest}..HEAD`]];
