@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Analysed } from "../model/annotator.ts";
 import type { Document, Sighting, Source } from "../model/document.ts";
 import type { Dossier } from "../model/dossier.ts";
 import type { Entity } from "../model/entity.ts";
@@ -60,7 +61,7 @@ class Embedded implements Store {
     if (stored && stored["sha256"] !== hash) throw new Error(`two sources share the document id ${id}`);
     const sighting = [id, source.at, source.line ?? 0] as const;
     if (stored && this.#sql.one("select 1 from sightings where doc = ? and at = ? and line = ?", ...sighting)) return "known";
-    const json = JSON.stringify({ ...document, seen: [] });
+    const json = bare(document);
     if (!stored) {
       this.#sql.run("insert into documents (id, sha256, bytes, document) values (?, ?, ?, ?)", id, hash, Buffer.from(source.bytes), json);
     }
@@ -128,10 +129,21 @@ class Embedded implements Store {
     }
   }
 
-  async annotate(key: string, analysed: Parameters<Store["annotate"]>[1]): Promise<void> {
-    const insert = "insert or replace into annotations (doc, key, annotations) values (?, ?, ?)";
+  async renew(key: string, analysed: readonly Analysed[]): Promise<void> {
     this.#write(() => {
-      for (const { document, annotations } of analysed) this.#sql.run(insert, document.id, key, JSON.stringify(annotations));
+      for (const { document, annotations } of analysed) {
+        this.#sql.run(
+          "update documents set document = ?, covered = iif(covered = 1, 2, covered) where id = ?",
+          bare(document),
+          document.id,
+        );
+        this.#sql.run(
+          "insert or replace into annotations (doc, key, annotations) values (?, ?, ?)",
+          document.id,
+          key,
+          JSON.stringify(annotations),
+        );
+      }
     });
   }
 
@@ -188,6 +200,11 @@ class Embedded implements Store {
     this.#lock?.release();
     this.#lock = undefined;
   }
+}
+
+/** A document as it is stored: its sightings have a table of their own. */
+function bare(document: Document): string {
+  return JSON.stringify({ ...document, seen: [] });
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -17,7 +17,7 @@ export function replaceRecords(sql: Statements, key: string, state: Resolved): r
   sql.run("delete from entities");
   for (const entity of state.entities) sql.run("insert into entities (id, entity) values (?, ?)", entity.id, JSON.stringify(entity));
   index(sql);
-  sql.run("update documents set covered = 1 where covered = 0");
+  sql.run("update documents set covered = 1 where covered <> 1");
   sql.run("insert or replace into meta (name, value) values ('rules', ?)", key);
   return changesSince(sql, last);
 }
@@ -53,7 +53,7 @@ function keepLog(sql: Statements, { changes }: History): void {
 // Words are indexed here and not while documents are accepted: one large addition is a fifth of the work of many small ones
 // (4,096 documents: 0.8 s instead of 4.4 s).
 function index(sql: Statements): void {
-  for (const { number, document } of sql.walk("select number, document from documents where covered = 0")) {
+  for (const { number, document } of sql.walk("select number, document from documents where covered <> 1")) {
     sql.run("delete from words where rowid = ?", number);
     sql.run("insert into words (rowid, text) values (?, ?)", number, (JSON.parse(String(document)) as Document).text);
   }

@@ -5,7 +5,8 @@ export const SCHEMA_VERSION = 1;
 export const APPLICATION_ID = 0x53796e6f;
 
 /**
- * The tables. `documents.covered` is 0 until a resolved state covers the document with its present sightings.
+ * The tables. `documents.covered` is 0 until a resolved state covers the document with its present sightings, then 1, and 2 after it was
+ * read again under other rules until a state covers that reading.
  * `words` indexes the text of documents by their row number and holds no copy of it.
  */
 export const TABLES = `

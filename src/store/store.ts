@@ -1,4 +1,5 @@
 import type { Annotation } from "../model/annotation.ts";
+import type { Analysed } from "../model/annotator.ts";
 import type { Document, Days, Source } from "../model/document.ts";
 import type { Dossier } from "../model/dossier.ts";
 import type { Entity, EntityId } from "../model/entity.ts";
@@ -90,14 +91,8 @@ export interface Store {
   annotations(id: DocId, key: string): Promise<readonly Annotation[] | undefined>;
   /** Every document, with the annotations made under `key` where they are kept. */
   kept(key: string): AsyncIterable<Kept>;
-  /** Keep annotations made under `key` in place of older ones. Needs the writer's place. */
-  annotate(
-    key: string,
-    analysed: readonly {
-      readonly document: Document;
-      readonly annotations: readonly Annotation[];
-    }[],
-  ): Promise<void>;
+  /** Keep another reading of known documents and the annotations made of it under `key`, in place of the ones kept. Needs the writer's place. */
+  renew(key: string, analysed: readonly Analysed[]): Promise<void>;
   backlog(key: string): Promise<Backlog>;
   /** Replace the resolved state by one that covers every accepted document under the rules `key`; returns what changed. Needs the writer's place. */
   replace(key: string, state: Resolved): Promise<readonly Change[]>;

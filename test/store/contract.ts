@@ -88,9 +88,22 @@ export function contract(name: string, make: () => Place): void {
       expect(await store.annotations(first.document.id, KEY)).toEqual(first.annotations);
       expect(await store.annotations(first.document.id, "rules@2")).toBeUndefined();
       expect((await all(store.kept("rules@2")))[0]?.annotations).toBeUndefined();
-      await store.annotate("rules@2", [{ document: first.document, annotations: [] }]);
+      await store.renew("rules@2", [{ document: first.document, annotations: [] }]);
       expect(await store.annotations(first.document.id, "rules@2")).toEqual([]);
       expect(await store.annotations(first.document.id, KEY)).toBeUndefined();
+    });
+
+    test("keeps another reading of a document under other rules, and lays no change at its door", async () => {
+      await store.accept([first]);
+      await store.replace(KEY, { entities: [], dossiers: [] });
+      const document = { ...first.document, text: "Better read." };
+      await store.renew("rules@2", [{ document, annotations: [] }]);
+      expect(await store.document(document.id)).toEqual(document);
+      expect(await store.source(document.id)).toEqual(first.source);
+      const [change] = await store.replace("rules@2", { entities: [], dossiers: [dossierOf("v1", [document.id])] });
+      expect(change).toMatchObject({ what: "new", because: [] });
+      expect(await store.search(["better"])).toEqual(new Set([document.id]));
+      expect(await store.search(["report"])).toEqual(new Set());
     });
 
     test("tells how far the records are behind", async () => {

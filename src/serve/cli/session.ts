@@ -1,14 +1,16 @@
 import type { Analysed } from "../../model/annotator.ts";
+import type { Document } from "../../model/document.ts";
 import type { Dossier } from "../../model/dossier.ts";
 import type { DocId } from "../../model/span.ts";
 import type { Resolution } from "../../model/resolution.ts";
-import { annotate, dossiersOf, resolve, stepsKey } from "../../pipeline.ts";
+import { annotate, dossiersOf, read, resolve, stepsKey } from "../../pipeline.ts";
+import { counted } from "../../record/labels.ts";
 import { textsOf, type Texts } from "../../record/texts.ts";
 import { embedded } from "../../store/embedded.ts";
 import { StoreError, type Change, type Store } from "../../store/store.ts";
 import { InputError } from "../input.ts";
 
-/** Documents annotated again in one transaction when the rules have changed. */
+/** Documents renewed in one transaction when the rules have changed. */
 const BATCH = 64;
 
 /**
@@ -32,7 +34,7 @@ export async function reading(path: string, tell: (line: string) => void): Promi
   const { documents, stale } = await store.backlog(stepsKey());
   if (documents === 0 && !stale) return store;
   if (await store.lock()) await settle(store);
-  else tell(`${documents} documents are being resolved by another process; this is the state before them`);
+  else tell(`another process is resolving ${counted(documents, "document")}; this is the state before`);
   return store;
 }
 
@@ -51,17 +53,24 @@ function mended<T>(path: string, open: () => T): T {
   }
 }
 
-/** All documents with their annotations in id order, making and keeping those that are missing under the present rules. */
+/** All documents with their annotations in id order. Those last read under other rules are read again from their bytes first. */
 async function analysed(store: Store): Promise<Analysed[]> {
   const all: Analysed[] = [];
-  const made: Analysed[] = [];
+  const renewed: Analysed[] = [];
   for await (const { document, annotations } of store.kept(stepsKey())) {
-    const one = annotations ? { document, annotations } : annotate(document);
-    if (!annotations) made.push(one);
+    const one = annotations ? { document, annotations } : annotate(await readAgain(document, store));
+    if (!annotations) renewed.push(one);
     all.push(one);
   }
-  for (let from = 0; from < made.length; from += BATCH) await store.annotate(stepsKey(), made.slice(from, from + BATCH));
+  for (let from = 0; from < renewed.length; from += BATCH) await store.renew(stepsKey(), renewed.slice(from, from + BATCH));
   return all;
+}
+
+/** The document that reading its bytes gives now, with all its sightings; as it was, if they cannot be read any more. */
+async function readAgain(document: Document, store: Store): Promise<Document> {
+  const source = await store.source(document.id);
+  const outcome = source && read(source);
+  return outcome?.ok ? { ...outcome.document, seen: document.seen } : document;
 }
 
 /** Resolve all documents and replace the stored records; gives what changed. The store must be locked. */
