@@ -5,6 +5,7 @@ import type { Analysed } from "../model/annotator.ts";
 import type { Claim, Counted, Did, Participant, When } from "../model/claim.ts";
 import type { Block, Document } from "../model/document.ts";
 import type { Figure, Happening } from "../model/event.ts";
+import { covers } from "../model/span.ts";
 import { compatible } from "./when.ts";
 
 /** Whether a telling names partakers of whom none is known: "a meeting with the secretary general" is not the meeting of two others. */
@@ -37,7 +38,25 @@ function closeness(group: readonly Did[], claim: Did): number {
   return shared * 2 + (group.some((one) => one.mention.standing === "main") ? 1 : 0);
 }
 
-function grouped(claims: readonly Did[]): Did[][] {
+/** Whether a telling says what another one did: "the flood destroyed 212 houses" tells more of the flood, not of a second happening. */
+function isEffectOf(effect: Did, cause: Did): boolean {
+  const { mention } = effect;
+  return mention !== cause.mention && mention.roles.some((role) => role.role === "actor" && covers(role.span, cause.mention.trigger));
+}
+
+function grouped(all: readonly Did[]): Did[][] {
+  const causes = new Map(all.map((claim) => [claim, all.find((other) => isEffectOf(claim, other))] as const));
+  const claims = all.filter((claim) => !causes.get(claim));
+  const groups = joined(claims);
+  for (const [effect, cause] of causes) {
+    const home = cause && groups.find((group) => group.includes(cause));
+    if (home) home.push(effect);
+    else if (cause) groups.push([effect]);
+  }
+  return groups;
+}
+
+function joined(claims: readonly Did[]): Did[][] {
   const groups: Did[][] = [];
   for (const claim of claims) {
     const fits = groups.filter((group) => group.every((member) => same(member, claim)));

@@ -138,8 +138,8 @@ const OWN_OCCASION = "interview";
 export function compare(a: Happening, b: Happening, find: Find): Comparison {
   const found = [time(a, b), place(a, b), figures(a, b), ...participants(a, b, find)].filter((one) => one !== null);
   const modes = a.mode !== undefined && b.mode !== undefined && a.mode !== b.mode;
-  const occasions = modes && (a.mode === OWN_OCCASION || b.mode === OWN_OCCASION);
-  if (occasions) found.push(reason("occasions-differ", -1, [a.mode ?? "", b.mode ?? ""], []));
+  const occasions = (a.mode === OWN_OCCASION) !== (b.mode === OWN_OCCASION);
+  if (occasions) found.push(reason("occasions-differ", -1, [a.mode ?? a.type, b.mode ?? b.type], []));
   else if (a.type !== b.type || modes) found.push(reason("types-differ", -1, [a.mode ?? a.type, b.mode ?? b.type], []));
   else found.push(reason("same-type", SAME_TYPE, [a.mode ?? a.type], []));
   const alike = found.filter((one) => one.weight > 0);
