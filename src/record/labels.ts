@@ -19,6 +19,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   "not-before": "written on this day or later",
   "not-before-event": "written on the day of an event it tells, or later",
   office: "written while in office",
+  "occasions-differ": "on another occasion",
   "office-holders-differ": "another holder of the office",
   "participants-differ": "other people take part",
   "places-differ": "in another place",
