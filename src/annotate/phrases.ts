@@ -1,5 +1,6 @@
 import type { Document } from "../model/document.ts";
 import type { Span } from "../model/span.ts";
+import { IRREGULAR } from "./time/tense.ts";
 
 /** What a noun phrase is read from: tokens, or parts of them. */
 interface Word {
@@ -42,6 +43,7 @@ const PLURAL = /^\p{Ll}{2,}[^s]s$|^(?:people|men|women|children|police|troops|pe
 function nouns(words: readonly Word[], at: number): number {
   const end = run(words, at);
   for (let next = at + 1; next < end; next++) {
+    if (IRREGULAR.has(words[next]?.lower ?? "")) return next;
     if (PARTICIPLE.test(words[next]?.text ?? "") && PLURAL.test(words[next - 1]?.lower ?? "")) return next;
   }
   return end;

@@ -9,7 +9,7 @@ import { fixedRules } from "./time/fixed.ts";
 import { lengthRules } from "./time/lengths.ts";
 import { valueOf, type Bare, type Meaning } from "./time/meanings.ts";
 import { relativeRules } from "./time/relative.ts";
-import { compile, longest, type Match, type Piece } from "./time/rules.ts";
+import { compile, matches, type Hit, type Match } from "./time/rules.ts";
 import { tenseAt } from "./time/tense.ts";
 import { piecesOf, slots } from "./time/vocabulary.ts";
 
@@ -26,21 +26,11 @@ interface Context {
   last: { readonly span: Span; readonly day: string | null; readonly value: string } | null;
 }
 
-function found(pieces: readonly Piece[]): { match: Match; made: Meaning }[] {
-  const all: { match: Match; made: Meaning }[] = [];
-  for (let at = 0; at < pieces.length;) {
-    const hit = longest(rules, pieces, at);
-    if (hit) all.push(hit);
-    at = hit ? hit.match.last : at + 1;
-  }
-  return all;
-}
-
 const BETWEEN = new Set(["on", ",", "at", "of", "in"]);
 
 /** A clock time and a day beside each other are one expression: "at 8 a.m. on Friday" is `…T08:00`. */
-function joined(hits: readonly { match: Match; made: Meaning }[]): { match: Match; made: Meaning }[] {
-  const all: { match: Match; made: Meaning }[] = [];
+function joined(hits: readonly Hit<Meaning>[]): Hit<Meaning>[] {
+  const all: Hit<Meaning>[] = [];
   for (const hit of hits) {
     const before = all.at(-1);
     const gap = before ? hit.match.first - before.match.last : 9;
@@ -99,7 +89,7 @@ function quarterAgo({ reading, value }: Meaning, { last }: Context): string | nu
   return `${Number(quarter[1]) - 1}${quarter[2]}`;
 }
 
-function timex(hit: { match: Match; made: Meaning }, context: Context): Timex | null {
+function timex(hit: Hit<Meaning>, context: Context): Timex | null {
   const { match } = hit;
   const [first, last] = [match.pieces[match.first], match.pieces[match.last - 1]];
   if (!first || !last) return null;
@@ -130,7 +120,7 @@ function* annotate(doc: Document): Iterable<Annotation> {
   const context: Context = { doc, now: nowOf(doc), last: null };
   for (const sentence of sentences) {
     const pieces = piecesOf(tokens, sentence.first, sentence.last);
-    for (const hit of joined(found(pieces))) {
+    for (const hit of joined(matches(rules, pieces))) {
       const made = timex(hit, context);
       if (made) yield made;
     }

@@ -93,7 +93,6 @@ export type Toward = "past" | "future";
 /** A day without a year this near is meant against the tense of its sentence, if the other way it lies farther than `FAR`: nobody leaves the
  * year out of a day almost a year away. In days; on tempeval3 90 and 270 gave the best values of 60 to 120 and 240 to 300. */
 const NEAR = 90;
-const NEAR_MONTH = 31;
 const FAR = 270;
 
 /**
@@ -108,9 +107,9 @@ export function occurrence(days: Interval, now: string, toward?: Toward): Interv
   const back = dayNumber(now) - dayNumber(before.from);
   const ahead = dayNumber(after.from) - dayNumber(now);
   if (toward === undefined) return back <= ahead ? before : after;
-  const reach = days.from === days.to ? NEAR : NEAR_MONTH;
-  if (back <= reach && ahead >= FAR) return before;
-  if (ahead <= reach && back >= FAR) return after;
+  const day = days.from === days.to;
+  if (day && back <= NEAR && ahead >= FAR) return before;
+  if (day && ahead <= NEAR && back >= FAR) return after;
   return toward === "past" ? before : after;
 }
 

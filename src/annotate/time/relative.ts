@@ -195,7 +195,8 @@ function season(match: Match): Meaning | null {
 
 /** "the 100th day of ...", "day 100 of ...": a day, week, month or year counted from a start. */
 function count(match: Match): Meaning | null {
-  const { ord, num, unit: name } = match.parts;
+  const { ord, num, unit: said } = match.parts;
+  const name = said ?? match.pieces[match.first]?.lower;
   const ordinal = Number(ord ?? num);
   const step = name === "day" || name === "week" || name === "month" || name === "year" ? name : null;
   if (step === null || !Number.isInteger(ordinal) || ordinal < 1) return null;

@@ -95,26 +95,43 @@ export function compile<T>(rules: readonly Rule<T>[], slots: Readonly<Record<str
 
 type Parts = Record<string, number | string | undefined>;
 
-/** Match elements from `step` on at piece `at`; an optional element is tried first and left out second. Returns the end, or -1. */
-function follow(
-  elements: readonly Element[],
-  step: number,
-  at: number,
-  { pieces, parts }: { pieces: readonly Piece[]; parts: Parts },
-): number {
-  const wanted = elements[step];
-  if (!wanted) return at;
-  const piece = pieces[at];
-  if (!piece) return wanted.optional ? follow(elements, step + 1, at, { pieces, parts }) : -1;
-  const read = wanted.slot ? wanted.slot.read(pieces, at) : null;
-  const length = wanted.words?.has(piece.lower) ? 1 : (read?.length ?? 0);
-  if (length > 0) {
-    if (read) parts[wanted.name] = read.value;
-    const end = follow(elements, step + 1, at + length, { pieces, parts });
-    if (end >= 0) return end;
-    if (read) parts[wanted.name] = undefined;
+/** One try of a rule's elements on the pieces of a sentence. Kept as one object for all tries: this is the innermost loop of the annotator. */
+class Walk {
+  readonly pieces: readonly Piece[];
+  elements: readonly Element[] = [];
+  parts: Parts = {};
+
+  constructor(pieces: readonly Piece[]) {
+    this.pieces = pieces;
   }
-  return wanted.optional ? follow(elements, step + 1, at, { pieces, parts }) : -1;
+
+  /** Match elements from `step` on at piece `at`; an optional element is tried first and left out second. Returns the end, or -1. */
+  follow(step: number, at: number): number {
+    const wanted = this.elements[step];
+    if (!wanted) return at;
+    const piece = this.pieces[at];
+    if (!piece) return wanted.optional ? this.follow(step + 1, at) : -1;
+    const end = wanted.slot ? this.slot(wanted, step, at) : wanted.words?.has(piece.lower) ? this.follow(step + 1, at + 1) : -1;
+    if (end >= 0) return end;
+    return wanted.optional ? this.follow(step + 1, at) : -1;
+  }
+
+  private slot({ slot, name }: Element, step: number, at: number): number {
+    const read = slot?.read(this.pieces, at);
+    if (!read) return -1;
+    this.parts[name] = read.value;
+    const end = this.follow(step + 1, at + read.length);
+    if (end < 0) this.parts[name] = undefined;
+    return end;
+  }
+
+  /** The match of one rule at a piece if it ends behind `least`; its parts are its own. */
+  try(elements: readonly Element[], first: number, least: number): Match | null {
+    this.elements = elements;
+    this.parts = {};
+    const last = this.follow(0, first);
+    return last > least ? { parts: this.parts, pieces: this.pieces, first, last } : null;
+  }
 }
 
 function candidates<T>({ byWord, byDigit }: Compilation<T>, piece: Piece): readonly Compiled<T>[] {
@@ -126,22 +143,32 @@ function candidates<T>({ byWord, byDigit }: Compilation<T>, piece: Piece): reado
   return (dash > 0 ? byWord.get(piece.lower.slice(0, dash)) : undefined) ?? [];
 }
 
-/** The longest match of any rule at a piece that its `make` accepts, with what it made; or null. */
-export function longest<T>(
-  rules: Compilation<T>,
-  pieces: readonly Piece[],
-  at: number,
-): { readonly match: Match; readonly made: T } | null {
-  const piece = pieces[at];
-  if (!piece) return null;
-  let best: { match: Match; made: T } | null = null;
-  for (const { elements, rule } of candidates(rules, piece)) {
-    const parts: Parts = {};
-    const last = follow(elements, 0, at, { pieces, parts });
-    if (last <= (best?.match.last ?? at)) continue;
-    const match = { parts, pieces, first: at, last };
-    const made = rule.make(match);
-    if (made !== null) best = { match, made };
+/** A match with what its rule made of it. */
+export interface Hit<T> {
+  readonly match: Match;
+  readonly made: T;
+}
+
+function longest<T>(rules: readonly Compiled<T>[], walk: Walk, at: number): Hit<T> | null {
+  let best: Hit<T> | null = null;
+  for (const { elements, rule } of rules) {
+    const match = walk.try(elements, at, best?.match.last ?? at);
+    const made = match && rule.make(match);
+    if (match && made !== null) best = { match, made };
   }
   return best;
+}
+
+/** All matches in the pieces of a sentence, from left to right without overlap, the longest at each place that its `make` accepts. */
+export function matches<T>(rules: Compilation<T>, pieces: readonly Piece[]): Hit<T>[] {
+  const all: Hit<T>[] = [];
+  const walk = new Walk(pieces);
+  for (let at = 0; at < pieces.length;) {
+    const piece = pieces[at];
+    const tried = piece ? candidates(rules, piece) : [];
+    const hit = tried.length > 0 ? longest(tried, walk, at) : null;
+    if (hit) all.push(hit);
+    at = hit ? hit.match.last : at + 1;
+  }
+  return all;
 }

@@ -5,7 +5,8 @@ type Toward = "past" | "future";
 const FUTURE = new Set(
   "will shall 'll won't upcoming scheduled expected due planned plans slated set tomorrow would could can may".split(" "),
 );
-const PAST = new Set(
+/** Past forms that do not end in -ed. */
+export const IRREGULAR: ReadonlySet<string> = new Set(
   (
     "was were had did said told met came went took made held began left gave got saw found thought knew became led lost won sent paid spoke " +
     "wrote rose fell grew brought bought caught fought taught sold kept felt meant built spent broke chose drove flew ran struck shot spread " +
@@ -33,7 +34,7 @@ function signal(pieces: readonly Piece[], at: number): Toward | null {
       ? "future"
       : null;
   }
-  if (PAST.has(word)) return "past";
+  if (IRREGULAR.has(word)) return "past";
   return word.length > 3 && word.endsWith("ed") && !OTHER.has(word) && /^\p{Ll}/u.test(pieces[at]?.text ?? "") ? "past" : null;
 }
 
