@@ -1,4 +1,4 @@
-import type { Block, Document } from "../src/model/document.ts";
+import type { Block, Dated, Document } from "../src/model/document.ts";
 import type { Span } from "../src/model/span.ts";
 import { groupByWording, wordingOf } from "../src/resolve/wording.ts";
 import type { Report } from "./reports.ts";
@@ -12,8 +12,24 @@ export function documentOf(report: Report): Document {
     blocks.push({ kind: line.index === 0 && report.title !== "" ? "headline" : "paragraph", span });
   }
   const title = blocks[0]?.kind === "headline" ? { title: [blocks[0].span] as const } : {};
-  const none = { published: [], runs: [], credits: [], problems: [], seen: [{ at: report.id }] };
-  return { ...none, ...title, id: report.id, kind: "report", language: "en", charset: "utf-8", text, blocks };
+  const none = { runs: [], credits: [], problems: [], seen: [{ at: report.id }] };
+  return {
+    ...none,
+    ...title,
+    published: publishedOf(report),
+    id: report.id,
+    kind: "report",
+    language: "en",
+    charset: "utf-8",
+    text,
+    blocks,
+  };
+}
+
+/** The day of publication that comes with the set; its evidence is a stand-in, since the day is not in the text. */
+function publishedOf({ id, date }: Report): Dated[] {
+  if (date === undefined) return [];
+  return [{ days: { from: date, to: date }, method: "meta", evidence: [{ doc: id, start: 0, end: 1 }] }];
 }
 
 /** Groups of report ids as the product makes them. The one place where the evaluation calls it for whole documents. */

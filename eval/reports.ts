@@ -27,6 +27,7 @@ export function readJson<T>(folder: string, path: string): T {
 
 /** The reports, or a clear complaint when there are none. */
 export function someOf<T>(found: readonly T[], folder: string): readonly T[] {
-  if (found.length === 0) throw new AskedWrong(`nothing to score in ${folder}: no file of this set's format, or none of the split asked for`);
+  if (found.length === 0)
+    throw new AskedWrong(`nothing to score in ${folder}: no file of this set's format, or none of the split asked for`);
   return found;
 }

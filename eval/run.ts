@@ -43,7 +43,8 @@ function show(name: string, figures: Figures): void {
   console.log(`${name} (${figures.n} items, ${figures.ms_per_item.toFixed(2)} ms each)`);
   for (const [key, value] of Object.entries(figures)) {
     if (key === "n" || key === "ms_per_item" || key === "baseline") continue;
-    if (typeof value === "number") console.log(`  ${key} ${value.toFixed(4)}${baseline[key] === undefined ? "" : `  baseline ${baseline[key].toFixed(4)}`}`);
+    if (typeof value === "number")
+      console.log(`  ${key} ${value.toFixed(4)}${baseline[key] === undefined ? "" : `  baseline ${baseline[key].toFixed(4)}`}`);
     else for (const [part, of] of Object.entries(value)) console.log(`  ${key} ${part} ${of.toFixed(4)}`);
   }
 }
@@ -74,16 +75,24 @@ async function runAll(options: Options): Promise<void> {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { data: { type: "string" }, split: { type: "string" }, json: { type: "boolean" }, update: { type: "boolean" }, date: { type: "string" } },
+    options: {
+      data: { type: "string" },
+      split: { type: "string" },
+      json: { type: "boolean" },
+      update: { type: "boolean" },
+      date: { type: "string" },
+    },
   });
   const [name] = positionals;
-  if (positionals.length > 1 || (name === undefined && (values.data !== undefined || values.split !== undefined))) throw new AskedWrong(USAGE);
+  if (positionals.length > 1 || (name === undefined && (values.data !== undefined || values.split !== undefined)))
+    throw new AskedWrong(USAGE);
   if (name === undefined) await runAll(values);
   else await runOne(name, values);
 }
 
 main().catch((error: unknown) => {
-  const misused = error instanceof AskedWrong || (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
+  const misused =
+    error instanceof AskedWrong || (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
   if (!misused) throw error;
   console.error(error.message);
   process.exitCode = 2;

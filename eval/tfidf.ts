@@ -66,7 +66,7 @@ function averageLinkage(rows: Float64Array[], cut: number): number[][] {
   const members: (number[] | null)[] = rows.map((_, at) => [at]);
   const closed = new Uint8Array(rows.length);
   let chain: number[] = [];
-  for (let start = 0; start < rows.length; ) {
+  for (let start = 0; start < rows.length;) {
     if (chain.length === 0) {
       if (members[start] === null || closed[start]) {
         start++;

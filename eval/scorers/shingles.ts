@@ -47,7 +47,10 @@ function bag(tokens: readonly string[]): Map<string, number> {
 }
 
 /** One page's precision and recall; null where the benchmark leaves the page out of that mean (nothing extracted, nothing to find). */
-function compare(gold: ReadonlyMap<string, number>, ours: ReadonlyMap<string, number>): { precision: number | null; recall: number | null } {
+function compare(
+  gold: ReadonlyMap<string, number>,
+  ours: ReadonlyMap<string, number>,
+): { precision: number | null; recall: number | null } {
   let right = 0;
   let found = 0;
   let wanted = 0;

@@ -30,7 +30,10 @@ export async function run({ folder }: Asked): Promise<Figures> {
   const { read } = await import("../../src/read/read.ts");
   const pages = filesUnder(folder, ".html.gz");
   const gold = bodiesOf(folder, "ground-truth.json");
-  const ids = someOf(pages.filter((path) => gold[basename(path, ".html.gz")] !== undefined), folder);
+  const ids = someOf(
+    pages.filter((path) => gold[basename(path, ".html.gz")] !== undefined),
+    folder,
+  );
   const sources = ids.map((path) => ({ bytes: new Uint8Array(gunzipSync(readFileSync(join(folder, path)))), at: path, type: "html" }));
   const start = performance.now();
   const outcomes = sources.map((source) => read(source));
@@ -55,7 +58,9 @@ export function shippedScores(folder: string, pages: readonly string[]): Record<
   const scores: Record<string, number> = {};
   for (const path of filesUnder(join(folder, "output"), ".json")) {
     const theirs = bodiesOf(join(folder, "output"), path);
-    const pairs = pages.map((page) => basename(page, ".html.gz")).map((id) => [gold[id]?.articleBody ?? "", theirs[id]?.articleBody ?? ""] as const);
+    const pairs = pages
+      .map((page) => basename(page, ".html.gz"))
+      .map((id) => [gold[id]?.articleBody ?? "", theirs[id]?.articleBody ?? ""] as const);
     scores[basename(path, ".json")] = bodyScore(pairs).f1;
   }
   return scores;

@@ -44,12 +44,19 @@ export const peers = "must be under .0005";
 
 /** `scorer_max_error`: the largest difference from any published precision, recall or F1, over all pairs there are. */
 export async function run({ folder, split }: Asked): Promise<Figures> {
-  const tables = filesUnder(folder, ".txt").filter((path) => /(?:^|\/)eval_[^/]*$/.test(path) && (split === undefined || path.includes(split)));
+  const tables = filesUnder(folder, ".txt").filter(
+    (path) => /(?:^|\/)eval_[^/]*$/.test(path) && (split === undefined || path.includes(split)),
+  );
   const start = performance.now();
   const errors = someOf(tables, folder).map((path) => {
     const text = (name: string): string => readFileSync(join(folder, dirname(path), name), "utf8");
     const published = publishedScores(readFileSync(join(folder, path), "utf8"));
     return largestError(conllGroups(text("gold.conll")), conllGroups(text("system.conll")), published);
   });
-  return { scorer_max_error: Math.max(...errors), n: errors.length, ms_per_item: (performance.now() - start) / errors.length, baseline: {} };
+  return {
+    scorer_max_error: Math.max(...errors),
+    n: errors.length,
+    ms_per_item: (performance.now() - start) / errors.length,
+    baseline: {},
+  };
 }

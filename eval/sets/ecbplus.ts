@@ -27,7 +27,8 @@ function sentencesOf(xml: string): string[] {
 
 /** Documents of ECB+; an event is a topic's seminal event (`ecb`) or its look-alike (`ecbplus`). Pages have no title of their own. */
 export function load({ folder, split }: Asked): readonly Report[] {
-  if (split !== undefined && !["train", "dev", "test"].includes(split)) throw new AskedWrong(`ecbplus has the splits train, dev, test, not ${split}`);
+  if (split !== undefined && !["train", "dev", "test"].includes(split))
+    throw new AskedWrong(`ecbplus has the splits train, dev, test, not ${split}`);
   const found: Report[] = [];
   for (const path of filesUnder(folder, ".xml")) {
     const [, topic, twin] = /(\d+)_\d+(ecb|ecbplus)\.xml$/.exec(path) ?? [];

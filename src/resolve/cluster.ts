@@ -62,7 +62,7 @@ export function components(size: number, links: Iterable<Pair>): number[][] {
   const root = (at: number): number => {
     let top = at;
     while (parent[top] !== top) top = parent[top] ?? top;
-    for (let step = at; step !== top; ) {
+    for (let step = at; step !== top;) {
       const next = parent[step] ?? top;
       parent[step] = top;
       step = next;

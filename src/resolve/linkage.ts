@@ -1,6 +1,13 @@
 import { candidates, components, inIdOrder, type Pair } from "./cluster.ts";
 
-/** How alike two items are, as a pure score. `threshold` is the least mean score between the members of two groups for them to be one. */
+/**
+ * What two groups must reach grows with the size of the smaller one, to this power. A lone report that resembles a group is likely its own;
+ * two groups that each hold together without the other are likely two like events, and their mean rests on many pairs.
+ * Set on topics 1–35 of ECB+, where like events come in twins: BCubed F1 .947 with 0, .972 with .2, .983 with .35, .988 with .4.
+ */
+const RESERVE = 0.35;
+
+/** How alike two items are, as a pure score. `threshold` is the least score for two items to be one, and so the least mean for two groups. */
 export interface Likeness<T> {
   readonly threshold: number;
   id(item: T): string;
@@ -10,7 +17,7 @@ export interface Likeness<T> {
 
 /**
  * Groups by average linkage: groups that are each other's nearest are merged while the mean score between their members reaches the
- * threshold; single links would chain different things together. Only groups with some candidate pair at the threshold are compared, which
+ * threshold, the higher the larger both are (`RESERVE`); single links would chain different things together. Only groups with some candidate pair at the threshold are compared, which
  * loses nothing: a mean is never above its greatest pair. Ties go to the item that is lower in id order, so the result is the same for any
  * order of input. Groups and their members come in id order.
  */
@@ -35,11 +42,17 @@ export function agglomerate<T>(items: Iterable<T>, likeness: Likeness<T>): T[][]
     .map((members) => members.map((at) => sorted[at]).filter((item) => item !== undefined));
 }
 
+/** What is known between two groups: the sum of their pairs' scores, and blocks of pairs whose scores have not been needed yet. */
+interface Between {
+  sum: number;
+  owed: (readonly [readonly number[], readonly number[]])[];
+}
+
 /** Average linkage over a sparse graph by chains of nearest neighbours (Murtagh 1983). A group goes by the number of its lowest member. */
 class Linkage {
   private readonly members = new Map<number, readonly number[]>();
-  /** For each group, the groups it is linked to and the sum of the scores between their members. */
-  private readonly sums = new Map<number, Map<number, number>>();
+  /** For each group, what lies between it and the groups it is linked to; both directions hold the same object. */
+  private readonly links = new Map<number, Map<number, Between>>();
   private readonly score: (a: number, b: number) => number;
   private readonly threshold: number;
 
@@ -49,8 +62,9 @@ class Linkage {
   }
 
   link(a: number, b: number, score: number): void {
-    this.linksOf(a).set(b, score);
-    this.linksOf(b).set(a, score);
+    const between = { sum: score, owed: [] };
+    this.linksOf(a).set(b, between);
+    this.linksOf(b).set(a, between);
   }
 
   groups(component: readonly number[]): (readonly number[])[] {
@@ -62,59 +76,75 @@ class Linkage {
         if (nearest === undefined) chain.pop();
         else if (nearest === chain.at(-2)) {
           chain.splice(-2);
-          this.merge(Math.min(nearest, last), Math.max(nearest, last));
+          const into = Math.min(nearest, last);
+          this.merge(into, Math.max(nearest, last));
+          if (chain.length === 0) chain.push(into);
         } else chain.push(nearest);
       }
     }
     return component.map((at) => this.members.get(at)).filter((group) => group !== undefined);
   }
 
-  private linksOf(group: number): Map<number, number> {
-    const known = this.sums.get(group);
+  private linksOf(group: number): Map<number, Between> {
+    const known = this.links.get(group);
     if (known) return known;
-    const made = new Map<number, number>();
-    this.sums.set(group, made);
+    const made = new Map<number, Between>();
+    this.links.set(group, made);
     return made;
   }
 
-  private sizeOf(group: number): number {
-    return this.members.get(group)?.length ?? 1;
+  private membersOf(group: number): readonly number[] {
+    return this.members.get(group) ?? [group];
   }
 
-  /** The linked group with the highest mean score at or over the threshold; of equals `before`, where the chain came from, else the lowest. */
+  /** The linked group with the highest mean score, less the reserve, at or over the threshold; of equals `before`, where the chain came from, else the lowest. */
   private nearest(group: number, before: number | undefined): number | undefined {
     let best: number | undefined;
     let highest = this.threshold;
-    for (const [other, sum] of this.linksOf(group)) {
-      const mean = sum / (this.sizeOf(group) * this.sizeOf(other));
-      if (mean < highest) continue;
-      if (mean === highest && best !== undefined && (best === before || (other !== before && other > best))) continue;
+    const own = this.membersOf(group).length;
+    for (const [other, between] of this.linksOf(group)) {
+      const its = this.membersOf(other).length;
+      const least = own * its * Math.min(own, its) ** RESERVE * highest;
+      if (this.atMost(between) < least) continue;
+      this.settle(between);
+      const closeness = (between.sum / least) * highest;
+      if (closeness < highest) continue;
+      if (closeness === highest && best !== undefined && (best === before || (other !== before && other > best))) continue;
       best = other;
-      highest = mean;
+      highest = closeness;
     }
     return best;
   }
 
+  /** The most a sum can come to: pairs still owed are no links, so each is under the threshold or has no key in common. */
+  private atMost({ sum, owed }: Between): number {
+    return owed.reduce((total, [left, right]) => total + left.length * right.length * this.threshold, sum);
+  }
+
+  private settle(between: Between): void {
+    for (const [left, right] of between.owed) for (const a of left) for (const b of right) between.sum += this.score(a, b);
+    between.owed = [];
+  }
+
   private merge(into: number, from: number): void {
     const [left, right] = [this.linksOf(into), this.linksOf(from)];
-    const joined = new Map<number, number>();
+    const joined = new Map<number, Between>();
     for (const other of [...new Set([...left.keys(), ...right.keys()])].toSorted((a, b) => a - b)) {
       if (other === into || other === from) continue;
-      const sum = (left.get(other) ?? this.between(into, other)) + (right.get(other) ?? this.between(from, other));
-      joined.set(other, sum);
+      const [a, b] = [left.get(other) ?? this.unknown(into, other), right.get(other) ?? this.unknown(from, other)];
+      const between = { sum: a.sum + b.sum, owed: [...a.owed, ...b.owed] };
+      joined.set(other, between);
       const back = this.linksOf(other);
       back.delete(from);
-      back.set(into, sum);
+      back.set(into, between);
     }
-    this.sums.set(into, joined);
-    this.sums.delete(from);
-    this.members.set(into, [...(this.members.get(into) ?? []), ...(this.members.get(from) ?? [])]);
+    this.links.set(into, joined);
+    this.links.delete(from);
+    this.members.set(into, [...this.membersOf(into), ...this.membersOf(from)]);
     this.members.delete(from);
   }
 
-  private between(group: number, other: number): number {
-    let sum = 0;
-    for (const a of this.members.get(group) ?? []) for (const b of this.members.get(other) ?? []) sum += this.score(a, b);
-    return sum;
+  private unknown(group: number, other: number): Between {
+    return { sum: 0, owed: [[this.membersOf(group), this.membersOf(other)]] };
   }
 }
