@@ -11,7 +11,7 @@ import type { Call } from "./commands.ts";
 import { bytesOf, inputs, type Input } from "./inputs.ts";
 import type { Output } from "./output.ts";
 import { preparing, type Prepared } from "./prepare.ts";
-import { progress, type Fate, type News, type Progress } from "./progress.ts";
+import { meanwhile, progress, type Fate, type News, type Progress } from "./progress.ts";
 import { settle, writing } from "./session.ts";
 
 /** Documents accepted in one transaction: one full sync of the disk for this many, and at most this many read again after a kill. */
@@ -28,7 +28,7 @@ export async function add({ arguments: paths, options, store: path, out }: Call)
   try {
     const counts = await new Adding(store, progress(out, files.length)).all(files, engine);
     const { documents, stale } = await store.backlog(stepsKey());
-    const changes = documents > 0 || stale ? await settle(store) : [];
+    const changes = documents > 0 || stale ? await meanwhile(out, "bringing the records up to date …", () => settle(store)) : [];
     await summarise(out, counts, changes);
     return counts.broken > 0 ? 1 : 0;
   } finally {

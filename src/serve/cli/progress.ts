@@ -4,6 +4,9 @@ import { cells } from "../../record/wrap.ts";
 import { printable } from "../../record/printable.ts";
 import type { Output } from "./output.ts";
 
+/** Brings the cursor back to an emptied line. */
+const WIPE = "\r\u001b[2K";
+
 /** What became of a source. */
 export type Fate = "added" | "known" | "broken" | "skipped";
 
@@ -77,4 +80,15 @@ function bar(out: Output, total: number): Progress {
     },
     end: () => drawn.stop(),
   };
+}
+
+/** Do `work`, saying so on the terminal meanwhile; what is said is wiped away after. */
+export async function meanwhile<T>(out: Output, saying: string, work: () => Promise<T>): Promise<T> {
+  const shown = out.terminal && !out.json && process.stderr.isTTY;
+  if (shown) process.stderr.write(out.colours.dim(saying));
+  try {
+    return await work();
+  } finally {
+    if (shown) process.stderr.write(WIPE);
+  }
 }
