@@ -15,7 +15,6 @@ const RELEASE_LINES = 5;
 const AGENCY = "[\\p{Lu}][\\p{L}\\p{N}.-]*(?: [\\p{Lu}][\\p{L}\\p{N}.-]*){0,3}";
 // "BRUSSELS, Nov. 13, 2024 (AP) —", "Kyiv (Reuters) -", "(AFP) –"
 const BRACKETED = new RegExp(`\\((${AGENCY})\\)\\s?[-–—]`, "u");
-const PLAIN_DATELINE = /^(?=\p{Lu}{2})[\p{Lu}\p{M}.'’ -]{3,40}(?:, [\p{L} .]{3,30})?[,.]? (?=\p{Lu}|\d)/u;
 const DASH = /\s[-–—]{1,2}\s/u;
 // "TURAN's Washington correspondent reports", "a Reuters reporter said" is the report's own; ", TASS reports", "reports Ukrinform"
 const CORRESPONDENT = new RegExp(
@@ -55,11 +54,12 @@ function dateline(page: Page, line: Line): void {
     credit(page, line.start + bracketed.index + 1, found);
     page.kind ??= "wire";
   }
-  const place = PLAIN_DATELINE.exec(head)?.[0].length ?? /^[\p{Lu}][\p{L} .'’-]{2,30}, /u.exec(head)?.[0].length;
-  if (stop === undefined || place === undefined || place > stop) return;
-  const date = dateAt(page.text, line.start + place);
-  if (date && date !== "unreadable" && date.end <= line.start + stop + 1) {
+  if (stop === undefined || !/^\p{Lu}[\p{L}\p{M}.'’-]/u.test(head)) return;
+  for (const comma of head.slice(0, stop).matchAll(/, (?=\p{Lu}|\d)/gu)) {
+    const date = dateAt(page.text, line.start + comma.index + 2);
+    if (!date || date === "unreadable" || date.end > line.start + stop + 1) continue;
     page.dates.push({ days: date.days, start: date.start, end: date.end, method: "dateline", rank: 4 });
+    return;
   }
 }
 

@@ -32,7 +32,9 @@ function sums(tree: Tree, weights: readonly number[]): number[] {
 }
 
 function runningWeights(tree: Tree): number[] {
-  return tree.lines.map((line) => (line.text.length >= RUNNING && line.linked < line.text.length * LINKED && isRunning(line.text) ? line.text.length - line.linked : 0));
+  return tree.lines.map((line) =>
+    line.text.length >= RUNNING && line.linked < line.text.length * LINKED && isRunning(line.text) ? line.text.length - line.linked : 0,
+  );
 }
 
 /** For each element, why it or an element around it is furniture. Elements that hold much of the page are cleared. */
@@ -64,7 +66,8 @@ function articleNode(tree: Tree, weights: readonly number[], told: readonly numb
   }
   let best = 0;
   for (const [i, score] of scores.entries()) if ((told[i] ?? 0) > 0 && score > (scores[best] ?? 0)) best = i;
-  for (let up = tree.nodes[best]?.parent ?? -1; up > 0 && (told[best] ?? 0) < (told[up] ?? 0) * WIDEN; up = tree.nodes[up]?.parent ?? -1) best = up;
+  for (let up = tree.nodes[best]?.parent ?? -1; up > 0 && (told[best] ?? 0) < (told[up] ?? 0) * WIDEN; up = tree.nodes[up]?.parent ?? -1)
+    best = up;
   return best;
 }
 

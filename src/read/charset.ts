@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { Charset, Problem, Runs } from "../model/document.ts";
+import { fromWindows1252 } from "../text/latin.ts";
 
 /** Largest source that is read, in bytes. The longest report of a 37,000-article collection has 0.1 MB; the rest is room for HTML. */
 export const SIZE_LIMIT = 20_000_000;
@@ -31,8 +32,6 @@ const MAGIC = [
   "wOF2",
 ];
 
-// What windows-1252 puts where Latin-1 has control characters, 0x80 to 0x9F (WHATWG Encoding Standard, index windows-1252).
-const UPPER = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 const LATIN = new Set(["windows-1252", "iso-8859-1", "latin1", "us-ascii", "ascii", "cp1252", "x-cp1252", "iso8859-1", "l1"]);
 
 /** Decoded text with its places in the bytes, or the reason why there is none. */
@@ -112,9 +111,7 @@ function utf8WithHoles(bytes: Uint8Array, bom: number): { text: string; runs: nu
 }
 
 function windows1252(bytes: Uint8Array): Text {
-  const text = view(bytes)
-    .toString("latin1")
-    .replace(/[\x80-\x9f]/gu, (char) => UPPER[char.charCodeAt(0) - 0x80] ?? char);
+  const text = fromWindows1252(bytes);
   return { text, runs: [0, 0, text.length], charset: "windows-1252", problems: [] };
 }
 

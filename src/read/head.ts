@@ -31,7 +31,7 @@ const META: Readonly<Record<string, readonly [HeadField, number]>> = {
   publish_date: ["published", 2],
   "article.published": ["published", 2],
   "published-date": ["published", 2],
-  "publication_date": ["published", 2],
+  publication_date: ["published", 2],
   "dc.date.issued": ["published", 2],
   "dc.date": ["published", 3],
   "dcterms.created": ["published", 3],
@@ -103,7 +103,13 @@ function jsonStatements(json: string, value: JsonValue, shift: number): Stated[]
   if (!type.some((name) => ARTICLE.test(name))) return below;
   const state = (key: string, field: HeadField): Stated[] =>
     named(value.fields.get(key)).map(({ start, end }) => ({ field, start: start + shift, end: end + shift, as: "json", rank: 0 }));
-  return [...state("datePublished", "published"), ...state("author", "author"), ...state("publisher", "publisher"), ...state("headline", "title"), ...below];
+  return [
+    ...state("datePublished", "published"),
+    ...state("author", "author"),
+    ...state("publisher", "publisher"),
+    ...state("headline", "title"),
+    ...below,
+  ];
 }
 
 function dataStatements(source: string, { start, end }: { readonly start: number; readonly end: number }): Stated[] {
@@ -120,7 +126,9 @@ function dataStatements(source: string, { start, end }: { readonly start: number
 /** What the page states about itself in meta tags, links, `time` elements and JSON-LD, best first and in source order within a rank. */
 export function statements(source: string, tree: Tree): Stated[] {
   const tags = tree.tagged.map((tag) => tagStatement(source, tag)).filter((one) => one !== null);
-  const all = [...tags, ...tree.data.flatMap((place) => dataStatements(source, place))].filter(({ start, end }) => end > start && end - start < 1_000);
+  const all = [...tags, ...tree.data.flatMap((place) => dataStatements(source, place))].filter(
+    ({ start, end }) => end > start && end - start < 1_000,
+  );
   return all.toSorted((a, b) => a.rank - b.rank || a.start - b.start).slice(0, MOST);
 }
 

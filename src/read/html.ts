@@ -10,7 +10,15 @@ import { type Line, newPage, type Page } from "./page.ts";
 import { folded } from "./shape.ts";
 import { BLANK, ENTITY, type RawLine, type Tree, treeOf } from "./tree.ts";
 
-const KINDS: Readonly<Record<string, Block["kind"]>> = { h2: "heading", h3: "heading", h4: "heading", h5: "heading", h6: "heading", li: "item", blockquote: "quote" };
+const KINDS: Readonly<Record<string, Block["kind"]>> = {
+  h2: "heading",
+  h3: "heading",
+  h4: "heading",
+  h5: "heading",
+  h6: "heading",
+  li: "item",
+  blockquote: "quote",
+};
 /** Fewest characters of a title for it to be looked for among the page's headings. */
 const TITLE_LENGTH = 8;
 
@@ -41,23 +49,30 @@ interface Written {
 
 function note(page: Page, stated: Stated, line: Line): void {
   const text = page.text.slice(line.start, line.end);
-  if (stated.field === "author" || stated.field === "publisher") page.credits.push({ role: stated.field, start: line.start, end: line.end });
+  if (stated.field === "author" || stated.field === "publisher")
+    page.credits.push({ role: stated.field, start: line.start, end: line.end });
   else if (stated.field === "address") {
     const date = dateInAddress(text);
     if (date) page.dates.push({ days: date.days, start: line.start + date.start, end: line.start + date.end, method: "url", rank: 6 });
   } else if (stated.field === "published") {
     const date = dateAt(page.text, line.start);
-    if (date && date !== "unreadable") page.dates.push({ days: date.days, start: line.start, end: Math.min(date.end, line.end), method: "meta", rank: stated.rank });
-    else if (stated.rank < 5) page.problems.push({ code: "date-unreadable", message: "the stated date is no day or more than one", range: line });
+    if (date && date !== "unreadable")
+      page.dates.push({ days: date.days, start: line.start, end: Math.min(date.end, line.end), method: "meta", rank: stated.rank });
+    else if (stated.rank < 5)
+      page.problems.push({ code: "date-unreadable", message: "the stated date is no day or more than one", range: line });
   }
 }
 
 /** Write the page's text: what it states about itself, a title if no heading shows it, then its lines in order. */
 function written(source: Placed, tree: Tree): Written {
   const stated = statements(source.text, tree);
-  const read = (one: Stated): string => folded(source.text.slice(one.start, one.end).replace(/&[#\w]{1,32};/gu, (entity) => unescape(entity)));
+  const read = (one: Stated): string =>
+    folded(source.text.slice(one.start, one.end).replace(/&[#\w]{1,32};/gu, (entity) => unescape(entity)));
   const titles = [...stated.filter(({ field }) => field === "title").map(read), ...(tree.title ? [folded(tree.title.text)] : [])];
-  const headline = headlineOf(tree, titles.filter((title) => title.length >= TITLE_LENGTH));
+  const headline = headlineOf(
+    tree,
+    titles.filter((title) => title.length >= TITLE_LENGTH),
+  );
   const reasons = verdicts(tree, headline);
   const copy = new Copy(source);
   const lines: Line[] = [];
@@ -93,7 +108,10 @@ function written(source: Placed, tree: Tree): Written {
 function uniqueStatements(source: string, stated: readonly Stated[]): Stated[] {
   const seen = new Set<string>();
   return stated.filter((one) => {
-    const value = one.field === "author" || one.field === "published" ? folded(source.slice(one.start, one.end)).slice(0, one.field === "published" ? 10 : 80) : "";
+    const value =
+      one.field === "author" || one.field === "published"
+        ? folded(source.slice(one.start, one.end)).slice(0, one.field === "published" ? 10 : 80)
+        : "";
     const key = `${one.field} ${value}`;
     if (one.field === "title" || seen.has(key)) return false;
     seen.add(key);
@@ -119,6 +137,7 @@ export function readHtml(source: Placed): Reading | Problem {
   const tree = treeOf(source);
   const { page, placed } = written(source, tree);
   layOut(page);
-  if (!page.lines.some(({ kind }) => kind !== "furniture" && kind !== "headline")) return { code: "no-body", message: "the page has no report" };
+  if (!page.lines.some(({ kind }) => kind !== "furniture" && kind !== "headline"))
+    return { code: "no-body", message: "the page has no report" };
   return { page, placed, ...(tree.language === undefined ? {} : { language: tree.language }) };
 }

@@ -1,6 +1,7 @@
 import { layOut } from "./layout.ts";
 import { linesOf } from "./lines.ts";
 import { type Line, newPage, type Page, setApart } from "./page.ts";
+import { isMetadata } from "./top.ts";
 
 const FENCE = /^---[ \t]*(?:\r\n|\n)/u;
 const FENCE_END = /^(?:---|\.\.\.)[ \t]*$/mu;
@@ -24,7 +25,12 @@ function marked(page: Page, line: Line): Line[] {
   if (marks === "") return [line];
   const sign: Line = { ...line, end: line.start + marks.trimEnd().length };
   setApart(sign, "metadata");
-  const rest: Line = { ...line, start: line.start + marks.length, gap: 0, kind: marks.startsWith(">") ? "quote" : marks.trim() === "#" ? "headline" : "heading" };
+  const rest: Line = {
+    ...line,
+    start: line.start + marks.length,
+    gap: 0,
+    kind: marks.startsWith(">") ? "quote" : marks.trim() === "#" ? "headline" : "heading",
+  };
   return rest.start < rest.end ? [sign, rest] : [sign];
 }
 
@@ -50,9 +56,9 @@ function oneHeadline(page: Page): void {
  */
 export function readMarkdown(text: string): Page {
   const body = frontMatter(text);
-  const front = linesOf(text, 0, body).map((line): Line => (/^---|^\.\.\./u.test(text.slice(line.start, line.end)) ? { ...line, kind: "furniture", why: "metadata" } : line));
-  const page = newPage(text, []);
-  page.lines = [...front, ...linesOf(text, body).flatMap((line) => marked(page, line))];
+  const page = newPage(text, linesOf(text, 0, body));
+  for (const [i, line] of page.lines.entries()) if (!isMetadata(page, i)) setApart(line, "metadata");
+  page.lines.push(...linesOf(text, body).flatMap((line) => marked(page, line)));
   underlined(page);
   for (const line of page.lines) {
     const part = text.slice(line.start, line.end);

@@ -15,7 +15,16 @@ const plain: Reader = (source) => ({ page: readPlain(source.text), placed: sourc
 const markdown: Reader = (source) => ({ page: readMarkdown(source.text), placed: source });
 
 /** One reader a file ending. */
-const READERS: Readonly<Record<string, Reader>> = { txt: plain, text: plain, md: markdown, markdown, json: readJson, html: readHtml, htm: readHtml, xhtml: readHtml };
+const READERS: Readonly<Record<string, Reader>> = {
+  txt: plain,
+  text: plain,
+  md: markdown,
+  markdown,
+  json: readJson,
+  html: readHtml,
+  htm: readHtml,
+  xhtml: readHtml,
+};
 
 /** The file endings that can be read, sorted; `split` opens `jsonl` and `ndjson` first. */
 export const TYPES: readonly string[] = Object.keys(READERS).toSorted();

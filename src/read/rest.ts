@@ -1,4 +1,3 @@
-import { sentences } from "../language/sentences.ts";
 import { dateAt } from "./dates.ts";
 import { type Line, type Page, setApart, splitLine, textOf } from "./page.ts";
 import { type Marker, opening, phrases } from "./phrases.ts";
@@ -16,6 +15,8 @@ const BOX_LINES = 6;
 const RESUMED = 3;
 /** How many lines at the end of the report are looked at for disclaimers and names. */
 const END_LINES = 10;
+/** How far before its end a line is looked at for a disclaimer, in characters. */
+const INSIDE_LENGTH = 3_000;
 /** Lines at the top in which an editor's note or the like is looked for. */
 const NOTE_LINES = 4;
 /** Running lines that must stand before a rail of other news. */
@@ -151,7 +152,7 @@ function judge(page: Page, told: Told, index: number): number {
 
 function markers(page: Page): void {
   const told = toldOf(page);
-  for (let at = 0; at < page.lines.length; ) at = judge(page, told, at);
+  for (let at = 0; at < page.lines.length;) at = judge(page, told, at);
 }
 
 /** Whether text that begins at a sentence's start is a disclaimer. `inside`: only phrases that also stand inside paragraphs. */
@@ -162,16 +163,19 @@ function isDisclaimer(text: string, inside: boolean): boolean {
   return hit.value.needs.length === 0 || hit.value.needs.some((word) => plain.includes(word, hit.phrase.length));
 }
 
+// Where a sentence may begin inside a line, also one that is glued to the sentence before it.
+const BEGINNING = /[.!?…]["”’)]*\s*(?=[/©(\p{Lu}])/gu;
+
 /** Cut the page's own words off the end of a line of the report. */
 function cutInside(page: Page, index: number): void {
   const line = page.lines[index];
   if (!line || !isOpen(line)) return;
-  const parts = sentences(page.text, line.start, line.end);
-  for (const [i, [start]] of parts.entries()) {
-    if (i === 0) continue;
+  const from = Math.max(line.start, line.end - INSIDE_LENGTH);
+  const starts = [...page.text.slice(from, line.end).matchAll(BEGINNING)].map((match) => from + match.index + match[0].length);
+  for (const start of starts) {
     const rest = page.text.slice(start, line.end);
-    const prompt = i === parts.length - 1 && markerOf(rest);
-    const why = isDisclaimer(rest, true) ? "disclaimer" : prompt && prompt.why === "share" ? "share" : null;
+    const prompt = start === starts.at(-1) ? markerOf(rest) : null;
+    const why = isDisclaimer(rest, true) ? "disclaimer" : prompt?.why === "share" ? "share" : null;
     if (why === null) continue;
     splitLine(page, index, start);
     const tail = page.lines[index + 1];

@@ -20,13 +20,25 @@ const TAGS: Readonly<Record<string, FurnitureReason>> = {
 // Words in classes and ids, in the order in which they decide. They match at word starts: "share", "social-share", "shareBar".
 const NAMES: readonly (readonly [FurnitureReason, RegExp])[] = [
   ["comments", /(?:^|[\s_-])(?:comments?|disqus|respond|livefyre|replies)/iu],
-  ["share", /(?:^|[\s_-])(?:share|sharing|social|follow|newsletter|subscri|sign-?up|promo|donat|addthis|sharedaddy|paywall|app-download)/iu],
-  ["related", /(?:^|[\s_-])(?:related|recommend|more-(?:on|from|stor|news|art)|teaser|trending|popular|most-?(?:read|viewed|popular)|read-?(?:next|also|more)|also-|outbrain|taboola|yarpp|jp-related|carousel|rail|upnext|next-|rec-)/iu],
+  [
+    "share",
+    /(?:^|[\s_-])(?:share|sharing|social|follow|newsletter|subscri|sign-?up|promo|donat|addthis|sharedaddy|paywall|app-download)/iu,
+  ],
+  [
+    "related",
+    /(?:^|[\s_-])(?:related|recommend|more-(?:on|from|stor|news|art)|teaser|trending|popular|most-?(?:read|viewed|popular)|read-?(?:next|also|more)|also-|outbrain|taboola|yarpp|jp-related|carousel|rail|upnext|next-|rec-)/iu,
+  ],
   ["caption", /(?:^|[\s_-])(?:caption|wp-caption|photo-?credit|image-?credit|img-?credit|media-?credit|gallery|slideshow|photo-?info)/iu],
   ["byline", /(?:^|[\s_-])(?:byline|author|contributor|bio(?:$|[\s_-]))/iu],
-  ["metadata", /(?:^|[\s_-])(?:dateline-?time|timestamp|time-?stamp|published|post-?meta|entry-?meta|article-?meta|meta(?:$|[\s_-]|data)|date(?:$|[\s_-])|tags?(?:$|[\s_-])|taglist|keywords|category|topics)/iu],
+  [
+    "metadata",
+    /(?:^|[\s_-])(?:dateline-?time|timestamp|time-?stamp|published|post-?meta|entry-?meta|article-?meta|meta(?:$|[\s_-]|data)|date(?:$|[\s_-])|tags?(?:$|[\s_-])|taglist|keywords|category|topics)/iu,
+  ],
   ["disclaimer", /(?:^|[\s_-])(?:copyright|disclaimer|legal)/iu],
-  ["navigation", /(?:^|[\s_-])(?:nav|navbar|menu|breadcrumb|footer|site-?header|masthead|sidebar|side-?bar|cookie|consent|gdpr|banner|advert|ads?(?:$|[\s_-])|adsense|ad-|sponsor|modal|popup|pop-up|overlay|toolbar|pagination|pager|skip|widget|search|login|utility|screen-reader|sr-only|visually-?hidden|hidden(?:$|[\s_-])|print-only|correction|toc(?:$|[\s_-]))/iu],
+  [
+    "navigation",
+    /(?:^|[\s_-])(?:nav|navbar|menu|breadcrumb|footer|site-?header|masthead|sidebar|side-?bar|cookie|consent|gdpr|banner|advert|ads?(?:$|[\s_-])|adsense|ad-|sponsor|modal|popup|pop-up|overlay|toolbar|pagination|pager|skip|widget|search|login|utility|screen-reader|sr-only|visually-?hidden|hidden(?:$|[\s_-])|print-only|correction|toc(?:$|[\s_-]))/iu,
+  ],
 ];
 const ROLES: Readonly<Record<string, FurnitureReason>> = {
   navigation: "navigation",

@@ -63,7 +63,12 @@ const CLOSING = /[\p{L}\p{N})©]/u;
 
 /** Compared form of a line: lower case, straight quotes, one blank between words, no marks at either end, no bracketed count. */
 export function folded(line: string): string {
-  const plain = line.toLowerCase().replace(/[’‘ʼ]/gu, "'").replace(/[“”«»]/gu, '"').replace(/\s+/gu, " ").replace(LEADING, "");
+  const plain = line
+    .toLowerCase()
+    .replace(/[’‘ʼ]/gu, "'")
+    .replace(/[“”«»]/gu, '"')
+    .replace(/\s+/gu, " ")
+    .replace(LEADING, "");
   let end = plain.length;
   while (end > 0 && !CLOSING.test(plain[end - 1] ?? "")) end--;
   return plain.slice(0, end).replace(COUNT, "");

@@ -62,8 +62,8 @@ function datedUpTo(page: Page, line: Line): number | null {
   return alone ? line.end : found.end;
 }
 
-/** Cut metadata off the start of line `index`; true if the line or its beginning was metadata. */
-function isMetadata(page: Page, index: number): boolean {
+/** Set line `index` apart if it is metadata, or cut metadata off its start, and note what it states; false if it is none. */
+export function isMetadata(page: Page, index: number): boolean {
   const line = page.lines[index];
   if (!line) return false;
   const text = headOf(page, line);
@@ -118,12 +118,17 @@ export function isPublisher(text: string): boolean {
 // A bracket at the end that names a picture's origin: "(AP Photo/…)", "(Getty Images)", "(file photo)".
 const BRACKETED_CREDIT = /\((?:[^()]{0,40}\b)?(?:photos?|images?|getty|shutterstock|file)\b[^()]{0,60}\)\.?$/iu;
 
+// A credit that ends the line: "Photo: Name", "Image by Name/Agency", "Credit: Name".
+const ENDING_CREDIT =
+  /(?:^|[\s.(|/])(?:photo|image|picture|photograph|illustration|credit|video)s?(?: by| courtesy of)?\s?[:/©]\s?[^:.!?]{2,60}$/iu;
+
 /** Whether a line is a picture's caption or credit by what it says: "Photo: …", "… / Getty Images", "… (AP Photo)", "Trade map". */
 export function isCaption(text: string): boolean {
   const { captions } = phrases();
   if (opening(captions.start, folded(text.slice(0, 40)))) return wordCount(text) <= 60;
   const end = text.slice(-100);
   if (/[)\].]$/u.test(end) && end.includes("(") && BRACKETED_CREDIT.test(end)) return true;
+  if (!endsSentence(end) && ENDING_CREDIT.test(end)) return wordCount(text, 81) <= 80;
   const plain = folded(end.slice(-30));
   if (captions.end.some((mark) => plain.endsWith(mark))) return wordCount(text, 81) <= 80;
   if (text.length > 80 || endsSentence(text)) return false;
@@ -162,6 +167,14 @@ function apartIfRepeated(page: Page, title: Line, line: Line): boolean {
   return true;
 }
 
+/** A few words without a stop between headline and report name what a picture shows. */
+function isBareCaption(page: Page, index: number): boolean {
+  const [line, next] = page.lines.slice(index, index + 2);
+  if (!line || !next || next.kind) return false;
+  const text = textOf(page, line);
+  return wordCount(text) <= BARE_CAPTION_WORDS && !endsSentence(text) && !/\p{Lu}{3}/u.test(text) && isRunning(textOf(page, next));
+}
+
 /** One line between headline and report: byline, date, publisher, picture. False where the report begins. */
 function isTopMatter(page: Page, index: number, titled: boolean): boolean {
   const line = page.lines[index];
@@ -177,8 +190,7 @@ function isTopMatter(page: Page, index: number, titled: boolean): boolean {
   } else if (titled && isPersonShaped(text)) {
     page.credits.push({ role: "author", start: line.start, end: line.end });
     setApart(line, "byline");
-  } else if (titled && wordCount(text) <= BARE_CAPTION_WORDS && !endsSentence(text) && page.lines[index + 1] && !/\p{Lu}{3}/u.test(text))
-    setApart(line, "caption");
+  } else if (titled && isBareCaption(page, index)) setApart(line, "caption");
   else return wordCount(text) <= HEADLINE_WORDS && !endsSentence(text);
   return true;
 }

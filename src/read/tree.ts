@@ -2,7 +2,7 @@ import { Parser } from "htmlparser2";
 import type { Placed } from "../text/runs.ts";
 import { type Apart, apartByName, apartByTag } from "./roles.ts";
 
-/** An element of a page, with what marks it and what it holds. Index in `Tree.nodes`; `parent` of the first is -1. */
+/** An element of a page, with what marks it and what it holds. Index in `Tree.nodes`; the first stands for the page, its `parent` is -1. */
 export interface Node {
   readonly tag: string;
   readonly parent: number;
@@ -53,8 +53,10 @@ export interface Tree {
 
 // Elements that start and end a line; all others are part of one.
 const BLOCKS = new Set(
-  ("address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 " +
-    "head header hgroup hr html label legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead title tr ul").split(" "),
+  (
+    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 " +
+    "head header hgroup hr html label legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead title tr ul"
+  ).split(" "),
 );
 const SILENT = new Set("script style noscript template svg iframe object embed canvas audio video math textarea head".split(" "));
 const TAGGED = new Set(["meta", "link", "time"]);
@@ -68,7 +70,7 @@ interface Open {
 }
 
 class Builder {
-  readonly nodes: Node[] = [];
+  readonly nodes: Node[] = [{ tag: "html", parent: -1, depth: 0, apart: null, body: false }];
   readonly lines: RawLine[] = [];
   readonly tagged: Tagged[] = [];
   readonly data: { start: number; end: number }[] = [];
@@ -105,7 +107,7 @@ class Builder {
 
   #enter(tag: string, attributes: Record<string, string>): void {
     const above = this.#open.at(-1);
-    const parent = above?.node ?? -1;
+    const parent = above?.node ?? 0;
     const depth = (this.nodes[parent]?.depth ?? -1) + 1;
     const silent = (above?.silent ?? false) || (SILENT.has(tag) && tag !== "head");
     if (depth > DEEPEST) {
@@ -115,7 +117,9 @@ class Builder {
     const name = `${attributes["class"] ?? ""} ${attributes["id"] ?? ""}`.slice(0, 200);
     const hidden = "hidden" in attributes || /display:\s*none/iu.test(attributes["style"]?.slice(0, 200) ?? "");
     const apart = hidden ? "navigation" : (apartByTag(tag) ?? apartByName(tag, name, attributes["role"] ?? ""));
-    const body = attributes["itemprop"] === "articleBody" || /article-?_?(?:body|text|content)|story-?_?body|post-?_?content|entry-?_?content/iu.test(name);
+    const body =
+      attributes["itemprop"] === "articleBody" ||
+      /article-?_?(?:body|text|content)|story-?_?body|post-?_?content|entry-?_?content/iu.test(name);
     this.nodes.push({ tag, parent, depth, apart, body });
     this.#open.push({ node: this.nodes.length - 1, silent });
   }

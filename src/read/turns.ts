@@ -44,7 +44,8 @@ function turnAt(page: Page, index: number): Turn | null {
   const name = head.slice(0, colon).replace(REMARK, "").trimEnd();
   const words = wordsOf(name);
   const parts = name.split(/\s+/u);
-  if (words.length === 0 || words.length > LABEL_PARTS || words.length < parts.length - 1 || /[.!?;"”]\s|\d/u.test(name)) return null;
+  if (words.length === 0 || words.length > LABEL_PARTS || words.length < parts.length - 1 || /[!?;"”]\s|\p{L}{5}\.\s|\d/u.test(name))
+    return null;
   if (phrases().unspoken.has(name.toLowerCase())) return null;
   const strong = isCapitals(name);
   if (!strong && !isNames(parts)) return null;

@@ -1,4 +1,5 @@
 import { unescape } from "./escapes.ts";
+import { fromWindows1252 } from "./latin.ts";
 
 /** Encodings whose characters have a place and a width in bytes; the same names as a document's charset. */
 type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -74,7 +75,7 @@ export class Copy {
   readonly #runs: number[] = [];
   #length = 0;
   #open = -1;
-  #seen = { run: 0, offset: 0, byte: 0 };
+  #seen = { run: -1, offset: 0, byte: 0 };
 
   /** @param source the decoded text that stretches are taken from */
   constructor(source: Placed) {
@@ -148,10 +149,8 @@ export class Copy {
   }
 }
 
-const DECODERS = { "utf-8": "utf-8", "utf-16le": "utf-16le", "utf-16be": "utf-16be", "windows-1252": "windows-1252" } as const;
-
 function decoded(bytes: Uint8Array, charset: Encoding): string {
-  return new TextDecoder(DECODERS[charset], { ignoreBOM: true }).decode(bytes);
+  return charset === "windows-1252" ? fromWindows1252(bytes) : new TextDecoder(charset, { ignoreBOM: true }).decode(bytes);
 }
 
 /**

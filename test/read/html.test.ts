@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { credits, dates, outline, readText } from "./outline.ts";
+
+const PARAGRAPHS = [
+  "The harbour board met on Monday to talk about the new pier, and members agreed on most points.",
+  "Its chair told members that work would start before the summer holidays, weather allowing.",
+  "Fishermen from three villages had asked for a deeper basin, a longer quay wall and better lights.",
+];
+const BODY = PARAGRAPHS.map((text) => `<p>${text}</p>`).join("\n");
+const body = (html: string): string[] => outline(readText(html, "html")).filter((line) => !line.startsWith("("));
+
+describe("a page", () => {
+  it("tells the report from menus, boxes, prompts and comments", () => {
+    const html = `<html lang="en"><head><title>Sandvik plans a pier | Fjord Gazette</title><style>p{}</style><script>var a = "<p>no</p>";</script></head>
+      <body><nav><a href="/">Home</a> <a href="/w">World</a></nav><article><h1>Sandvik plans a pier</h1>
+      <figure><img src="a.jpg"><figcaption>The old pier</figcaption></figure>${BODY}<h2>Who pays</h2><p>Nobody knows yet, said the chair of the board.</p>
+      <div class="social-share">Tweet this now</div></article><aside>Weather: rain all day long.</aside>
+      <section class="comments"><p>I think that this is a very good idea, and I have said so for years.</p></section><footer>About us</footer></body></html>`;
+    expect(outline(readText(html, "html"))).toEqual([
+      "(navigation) | Home World",
+      "headline | Sandvik plans a pier",
+      "(caption) | The old pier",
+      ...PARAGRAPHS.map((text) => `paragraph | ${text}`),
+      "heading | Who pays",
+      "paragraph | Nobody knows yet, said the chair of the board.",
+      "(share) | Tweet this now",
+      "(related) | Weather: rain all day long.",
+      "(comments) | I think that this is a very good idea, and I have said so for years.",
+      "(navigation) | About us",
+    ]);
+  });
+
+  it("copies text through entities and collapses white space", () => {
+    const html = `<p>Caf&eacute; &amp; bar\n\t opened&#8212;at   last,  the <b>owner</b>s said to <i>us</i>.</p>${BODY}`;
+    expect(body(html)[0]).toBe("paragraph | Café & bar opened—at last, the owners said to us.");
+  });
+
+  it("reads what the page states about itself", () => {
+    const html = `<head><meta property="og:title" content="Sandvik&#39;s &quot;pier&quot;"><meta name="author" content='Tora Lie'>
+      <meta property="og:site_name" content="Fjord Gazette"><link rel="canonical" href="https://gazette.example/2021/05/12/pier">
+      <script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2021-05-12T08:00:00Z","author":[{"name":"J\\u00f3n"}]}]}</script></head>${BODY}`;
+    const document = readText(html, "html");
+    expect(document.title?.map(({ start, end }) => document.text.slice(start, end))).toEqual(['Sandvik\'s "pier"']);
+    expect(credits(document).toSorted()).toEqual(["author Jón", "author Tora Lie", "publisher Fjord Gazette"]);
+    expect(dates(document)).toEqual(["meta 2021-05-12", "url 2021-05-12"]);
+  });
+
+  it("does not trust a class over the weight of the text", () => {
+    expect(body(`<div class="social-share-wrapper">${BODY}</div>`)).toHaveLength(3);
+  });
+
+  it("takes a lead above the article's own element into the report", () => {
+    const html = `<div><h1>Sandvik plans a new pier</h1><div><p>${PARAGRAPHS[0]}</p></div></div><div><div class="article-body">${BODY.slice(BODY.indexOf("\n"))}</div></div>`;
+    expect(body(html).slice(1)).toEqual(PARAGRAPHS.map((text) => `paragraph | ${text}`));
+  });
+
+  it("breaks lines at br and keeps items and quotations", () => {
+    const html = `${BODY}<blockquote>We have waited long enough, said she.</blockquote><ul><li>A basin</li><li>A quay</li></ul>One line<br>and another.`;
+    expect(
+      body(html)
+        .slice(3)
+        .map((line) => line.split(" | ")[0]),
+    ).toEqual(["quote", "item", "item", "paragraph", "paragraph"]);
+  });
+});
+
+describe("a hostile page", () => {
+  it.each<[string, string]>([
+    ["nesting", "<div>".repeat(40_000)],
+    ["unclosed inline tags", `${"<b>".repeat(20_000)}${"<p>x</p>".repeat(20_000)}`],
+    ["menus without end", "<li><a href=x>Read more</a></li>".repeat(20_000)],
+    ["section names without end", "<p>Politics</p>".repeat(30_000)],
+    ["white space", `<p>By A${" ".repeat(500_000)}B</p>`],
+    ["one long word", `<p>${"A".repeat(500_000)}'s reporter</p>`],
+    ["ampersands", "&".repeat(300_000)],
+    ["attributes", `<meta ${"a=b ".repeat(100_000)} property="og:title" content="x">`],
+  ])("of %s is read in linear time", (_, html) => {
+    const start = performance.now();
+    readText(html + BODY, "html");
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});
