@@ -71,19 +71,20 @@ function blockOf(speech: Speech, at: number): number {
   return speech.body.blocks.findIndex((block) => block.span.start <= at && at < block.span.end);
 }
 
+function paragraphs(speech: Speech, at: number): Range[] {
+  let [first, next] = [at, at + 1];
+  while (speech.quotes[first]?.again === true) first--;
+  while (speech.quotes[next]?.again === true) next++;
+  return speech.quotes.slice(first, next).map(({ start, end }) => ({ start, end }));
+}
+
 /** An attribution with every paragraph of its quotation: those before that opened it, and those after that open it again. */
 function whole(speech: Speech, attribution: Attribution, places: ReadonlyMap<number, number>): Attribution {
   const parts: Range[] = [];
   for (const part of attribution.parts) {
     const at = places.get(part.start);
-    let [first, last] = [at ?? 0, at ?? -1];
-    while (at !== undefined && speech.quotes[first]?.again === true) first--;
-    while (at !== undefined && speech.quotes[last + 1]?.again === true) last++;
-    for (let next = first; next <= last; next++) {
-      const quote = speech.quotes[next];
-      if (quote !== undefined && next !== at) parts.push({ start: quote.start, end: quote.end });
-    }
-    parts.push(part);
+    if (at !== undefined) parts.push(...paragraphs(speech, at));
+    else parts.push(part);
   }
   return parts.length === attribution.parts.length ? attribution : { ...attribution, parts };
 }

@@ -30,7 +30,7 @@ const CLOSERS: Readonly<Record<string, string>> = {
   "‘": "’",
   "'": "'",
 };
-const SPACE = /[\s(\[{—–/-]/;
+const SPACE = /[\s([{—–/-]/;
 const AFTER = /[\s.,;:!?)\]}—–-]/;
 const STOP_BEFORE = /[.,!?…;]/;
 

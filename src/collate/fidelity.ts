@@ -27,16 +27,16 @@ const FORM = 0.25;
 const GRAMMAR = 0.5;
 /** Cost no change is worth: words that have nothing in common, a negation or a number are dropped and inserted. */
 const NEVER = 3;
-/** Cost of leaving out a content word, or a grammatical one: outlets leave out more than they add. */
-const DROP = { content: 0.6, grammar: 0.3 };
+/** Cost of leaving out a content word, or a grammatical one: low, so that an aside of seven words costs less than two words misplaced. */
+const DROP = { content: 0.25, grammar: 0.1 };
 /** Cost of adding a content word, or a grammatical one. */
-const INSERT = { content: 1, grammar: 0.5 };
+const INSERT = { content: 1, grammar: 0.6 };
 /** Cosine from which two words can stand for each other; the same bound as for statements. */
 const ALIKE = 0.5;
 /** Share of a reading's content words that the stretch must answer for it to be that passage: below, more is new than old. */
 const ANSWERED = 0.5;
-/** The same where the neighbours match: one of three content words. */
-const ANSWERED_PLACED = 0.3;
+/** The same for reports without quotation marks, which use other words, and where the neighbours match: one of three content words. */
+const ANSWERED_FREELY = 0.3;
 /** A run of this many dropped words is an aside or clause of its own, and a negation or number in it goes with it. */
 const ASIDE = 4;
 
@@ -48,12 +48,12 @@ function change(base: string, reading: string): number {
   if (left !== right) return NEVER;
   if (stem(base) === stem(reading)) return FORM;
   const alike = wordLikeness(base, reading);
-  return alike > ALIKE ? FORM + (1 - alike) : NEVER;
+  return alike > ALIKE ? FORM + 2 * (1 - alike) : NEVER;
 }
 
 const COSTS: Costs = {
   change,
-  drop: (word) => (isContent(word) ? DROP.content : DROP.grammar),
+  drop: (word) => (isContent(word) || isNegation(word) ? DROP.content : DROP.grammar),
   insert: (word) => (isContent(word) ? INSERT.content : INSERT.grammar),
 };
 
@@ -92,6 +92,18 @@ function moved(marks: readonly Mark[], sides: Sides, { from, to }: Alignment): M
   return found.filter((mark) => mark.op !== "dropped" || !used.has(mark.base[0] ?? -1));
 }
 
+// Words put before or after everything that corresponds stand for as many words of the passage there: ends are not free for them.
+function edged({ steps, from, to }: Alignment, sides: Sides): Alignment {
+  const lead = steps.findIndex((step) => step.op !== "inserted");
+  const tail = steps.toReversed().findIndex((step) => step.op !== "inserted");
+  const told = (some: readonly Step[]): boolean =>
+    some.some((step) => step.op === "inserted" && isContent(sides.reading[step.reading]?.folded ?? ""));
+  const before = lead > 0 && told(steps.slice(0, lead)) ? Math.min(lead, from) : 0;
+  const after = tail > 0 && told(steps.slice(steps.length - tail)) ? Math.min(tail, sides.base.length - to) : 0;
+  const dropped = (start: number, count: number): Step[] => Array.from({ length: count }, (_, at) => ({ op: "dropped", base: start + at }));
+  return { steps: [...dropped(from - before, before), ...steps, ...dropped(to, after)], from: from - before, to: to + after, cost: 0 };
+}
+
 function textAt(list: readonly Word[], at: readonly number[]): string {
   return list[at[0] ?? -1]?.folded ?? "";
 }
@@ -111,12 +123,20 @@ function replaced(marks: readonly Mark[], sides: Sides): Mark[] {
   return found;
 }
 
+// A pronoun that a reading spells out ("it", "the pier") is replaced, not left out.
+const PRONOUN = /^(?:it|this|that|they|them|he|him|she|her|we|us|i|me|you)$/;
+
 function substituted(run: readonly Mark[], sides: Sides): Mark[] {
   const dropped = run.filter((mark) => mark.op === "dropped");
   const inserted = run.filter((mark) => mark.op === "inserted");
   const kind = (marks: readonly Mark[], side: "base" | "reading"): boolean =>
     marks.some((mark) => isContent(textAt(sides[side], mark[side])));
-  if (dropped.length === 0 || inserted.length === 0 || kind(dropped, "base") !== kind(inserted, "reading")) return [...run];
+  if (dropped.length === 0 || inserted.length === 0) return [...run];
+  const named = dropped.some((mark) => PRONOUN.test(textAt(sides.base, mark.base)));
+  if (kind(dropped, "base") !== kind(inserted, "reading") && !named) return [...run];
+  const [first, last] = [dropped[0]?.base[0] ?? 0, dropped.at(-1)?.base[0] ?? 0];
+  const isAside = dropped.length > 1 && sides.base[first]?.apart === true && sides.base[last + 1]?.apart !== false;
+  if (isAside) return [...run];
   const guarded = (word: string): boolean => isNegation(word) || isNumber(word);
   if (
     dropped.some((mark) => guarded(textAt(sides.base, mark.base))) ||
@@ -173,7 +193,6 @@ interface Tally {
   readonly content: number;
   readonly inserted: number;
   readonly changed: number;
-  readonly changedContent: number;
   readonly dropped: number;
   readonly grammar: number;
   /** Whether a negation or number differs. */
@@ -210,7 +229,6 @@ function tally(marks: readonly Mark[], sides: Sides): Tally {
     content: content.length,
     inserted: told.length,
     changed: changed.length,
-    changedContent: changed.filter((mark) => mark.reading.some((at) => isContent(sides.reading[at]?.folded ?? ""))).length,
     dropped: marks.filter((mark) => mark.op === "dropped").length,
     grammar: inserted.length - told.length,
     turned: isTurned(marks, sides),
@@ -219,12 +237,13 @@ function tally(marks: readonly Mark[], sides: Sides): Tally {
 
 function judge(counts: Tally, pair: Pair): Fidelity {
   if (counts.turned) return "not found";
-  if (counts.content > 0 && counts.answered / counts.content < (pair.placed === true ? ANSWERED_PLACED : ANSWERED)) return "not found";
+  const least = pair.placed === true || pair.manner === "indirect" ? ANSWERED_FREELY : ANSWERED;
+  if (counts.content > 0 && counts.answered / counts.content < least) return "not found";
   const { changed, inserted, dropped, grammar } = counts;
   if (changed + inserted + dropped + grammar === 0) return "verbatim";
   if (pair.manner === "indirect") return "indirect";
   if (changed + inserted + grammar === 0) return "trimmed";
-  return inserted > 0 && counts.changedContent === 0 ? "inserted" : "reworded";
+  return inserted > 0 && changed === 0 ? "inserted" : "reworded";
 }
 
 function stretch(base: readonly Word[], from: number, to: number): Evidence | undefined {
@@ -246,10 +265,13 @@ function stretch(base: readonly Word[], from: number, to: number): Evidence | un
  */
 export function fidelity(pair: Pair, textOf: (doc: DocId) => string): Comparison {
   const sides = { base: words(pair.base, textOf), reading: words(pair.reading, textOf) };
-  const found = align(
-    sides.base.map((word) => word.folded),
-    sides.reading.map((word) => word.folded),
-    COSTS,
+  const found = edged(
+    align(
+      sides.base.map((word) => word.folded),
+      sides.reading.map((word) => word.folded),
+      COSTS,
+    ),
+    sides,
   );
   const steps = replaced(moved(found.steps.map(markOf), sides, found), sides);
   const said = sides.reading.length === 0 ? "not found" : judge(tally(steps, sides), pair);

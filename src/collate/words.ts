@@ -5,8 +5,8 @@ import type { Evidence, Span } from "../model/span.ts";
 export interface Word {
   readonly folded: string;
   readonly span: Span;
-  /** Whether a transcriber marked lost speech directly before this word ("(inaudible)"). */
-  readonly gap: boolean;
+  /** Whether a mark divides this word from the one before; true for the first. */
+  readonly apart: boolean;
 }
 
 const CONTRACTED: Readonly<Record<string, readonly string[]>> = {
@@ -40,30 +40,23 @@ function unfolded(word: string): readonly string[] {
 }
 
 // White space for every bracket an editor or stenographer put in, so that offsets stay.
-function withoutNotes(part: string): { text: string; gaps: readonly number[] } {
-  const gaps: number[] = [];
-  let text = part.replace(/\[[^[\]]{0,200}\]/g, (note) => " ".repeat(note.length));
-  text = text.replace(/\([^()]{1,40}\)/g, (note, at: number) => {
-    if (!NOTE.test(note)) return note;
-    gaps.push(at);
-    return " ".repeat(note.length);
-  });
-  return { text, gaps };
+function withoutNotes(part: string): string {
+  const blank = (note: string): string => " ".repeat(note.length);
+  return part.replace(/\[[^[\]]{0,200}\]/g, blank).replace(/\([^()]{1,40}\)/g, (note) => (NOTE.test(note) ? blank(note) : note));
 }
 
 function wordsOf(span: Span, text: string): Word[] {
-  const { text: part, gaps } = withoutNotes(text.slice(span.start, span.end));
   const found: Word[] = [];
-  let before = "";
-  let gap = 0;
-  for (const token of tokenize(part)) {
-    if (token.kind === "mark") continue;
-    const missing = gap < gaps.length && (gaps[gap] ?? Infinity) < token.start;
-    if (missing) gap++;
+  let [before, apart] = ["", true];
+  for (const token of tokenize(withoutNotes(text.slice(span.start, span.end)))) {
+    if (token.kind === "mark" && token.lower !== "'s") {
+      apart ||= /[^'’"“”]/.test(token.text);
+      continue;
+    }
     const place = { doc: span.doc, start: span.start + token.start, end: span.start + token.end };
     const forms = token.lower === "'s" && PRONOUN_BEFORE_IS.test(before) ? ["is"] : unfolded(token.lower);
-    for (const folded of forms) found.push({ folded, span: place, gap: missing });
-    before = token.lower;
+    for (const [at, folded] of forms.entries()) found.push({ folded, span: place, apart: apart && at === 0 });
+    [before, apart] = [token.lower, false];
   }
   return found;
 }

@@ -16,6 +16,8 @@ const FREQUENT = 150;
 /** Ranks are taken as starting here, so that "the" still weighs something and "said" little. */
 const RANK_OFFSET = 2;
 
+const isFrequent = (rank: number): boolean => rank >= 0 && rank < FREQUENT;
+
 interface Vectors {
   readonly rank: ReadonlyMap<string, number>;
   readonly values: Int8Array;
@@ -58,14 +60,15 @@ function cosine(a: number, b: number): number {
 }
 
 /**
- * How alike two lower-case words are, 0 to 1: 1 for the same word or stem, the cosine of their vectors where both are known and it is
- * positive, else 0. Opposites and sister names score high ("approve", "reject"): never take likeness for sameness.
+ * How alike two lower-case words are, 0 to 1: 1 for the same word or stem, the cosine of their vectors where both are known, it is positive and
+ * neither is one of the most frequent words, else 0. Opposites and sister names score high ("approve", "reject"): never take likeness for sameness.
  */
 export function wordLikeness(a: string, b: string): number {
   if (a === b || stem(a) === stem(b)) return 1;
   const { rank } = vectors();
   const [first, second] = [rank.get(a), rank.get(b)];
-  return first === undefined || second === undefined ? 0 : Math.max(0, cosine(first, second));
+  if (first === undefined || second === undefined || isFrequent(first) || isFrequent(second)) return 0;
+  return Math.max(0, cosine(first, second));
 }
 
 /**
@@ -113,8 +116,6 @@ function prepare(words: readonly string[]): Prepared {
   prepared.set(words, made);
   return made;
 }
-
-const isFrequent = (rank: number): boolean => rank >= 0 && rank < FREQUENT;
 
 function best(part: Prepared, at: number, whole: Prepared): number {
   if (whole.words.includes(part.words[at] ?? "")) return 1;

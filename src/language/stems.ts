@@ -16,7 +16,11 @@ const ENDINGS: readonly (readonly [string, string])[] = [
   ["s", ""],
 ];
 
+// Words whose last "s" is no ending.
+const WHOLE = new Set("news means series species always perhaps besides whereas towards afterwards lens".split(" "));
+
 function cut(word: string): string {
+  if (WHOLE.has(word)) return word;
   for (const [ending, instead] of ENDINGS) {
     if (!word.endsWith(ending)) continue;
     if (ending === "s" && /(?:ss|us|is)$/.test(word)) return word;
@@ -29,14 +33,8 @@ function cut(word: string): string {
 // British and American spellings, and what cutting an ending leaves: "defence"/"defense", "organise"/"organize", "planned"/"plan".
 function levelled(stem: string): string {
   const word = stem.length > SHORTEST && stem.endsWith("e") ? stem.slice(0, -1) : stem;
-  const undoubled =
-    word.length > SHORTEST && /([bdgmnprt])\1$/.test(word) ? word.slice(0, -1) : word;
-  return undoubled
-    .replace(/enc$/, "ens")
-    .replace(/is$/, "iz")
-    .replace(/our$/, "or")
-    .replace(/tr$/, "ter")
-    .replace(/y$/, "i");
+  const undoubled = word.length > SHORTEST && /([bdgmnprt])\1$/.test(word) ? word.slice(0, -1) : word;
+  return undoubled.replace(/enc$/, "ens").replace(/is$/, "iz").replace(/our$/, "or").replace(/tr$/, "ter").replace(/y$/, "i");
 }
 
 const stems = new Map<string, string>();

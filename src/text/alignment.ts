@@ -80,5 +80,5 @@ export function align(base: readonly string[], reading: readonly string[], costs
       steps.push({ op, base: column, reading: row });
     }
   }
-  return { from: column, to, steps: steps.reverse(), cost: last[to] ?? 0 };
+  return { from: column, to, steps: steps.toReversed(), cost: last[to] ?? 0 };
 }

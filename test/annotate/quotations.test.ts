@@ -5,7 +5,21 @@ import type { Quotation } from "../../src/model/annotation.ts";
 import { covers } from "../../src/model/span.ts";
 import { documentOf, mentionsOf } from "./speech.ts";
 
-const PEOPLE = ["Mara Lind", "Lind", "Foreign Minister Oren Vash", "Vash", "the minister", "The minister", "He", "he", "She", "she", "The Harbour Ministry", "The ministry", "They"];
+const PEOPLE = [
+  "Mara Lind",
+  "Lind",
+  "Foreign Minister Oren Vash",
+  "Vash",
+  "the minister",
+  "The minister",
+  "He",
+  "he",
+  "She",
+  "she",
+  "The Harbour Ministry",
+  "The ministry",
+  "They",
+];
 
 interface Found {
   readonly manner: string;
@@ -27,14 +41,32 @@ const DIRECT: readonly (readonly [string, string, string, string, readonly strin
   ["marks, comma, pronoun", '"The harbour is open again," he said.', "he", "said", ["The harbour is open again"]],
   ["inverted", "“The harbour is open again,” said Mara Lind on Monday.", "Mara Lind", "said", ["The harbour is open again"]],
   ["speaker first", 'Lind said: "The harbour is open again."', "Lind", "said", ["The harbour is open again."]],
-  ["several sentences", '"The harbour is open. Ships may enter. We are glad," Lind said.', "Lind", "said", ["The harbour is open. Ships may enter. We are glad"]],
-  ["in pieces", "“We will rebuild the pier,” Lind said, “and we will do it this year.”", "Lind", "said", ["We will rebuild the pier", "and we will do it this year."]],
-  ["goes on", "“We will rebuild the pier,” Lind said at a rally on Monday. “It must not fall again.”", "Lind", "said", ["We will rebuild the pier", "It must not fall again."]],
+  [
+    "several sentences",
+    '"The harbour is open. Ships may enter. We are glad," Lind said.',
+    "Lind",
+    "said",
+    ["The harbour is open. Ships may enter. We are glad"],
+  ],
+  [
+    "in pieces",
+    "“We will rebuild the pier,” Lind said, “and we will do it this year.”",
+    "Lind",
+    "said",
+    ["We will rebuild the pier", "and we will do it this year."],
+  ],
+  [
+    "goes on",
+    "“We will rebuild the pier,” Lind said at a rally on Monday. “It must not fall again.”",
+    "Lind",
+    "said",
+    ["We will rebuild the pier", "It must not fall again."],
+  ],
   ["guillemets", "«The harbour is open again», said the minister.", "the minister", "said", ["The harbour is open again"]],
   ["German marks", "„The harbour is open again“, Vash said.", "Vash", "said", ["The harbour is open again"]],
   ["typewriter marks", "''The harbour is open again,'' he said.", "he", "said", ["The harbour is open again"]],
   ["single marks", "‘The harbour isn’t open,’ Lind said.", "Lind", "said", ["The harbour isn’t open"]],
-  ["nested", '"They call it \'the old lady\' here," Lind said.', "Lind", "said", ["They call it 'the old lady' here"]],
+  ["nested", "\"They call it 'the old lady' here,\" Lind said.", "Lind", "said", ["They call it 'the old lady' here"]],
   ["question", '"Who will pay?" Lind asked.', "Lind", "asked", ["Who will pay?"]],
   ["apposition", '"The pier is safe," Mara Lind, the head of the port, said.', "Mara Lind", "said", ["The pier is safe"]],
   ["bracket after the name", '"The pier is safe," Mara Lind (Harbour Party) said.', "Mara Lind", "said", ["The pier is safe"]],
@@ -42,7 +74,13 @@ const DIRECT: readonly (readonly [string, string, string, string, readonly strin
   ["went on to", 'He went on to elaborate: "The pier is safe and open."', "He", "elaborate", ["The pier is safe and open."]],
   ["headline, name first", 'Lind: "We must and will open the pier"', "Lind", "-", ["We must and will open the pier"]],
   ["headline, name last", '"We must and will open the pier" – Lind', "Lind", "-", ["We must and will open the pier"]],
-  ["two paragraphs", "“The pier is old and weak.\n“It must be rebuilt this year,” Lind said.", "Lind", "said", ["The pier is old and weak.", "It must be rebuilt this year"]],
+  [
+    "two paragraphs",
+    "“The pier is old and weak.\n“It must be rebuilt this year,” Lind said.",
+    "Lind",
+    "said",
+    ["The pier is old and weak.", "It must be rebuilt this year"],
+  ],
 ];
 
 describe("direct speech", () => {
@@ -68,7 +106,9 @@ describe("direct speech", () => {
   });
 
   it("tells terms and titles from speech", () => {
-    expect(find('The ship was named "Northern Star" last year.')).toEqual([{ manner: "scare", source: "-", cue: "-", parts: ["Northern Star"] }]);
+    expect(find('The ship was named "Northern Star" last year.')).toEqual([
+      { manner: "scare", source: "-", cue: "-", parts: ["Northern Star"] },
+    ]);
   });
 
   it("survives a mark that is never closed", () => {
@@ -80,7 +120,13 @@ describe("direct speech", () => {
 
 const INDIRECT: readonly (readonly [string, string, string, string, string])[] = [
   ["that", "Lind said that the pier would reopen in May.", "Lind", "said", "the pier would reopen in May"],
-  ["without that", "The Harbour Ministry said the pier would reopen in May.", "The Harbour Ministry", "said", "the pier would reopen in May"],
+  [
+    "without that",
+    "The Harbour Ministry said the pier would reopen in May.",
+    "The Harbour Ministry",
+    "said",
+    "the pier would reopen in May",
+  ],
   ["day between", "The minister said on Monday that the pier was safe.", "The minister", "said", "the pier was safe"],
   ["occasion between", "Vash said in a statement late on Sunday that the pier was safe.", "Vash", "said", "the pier was safe"],
   ["hearer", "Lind told reporters that the pier was safe.", "Lind", "told", "the pier was safe"],
@@ -110,7 +156,9 @@ describe("indirect speech", () => {
   });
 
   it("keeps marks that stand inside what is reported", () => {
-    expect(find('Lind said the plan was "a disgrace" and must go.')).toEqual([{ manner: "mixed", source: "Lind", cue: "said", parts: ['the plan was "a disgrace" and must go'] }]);
+    expect(find('Lind said the plan was "a disgrace" and must go.')).toEqual([
+      { manner: "mixed", source: "Lind", cue: "said", parts: ['the plan was "a disgrace" and must go'] },
+    ]);
   });
 
   it.each([
@@ -125,7 +173,35 @@ describe("indirect speech", () => {
 
 describe("spans", () => {
   it("re-read to stretches inside the document for any text", () => {
-    const word = fc.constantFrom('"', "“", "”", "'", "’", "‘", "''", "«", "»", "Lind", "said", "that", "he", "told", ",", ".", ":", "—", "(", ")", "\n", "the", "pier", "according to", "asked", "saying", "🙂");
+    const word = fc.constantFrom(
+      '"',
+      "“",
+      "”",
+      "'",
+      "’",
+      "‘",
+      "''",
+      "«",
+      "»",
+      "Lind",
+      "said",
+      "that",
+      "he",
+      "told",
+      ",",
+      ".",
+      ":",
+      "—",
+      "(",
+      ")",
+      "\n",
+      "the",
+      "pier",
+      "according to",
+      "asked",
+      "saying",
+      "🙂",
+    );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 40 }), (words) => {
         const doc = documentOf(words.join(" "));
