@@ -93,11 +93,10 @@ const LONGEST = 3;
 
 function inferred(analysed: Analysed): ChosenDate | null {
   const constraints = constraintsOf(analysed);
-  const counts = constraints.filter((each) => each.code === "day-count");
-  const [counted] = counts;
+  const counted = constraints.some((each) => each.code === "day-count");
   const best = constraints.length === 0 ? null : single(together(constraints));
   if (!best || best.days.to > shift(best.days.from, "year", LONGEST)) return null;
-  const exact = counted !== undefined && best.reasons.some((each) => each.code === "day-count");
+  const exact = counted && best.reasons.some((each) => each.code === "day-count");
   const { days, reasons } = exact ? best : narrowed(best, analysed);
   return { days, method: exact ? "day-count" : "inferred", evidence: evidenceOf(reasons, analysed.document), because: reasons };
 }

@@ -106,7 +106,7 @@ export function erasAt(doc: Document, span: Span, unit: string): readonly Era[] 
 const BEGAN = /\b(?:began|begun|started|launched|erupted|broke out|outbreak|since|invaded)\b/;
 
 /** The start that the document itself states ("the strike began on 3 May 2019"): a full date in a sentence that says so of the same thing. */
-export function statedEra({ document, annotations }: Analysed, of: Span): Era | null {
+function statedEra({ document, annotations }: Analysed, of: Span): Era | null {
   const head = split(document.text.slice(of.start, of.end));
   for (const timex of annotations) {
     if (timex.kind !== "timex" || timex.reading.at !== "fixed" || timex.reading.from !== timex.reading.to) continue;

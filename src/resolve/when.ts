@@ -123,7 +123,7 @@ function found(timex: Timex, doc: Document, pub: Publication | null): Found | nu
     case "season":
       if (reading.ordinal !== undefined) return counted(reading, timex, { doc, pub });
       return yearless({ ...SEASONS[reading.season], ...(reading.toward ? { toward: reading.toward } : {}) }, pub);
-    default:
+    case "vague":
       return null;
   }
 }

@@ -102,7 +102,7 @@ const FAR = 270;
 export function occurrence(days: Interval, now: string, toward?: Toward): Interval {
   const year = yearOf(now);
   const near = [year - 4, year - 2, year - 1, year, year + 1, year + 2, year + 4].flatMap((each) => inYear(days, each) ?? []);
-  const before = near.filter((each) => each.from <= now).at(-1) ?? ANY;
+  const before = near.findLast((each) => each.from <= now) ?? ANY;
   const after = near.find((each) => each.to >= now) ?? ANY;
   const back = dayNumber(now) - dayNumber(before.from);
   const ahead = dayNumber(after.from) - dayNumber(now);

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ANY, intersect, inYear, occurrence, weekdayNear, widest, within, type Interval } from "../../src/text/days.ts";
+import { ANY, intersect, occurrence, weekdayNear, widest, within, type Interval } from "../../src/text/days.ts";
 import { dayAt } from "../../src/text/calendar.ts";
-import { entering, seasonSince, SEASONS } from "../../src/text/seasons.ts";
 
 const open = (from: string, to = from): Interval => ({ from, to, open: "year" });
 const shut = (from: string, to = from): Interval => ({ from, to });
@@ -75,16 +74,4 @@ describe("weekdayNear", () => {
     [5, "future", "2024-11-15"],
     [5, "this", "2024-11-15"],
   ] as const)("weekday %i, %s", (weekday, which, day) => expect(weekdayNear(weekday, "2024-11-13", which)).toBe(day));
-});
-
-describe("seasons", () => {
-  it.each([
-    ["winter", 1, "2010-03-05", "2010-12-01", "2011-02-28"],
-    ["winter", 2, "2010-03-05", "2011-12-01", "2012-02-29"],
-    ["winter", 1, "2010-12-20", "2010-12-01", "2011-02-28"],
-    ["summer", 1, "2010-08-20", "2011-06-01", "2011-08-31"],
-  ] as const)("%s %i since %s", (season, ordinal, start, from, to) => expect(seasonSince(season, ordinal, start)).toEqual({ from, to }));
-  it("are entered in the month before", () =>
-    expect(entering({ from: "2011-12-01", to: "2012-02-29" })).toEqual({ from: "2011-11-01", to: "2011-11-30" }));
-  it("reach over New Year in winter", () => expect(inYear(SEASONS.winter, 2023)).toEqual({ from: "2023-12-01", to: "2024-02-29" }));
 });

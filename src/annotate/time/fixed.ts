@@ -38,7 +38,7 @@ function span(match: Match): Made {
     to: year === undefined ? yearless(month, to) : written(year, month, to),
   };
   const reading: Bare = { at: year === undefined ? "yearless" : "fixed", ...ends };
-  return { type: "DATE", reading, value: `${ends.from.replace(/^--/, "XXXX-")}` };
+  return { type: "DATE", reading, value: ends.from.replace(/^--/, "XXXX-") };
 }
 
 /** Figures in the order year-month-day, or month/day/year unless only day/month/year can be. */

@@ -152,7 +152,8 @@ function readingValue(reading: Bare, now: string | null): string {
       return offsetValue(reading, now);
     case "season":
       return seasonValue(reading, now);
-    default:
+    case "count":
+    case "vague":
       return "XXXX-XX-XX";
   }
 }

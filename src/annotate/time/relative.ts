@@ -51,7 +51,7 @@ function onDay(offset: number, part?: string): Meaning {
 const DAYS: Readonly<Record<string, number>> = { today: 0, tonight: 0, yesterday: -1, tomorrow: 1, overmorrow: 2 };
 
 function deictic(match: Match): Meaning {
-  const word = [...match.pieces.slice(match.first, match.last)].find((piece) => DAYS[piece.lower] !== undefined)?.lower ?? "today";
+  const word = match.pieces.slice(match.first, match.last).find((piece) => DAYS[piece.lower] !== undefined)?.lower ?? "today";
   const { part } = match.parts;
   return onDay(DAYS[word] ?? 0, word === "tonight" ? "TNI" : typeof part === "string" ? part : undefined);
 }

@@ -49,7 +49,7 @@ interface Compiled<T> {
 }
 
 /** Rules ready to be asked: those that can begin with each word, and those that can begin with a digit. */
-export interface Compilation<T> {
+interface Compilation<T> {
   readonly byWord: ReadonlyMap<string, readonly Compiled<T>[]>;
   readonly byDigit: readonly Compiled<T>[];
 }
