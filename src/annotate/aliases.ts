@@ -1,4 +1,5 @@
 import { nicknamesOf } from "../language/gazetteer.ts";
+import { gather } from "../text/gather.ts";
 import type { Draft, DraftLink } from "./draft.ts";
 import { isCapital, type Stream } from "./stream.ts";
 
@@ -10,7 +11,7 @@ export function nicknames(stream: Stream, drafts: readonly Draft[]): Draft[] {
   const called = new Map<string, Draft[]>();
   for (const draft of drafts) {
     if (draft.class !== "body" || !draft.entry) continue;
-    for (const nickname of nicknamesOf(draft.entry.id)) called.set(nickname, [...(called.get(nickname) ?? []), draft]);
+    for (const nickname of nicknamesOf(draft.entry.id)) gather(called, nickname, draft);
   }
   if (called.size === 0) return [];
   const taken = new Set(drafts.flatMap((draft) => Array.from({ length: draft.last - draft.first }, (_, step) => draft.first + step)));

@@ -13,6 +13,14 @@ export interface Found {
   readonly offices: readonly Office[];
 }
 
+// Words that can stand after a whole noun phrase.
+const FOLLOWS = new Set(
+  (
+    "of for to in on at by with from and or but who whom whose that which will would can could may might must should said told met spoke wrote went came left saw took made gave " +
+    "got had held led won lost put began felt thought found knew then also not never when while as if after before since because so than there here then again later"
+  ).split(" "),
+);
+
 /** Builds the drafts of one document from names and offices: who holds which office by standing beside it. */
 export class Expressions {
   private readonly stream: Stream;
@@ -63,8 +71,16 @@ export class Expressions {
     };
   }
 
+  /** Whether a word of office only qualifies the noun after it: "the chief reason", "a major attack". */
+  private isModifier(office: Office): boolean {
+    const after = this.stream.keys[office.last] ?? "";
+    const small = this.stream.tokens[office.last]?.kind === "word" && !isCapital(this.stream.tokens[office.last]);
+    return office.end - office.post === 1 && small && !FOLLOWS.has(after) && !/(?:ed|s|ing|ly)$/.test(after);
+  }
+
   private role(office: Office, at: number): Draft | undefined {
     const capital = isCapital(this.stream.tokens[office.post]) && office.rank === "sole";
+    if (!capital && this.isModifier(office)) return undefined;
     if (office.rank === "title" || (office.determiner === "" && !capital && office.country === "")) return undefined;
     const whole = this.stretch(office.first, office.last);
     const post = this.stretch(office.post, office.end);

@@ -24,6 +24,9 @@ export interface Office {
 /** Words of a qualifier before an office ("Saudi Arabian", "U.N. Security Council"): no name of a country or body is longer. */
 const QUALIFIER = 5;
 
+/** Offices whose country follows "to": where they are sent. */
+const SENT = new Set(["ambassador", "envoy", "representative"]);
+
 const THE = new Set(["the", "this", "that"]);
 const A = new Set(["a", "an", "another", "one"]);
 const MY = new Set(["my", "our", "his", "her", "their", "your", "its"]);
@@ -42,7 +45,8 @@ function qualifierBefore(stream: Stream, line: Line, at: number): { entry: Entry
 }
 
 function qualifierAfter(stream: Stream, line: Line, at: number): { entry: Entry; last: number } | undefined {
-  if (stream.keys[at] !== "of" && stream.keys[at] !== "for" && stream.keys[at] !== "to") return undefined;
+  const word = stream.keys[at];
+  if (word !== "of" && word !== "for" && !(word === "to" && SENT.has(stream.keys[at - 1] ?? ""))) return undefined;
   let start = stream.keys[at + 1] === "the" ? at + 2 : at + 1;
   if ((stream.keys[start] === "republic" || stream.keys[start] === "state") && stream.keys[start + 1] === "of") start += 2;
   if (!isCapital(stream.tokens[start])) return undefined;
@@ -112,7 +116,8 @@ function officeAt(stream: Stream, line: Line, at: number): Office | undefined {
   const { first: plain, effect } = modifiersBefore(stream, line, start);
   const before = title.rank === "title" ? undefined : qualifierBefore(stream, line, plain);
   const end = title.length === 1 ? fieldEnd(stream, line, at + title.length) : at + title.length;
-  const outer = before && !before.entry.country ? modifiersBefore(stream, line, before.first).first : (before?.first ?? plain);
+  const lead = before ? modifiersBefore(stream, line, before.first) : undefined;
+  const outer = lead?.first ?? plain;
   const after = title.rank === "title" ? undefined : qualifierAfter(stream, line, end);
   const field = start < at || end > at + title.length;
   const own = field
@@ -131,7 +136,7 @@ function officeAt(stream: Stream, line: Line, at: number): Office | undefined {
     rank: effect.below && title.rank === "sole" ? "shared" : title.rank,
     country: countryOf(before?.entry, after?.entry),
     body: [before?.entry, after?.entry].find((entry) => entry?.class === "body")?.id ?? "",
-    past: effect.past,
+    past: effect.past || lead?.effect.past === true,
     determiner: det,
   };
 }

@@ -1,6 +1,7 @@
-import { isShortFor, sameGiven, sexOf } from "../language/given.ts";
+import { isJunior, isShortFor, sameGiven, sexOf } from "../language/given.ts";
 import { sameOffice } from "../language/titles.ts";
 import type { LinkReason } from "../model/annotation.ts";
+import { gather } from "../text/gather.ts";
 import { editDistance } from "../text/names.ts";
 import type { Draft, DraftLink } from "./draft.ts";
 import { pronounSex } from "./pronouns.ts";
@@ -12,6 +13,7 @@ interface Person {
   readonly words: readonly string[];
   readonly posts: { key: string; country: string; past: boolean }[];
   sex: string;
+  /** The latest mention in text order so far, -1 before the first. */
   last: number;
 }
 
@@ -63,7 +65,11 @@ export class People {
   }
 
   private words(at: number): readonly string[] {
-    return (this.drafts[at]?.key ?? "").split(" ").filter((word) => word !== "" && word !== "jr" && word !== "sr" && word !== "'s");
+    return (this.drafts[at]?.key ?? "").split(" ").filter((word) => word !== "" && !isJunior(word) && word !== "'s");
+  }
+
+  private junior(at: number): boolean {
+    return isJunior(this.drafts[at]?.key.split(" ").at(-1));
   }
 
   private join(at: number, person: Person, reason: LinkReason): void {
@@ -77,7 +83,8 @@ export class People {
     const post = draft.post;
     if (!post) return;
     person.sex ||= SEXED[post.key] ?? "";
-    if (post.rank !== "title") person.posts.push({ key: post.key, country: post.country, past: post.past });
+    if (post.rank === "title" || person.posts.some((own) => own.key === post.key && own.country === post.country)) return;
+    person.posts.push({ key: post.key, country: post.country, past: post.past });
   }
 
   private isLabel(at: number): boolean {
@@ -87,11 +94,11 @@ export class People {
   private make(at: number): void {
     const words = this.words(at);
     const given = words.length > 1 ? sexOf(words[0] ?? "") : "";
-    const person: Person = { at, words, posts: [], sex: given === "b" ? "" : given, last: at };
+    const person: Person = { at, words, posts: [], sex: given === "b" ? "" : given, last: -1 };
     this.people.push(person);
     const surname = words.at(-1) ?? "";
-    this.byLast.set(surname, [...(this.byLast.get(surname) ?? []), person]);
-    if (words.length > 1) this.byFirst.set(words[0] ?? "", [...(this.byFirst.get(words[0] ?? "") ?? []), person]);
+    gather(this.byLast, surname, person);
+    if (words.length > 1) gather(this.byFirst, words[0] ?? "", person);
     this.join(at, person, "same-name");
   }
 
@@ -99,7 +106,10 @@ export class People {
     const words = this.words(at);
     const known = this.byLast.get(words.at(-1) ?? "") ?? [];
     for (const person of known) {
-      const reason = person.words.length > 1 ? sameGiven(words[0] ?? "", person.words[0] ?? "") : undefined;
+      const reason =
+        person.words.length > 1 && this.junior(person.at) === this.junior(at)
+          ? sameGiven(words[0] ?? "", person.words[0] ?? "")
+          : undefined;
       if (reason) return this.join(at, person, reason);
     }
     const inner = this.people.find((person) => person.words.length > 1 && within(words, person.words));
@@ -185,19 +195,16 @@ export class People {
 
   private references(): void {
     const subjects = new Map<number, Person>();
-    const recent: { person: Person; line: number }[] = [];
+    const lines = new Map<number, Set<Person>>();
     for (const [at, draft] of this.drafts.entries()) {
       if (draft.class !== "person") continue;
-      if (draft.form === "role")
-        this.role(
-          at,
-          recent.map((one) => one.person),
-        );
-      if (draft.form === "pronoun") this.pronoun(at, subjects, recent);
+      if (draft.form === "role") this.role(at);
+      if (draft.form === "pronoun") this.pronoun(at, subjects, lines);
       const person = this.meant.get(at);
       if (!person || this.isLabel(at)) continue;
+      person.last = at;
       if (!subjects.has(draft.line) && this.isSubject(draft)) subjects.set(draft.line, person);
-      recent.push({ person, line: draft.line });
+      lines.set(draft.line, (lines.get(draft.line) ?? new Set()).add(person));
     }
   }
 
@@ -208,21 +215,21 @@ export class People {
   }
 
   /** The person most recently named who holds the office; before anybody is named, the only one in the document who does. */
-  private role(at: number, recent: readonly Person[]): void {
+  private role(at: number): void {
     const post = this.drafts[at]?.post;
     if (!post || post.determiner === "a" || post.past) return;
-    const fits = (person: Person): boolean =>
+    const fitting = this.people.filter((person) =>
       person.posts.some(
         (own) => sameOffice(own.key, post.key) && (post.country === "" || own.country === "" || own.country === post.country),
-      );
-    const named = recent.findLast(fits);
-    if (named) return this.join(at, named, "office");
-    const all = this.people.filter(fits);
-    if (all.length === 1 && all[0]) this.join(at, all[0], "office");
+      ),
+    );
+    const named = fitting.filter((person) => person.last >= 0).toSorted((a, b) => b.last - a.last)[0];
+    const only = named ?? (fitting.length === 1 ? fitting[0] : undefined);
+    if (only) this.join(at, only, "office");
   }
 
   /** The subject of the sentence so far or of the one before, if the pronoun's sex allows; else the only fitting person near. */
-  private pronoun(at: number, subjects: ReadonlyMap<number, Person>, recent: readonly { person: Person; line: number }[]): void {
+  private pronoun(at: number, subjects: ReadonlyMap<number, Person>, lines: ReadonlyMap<number, ReadonlySet<Person>>): void {
     const draft = this.drafts[at] as Draft;
     const sex = pronounSex(draft.key);
     const fits = (person: Person | undefined): person is Person => person !== undefined && (person.sex === "" || person.sex === sex);
@@ -233,7 +240,7 @@ export class People {
       if (own?.kind !== "prose" || blocks > 1) break;
       const subject = subjects.get(line);
       if (fits(subject)) return this.settle(at, subject, sex);
-      const near = [...new Set(recent.filter((one) => one.line === line && fits(one.person)).map((one) => one.person))];
+      const near = [...(lines.get(line) ?? [])].filter(fits);
       if (near.length === 1 && near[0]) return this.settle(at, near[0], sex);
       if (near.length > 1) return;
     }

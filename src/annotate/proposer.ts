@@ -161,6 +161,7 @@ export class Proposer {
     const letter = this.stream.tokens[end - 1]?.text.length === 1;
     if (key === "." && letter && this.capital(end + 1)) return 2;
     if (PARTICLES.has(key) && this.capital(end + 1)) return 2;
+    if (PARTICLES.has(key) && PARTICLES.has(this.key(end + 1)) && this.capital(end + 2)) return 3;
     if (key === "'s" && this.capital(end + 1) && this.plain(end - 1)) return 2;
     if (!head || (key !== "of" && key !== "for" && key !== "and" && key !== "&" && key !== "on")) return 0;
     const start = this.key(end + 1) === "the" ? 2 : 1;
@@ -211,7 +212,7 @@ export class Proposer {
   private pushMet(first: number, met: Met): void {
     const entry = met.entries.toSorted((a, b) => b.rank - a.rank)[0];
     if (!entry) return;
-    const alone = met.length === 1 && (isGiven(met.key) || this.afterPost.has(first));
+    const alone = met.length === 1 && (this.afterPost.has(first) || (isGiven(met.key) && entry.kind === "city"));
     const small = entry.rank < 1e6 && met.length === 1;
     this.push(first, first + met.length, { class: entry.class, use: entry.use, entries: met.entries, sure: !alone && !small });
   }

@@ -39,7 +39,9 @@ export function isUpper(token: Token | undefined): boolean {
   return token !== undefined && token.text.length > 1 && isCapital(token) && token.text === token.text.toUpperCase();
 }
 
+/** A line that ends in a full stop is a sentence, however many names it has. */
 function titled(tokens: readonly Token[], first: number, last: number): boolean {
+  if (tokens[last - 1]?.text === ".") return false;
   let long = 0;
   let capitals = 0;
   for (let at = first; at < last; at++) {

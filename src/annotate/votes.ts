@@ -104,6 +104,7 @@ export class Votes {
       return this.isSurname(word) ? { ...proposal, class: "person", key: word } : undefined;
     }
     const key = keyOf(this.stream, proposal.first, proposal.last);
+    if (this.isNamesake(proposal)) return { ...proposal, class: "person", key, entries: [] };
     if (proposal.class !== undefined && (proposal.sure || !open(proposal.class))) return { ...proposal, class: proposal.class, key };
     const tally = { ...this.tally(key) };
     this.shape(tally, proposal);
@@ -112,6 +113,13 @@ export class Votes {
     for (const kind of OPEN) if (tally[kind] > tally[best]) best = kind;
     const entries = proposal.entries.filter((entry) => entry.class === best);
     return { ...proposal, class: best, key, entries };
+  }
+
+  /** A town's name that is the surname of somebody here, where nothing shows the town: "Washington" in a report on an actor of that name. */
+  private isNamesake({ first, last, entries }: Proposal): boolean {
+    const before = this.stream.keys[first - 1] ?? "";
+    if (last - first !== 1 || !this.isSurname(this.stream.keys[first] ?? "") || PLACES.has(before) || before === "to") return false;
+    return entries.length > 0 && entries.every((entry) => entry.kind !== "country" && entry.kind !== "group" && entry.kind !== "body");
   }
 
   /** Whether a word ends the name of a person who is certain in this document. */

@@ -67,10 +67,16 @@ function sounds(name: string): string {
     .replace(/(?<=[a-z])h/g, "")
     .replace(/ph/g, "f")
     .replace(/[yj]/g, "i")
+    .replace(/x/g, "ks")
     .replace(/[kq]/g, "c")
     .replace(/(.)\1+/g, "$1")
     .replace(/w/g, "v")
     .replace(/z/g, "s")
     .replace(/e$/, "")
     .replace(/ii?/g, "i");
+}
+
+/** Whether a folded last word only tells the son from the father ("jr"). */
+export function isJunior(word: string | undefined): boolean {
+  return word === "jr" || word === "sr";
 }

@@ -1,3 +1,4 @@
+import { isJunior } from "../language/given.ts";
 import { isAddress, officeKey } from "../language/titles.ts";
 import type { Mention } from "../model/annotation.ts";
 import type { Analysed } from "../model/annotator.ts";
@@ -55,9 +56,10 @@ function words(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
 
-/** The folded name at a span, without "Jr." and the like. */
-function nameAt(text: string, span: Span): string {
-  return nameKey(words(text, span)).replace(/ (?:jr|sr)$/, "");
+/** The last word of a folded name that is a surname. */
+function surname(key: string): string {
+  const all = key.split(" ");
+  return (all.length > 1 && isJunior(all.at(-1)) ? all.at(-2) : all.at(-1)) ?? "";
 }
 
 function officesOf(text: string, mentions: readonly Mention[]): LocalOffice[] {
@@ -81,7 +83,7 @@ export function localsOf({ document, annotations }: Analysed): Local[] {
     const [first] = named;
     if (!first) continue;
     const proper = named.filter((mention) => !CALLED.has(mention.antecedent?.reason ?? ""));
-    const keys = (proper.length > 0 ? proper : named).map((mention) => nameAt(document.text, mention.name ?? mention.span));
+    const keys = (proper.length > 0 ? proper : named).map((mention) => nameKey(words(document.text, mention.name ?? mention.span)));
     const full = [...new Set(keys.filter((key) => key.includes(" ")))].toSorted();
     const longest = keys.toSorted((a, b) => b.split(" ").length - a.split(" ").length || (a < b ? -1 : 1))[0] ?? "";
     const start = chain.reduce((least, mention) => Math.min(least, mention.span.start), first.span.start);
@@ -93,7 +95,7 @@ export function localsOf({ document, annotations }: Analysed): Local[] {
       gazetteer: gazetteerOf(named),
       full: first.class === "person" ? full : [],
       key: longest,
-      last: longest.slice(longest.lastIndexOf(" ") + 1),
+      last: surname(longest),
       offices: officesOf(document.text, chain),
     });
   }

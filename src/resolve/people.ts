@@ -1,6 +1,7 @@
-import { sameGiven } from "../language/given.ts";
+import { isJunior, sameGiven } from "../language/given.ts";
 import { sameOffice } from "../language/titles.ts";
 import type { Reason } from "../model/reason.ts";
+import { gather } from "../text/gather.ts";
 import { components, KEY_LIMIT, type Pair } from "./cluster.ts";
 import type { Local, LocalOffice } from "./locals.ts";
 
@@ -12,6 +13,9 @@ export interface PersonJoin {
 
 /** How many people two documents must both name, beside the one asked about, for the documents to speak of one circle. */
 const SHARED_CONTEXT = 1;
+
+/** How many times more company the nearest must share than the next for a choice between people of one name. */
+const CLEARLY = 2;
 
 function because(code: string, values: readonly string[], weight = 1): Reason {
   return { code, values: [...values], evidence: [], weight };
@@ -33,12 +37,30 @@ function shares(a: Iterable<string>, b: ReadonlySet<string>): number {
 
 /** What locals of one name say together: offices and context. */
 interface Group {
-  readonly members: number[];
+  readonly members: readonly number[];
+  readonly names: ReadonlySet<string>;
   readonly given: string;
   readonly last: string;
-  readonly offices: LocalOffice[];
-  readonly context: Set<string>;
-  readonly ids: Set<string>;
+  readonly junior: boolean;
+  readonly offices: readonly LocalOffice[];
+  readonly context: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
+}
+
+/** The value with the highest score, if the score is above 0 and at least twice the next. */
+function best<T>(values: readonly T[], score: (value: T) => number): T | undefined {
+  const sorted = values.map((value) => ({ value, score: score(value) })).toSorted((a, b) => b.score - a.score);
+  const [first, second] = sorted;
+  return first && first.score > 0 && first.score >= CLEARLY * (second?.score ?? 0) ? first.value : undefined;
+}
+
+/** Whether two people of one full name can be one: by key, by office, or by company where no countries contradict. */
+function agree(a: Group, b: Group): boolean {
+  if (shares(a.ids, b.ids) > 0 || sharedOffice(a.offices, b.offices)) return true;
+  const countries = new Set(a.offices.map((one) => one.country).filter((country) => country !== ""));
+  const others = b.offices.map((one) => one.country).filter((country) => country !== "");
+  if (countries.size > 0 && others.length > 0 && !others.some((country) => countries.has(country))) return false;
+  return shares(a.context, b.context) >= SHARED_CONTEXT;
 }
 
 /** Finds which people of different documents are the same person. Works on names that documents share, never on all pairs. */
@@ -54,7 +76,7 @@ export class PersonJoins {
   joins(): readonly PersonJoin[] {
     const byName = new Map<string, number[]>();
     for (const [at, local] of this.locals.entries()) {
-      if (local.class === "person") for (const name of local.full) byName.set(name, [...(byName.get(name) ?? []), at]);
+      if (local.class === "person") for (const name of local.full) gather(byName, name, at);
     }
     for (const name of [...byName.keys()].toSorted()) this.named(name, byName.get(name) ?? []);
     this.spellings();
@@ -66,40 +88,62 @@ export class PersonJoins {
     if (a !== undefined && b !== undefined && a !== b) this.found.push({ pair: a < b ? [a, b] : [b, a], reason });
   }
 
-  /** One full name: people in offices that do not fit together are several, and a bare name then belongs to none of them. */
+  /**
+   * One full name: those in offices that fit, or in one circle, are one person. A bare name goes to the person it shares most company with,
+   * and where there are several and none is nearer, to nobody.
+   */
   private named(name: string, members: readonly number[]): void {
+    const reason = because("same-name", [name]);
+    const people = this.holders(members, reason);
+    const bare = members.filter((at) => this.locals[at]?.offices.length === 0);
+    const alone: number[] = [];
+    for (const at of bare) {
+      const own = this.locals[at];
+      const nearest = people.length === 1 ? people[0] : best(people, (person) => shares(own?.context ?? [], person.context));
+      const known = nearest ?? people.find((person) => own?.gazetteer !== "" && person.ids.has(own?.gazetteer ?? ""));
+      if (known) this.join(known.members[0], at, reason);
+      else alone.push(at);
+    }
+    if (people.length === 0) for (const at of alone.slice(1)) this.join(alone[0], at, reason);
+  }
+
+  /** People of one name who hold offices: those with the same offices first, then those whose offices or company agree. */
+  private holders(members: readonly number[], reason: Reason): Group[] {
     const signs = new Map<string, number[]>();
     for (const at of members) {
       const sign = this.sign(at);
-      signs.set(sign, [...(signs.get(sign) ?? []), at]);
+      if (sign !== "") gather(signs, sign, at);
     }
-    const reason = because("same-name", [name]);
-    for (const [sign, own] of signs) if (sign !== "") for (const at of own.slice(1)) this.join(own[0], at, reason);
-    const held = [...signs.keys()].filter((sign) => sign !== "").toSorted();
-    const heads = held.map((sign) => signs.get(sign)?.[0] ?? 0);
+    const groups = [...signs].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => this.group(own));
     const pairs: Pair[] = [];
-    for (const [a, left] of heads.entries())
-      for (const [b, right] of heads.entries()) if (a < b && this.oneOf(left, right)) pairs.push([a, b]);
-    const groups = components(heads.length, pairs);
-    for (const [a, b] of pairs) this.join(heads[a], heads[b], reason);
-    const bare = signs.get("") ?? [];
-    const anchor = groups.length === 1 ? heads[0] : groups.length === 0 ? bare[0] : undefined;
-    for (const at of bare) this.join(anchor ?? bare[0], at, reason);
+    for (const [a, left] of groups.entries()) {
+      for (const at of left.members.slice(1)) this.join(left.members[0], at, reason);
+      for (const [b, right] of groups.entries()) if (a < b && b - a < KEY_LIMIT && agree(left, right)) pairs.push([a, b]);
+    }
+    for (const [a, b] of pairs) this.join(groups[a]?.members[0], groups[b]?.members[0], reason);
+    return components(groups.length, pairs).map((own) => this.group(own.flatMap((at) => groups[at]?.members ?? [])));
   }
 
   private sign(at: number): string {
     return [...new Set(this.locals[at]?.offices.map((one) => `${one.office}@${one.country}`))].toSorted().join(" ");
   }
 
-  private oneOf(left: number, right: number): boolean {
-    const [a, b] = [this.locals[left], this.locals[right]];
-    if (!a || !b) return false;
-    if (a.gazetteer !== "" && a.gazetteer === b.gazetteer) return true;
-    if (sharedOffice(a.offices, b.offices)) return true;
-    const countries = new Set(a.offices.map((one) => one.country).filter(Boolean));
-    const others = b.offices.map((one) => one.country).filter(Boolean);
-    if (countries.size > 0 && others.length > 0 && !others.some((country) => countries.has(country))) return false;
-    return shares(a.context, b.context) >= SHARED_CONTEXT;
+  private group(members: readonly number[]): Group {
+    const own = members.flatMap((at) => this.locals[at] ?? []);
+    const names = own.flatMap((local) => local.full).toSorted();
+    const all = names[0]?.split(" ") ?? [own[0]?.last ?? ""];
+    const junior = isJunior(all.at(-1));
+    const words = junior ? all.slice(0, -1) : all;
+    return {
+      members,
+      names: new Set(names),
+      junior,
+      given: words.length > 1 ? (words[0] ?? "") : "",
+      last: words.at(-1) ?? "",
+      offices: own.flatMap((local) => local.offices),
+      context: new Set(own.flatMap((local) => [...local.context])),
+      ids: new Set(own.flatMap((local) => (local.gazetteer ? [local.gazetteer] : []))),
+    };
   }
 
   /** The groups joined so far, each with all its full names' last words and offices. */
@@ -109,26 +153,15 @@ export class PersonJoins {
       this.found.map((join) => join.pair),
     );
     return parts.flatMap((members) => {
-      const own = members.flatMap((at) => (this.locals[at]?.class === "person" ? [this.locals[at]] : []));
-      const name = own.flatMap((local) => local.full).toSorted()[0];
-      if (own.length === 0 || (name !== undefined) !== full) return [];
-      const words = name?.split(" ") ?? [own[0]?.last ?? ""];
-      return [
-        {
-          members,
-          given: words.length > 1 ? (words[0] ?? "") : "",
-          last: words.at(-1) ?? "",
-          offices: own.flatMap((local) => local.offices),
-          context: new Set(own.flatMap((local) => [...local.context])),
-          ids: new Set(own.flatMap((local) => (local.gazetteer ? [local.gazetteer] : []))),
-        },
-      ];
+      const people = members.filter((at) => this.locals[at]?.class === "person");
+      const named = people.some((at) => (this.locals[at]?.full.length ?? 0) > 0);
+      return people.length > 0 && named === full ? [this.group(people)] : [];
     });
   }
 
   private byLast(groups: readonly Group[]): Map<string, Group[]> {
     const found = new Map<string, Group[]>();
-    for (const group of groups) found.set(group.last, [...(found.get(group.last) ?? []), group]);
+    for (const group of groups) gather(found, group.last, group);
     return found;
   }
 
@@ -142,7 +175,8 @@ export class PersonJoins {
 
   private spelling(a: Group, b: Group): void {
     const how = sameGiven(a.given, b.given);
-    if (!how || a.given === b.given || (a.ids.size > 0 && b.ids.size > 0 && shares(a.ids, b.ids) === 0)) return;
+    if (!how || a.junior !== b.junior || shares(a.names, b.names) > 0 || (a.ids.size > 0 && b.ids.size > 0 && shares(a.ids, b.ids) === 0))
+      return;
     const office = sharedOffice(a.offices, b.offices);
     const names = [`${a.given} ${a.last}`, `${b.given} ${b.last}`].toSorted();
     if (office) this.join(a.members[0], b.members[0], because(`${how}-and-office`, [...names, office.office]));
@@ -155,13 +189,12 @@ export class PersonJoins {
     const full = this.byLast(this.groups(true));
     const left: Group[] = [];
     for (const group of this.groups(false)) {
-      const fitting = (full.get(group.last) ?? []).flatMap((other) => {
-        const reason = this.support(group, other);
-        return reason ? [{ other, reason }] : [];
-      });
-      const best = fitting.filter(({ reason }) => reason.code === "surname-and-office");
-      const [only] = best.length > 0 ? best : fitting;
-      if (only && (best.length > 0 ? best : fitting).length === 1) this.join(group.members[0], only.other.members[0], only.reason);
+      const fitting = (full.get(group.last) ?? []).filter((other) => this.support(group, other));
+      const holders = fitting.filter((other) => sharedOffice(group.offices, other.offices));
+      const choice = holders.length > 0 ? holders : fitting;
+      const only = choice.length === 1 ? choice[0] : best(choice, (other) => shares(group.context, other.context));
+      const reason = only && this.support(group, only);
+      if (only && reason) this.join(group.members[0], only.members[0], reason);
       else left.push(group);
     }
     for (const groups of this.byLast(left).values()) {
