@@ -3,7 +3,7 @@ import type { Span } from "../model/span.ts";
 import { table } from "../text/tables.ts";
 import type { Cue } from "./pledges.ts";
 import { PREPOSITIONS, SAYING, SUBORDINATORS } from "./grammar.ts";
-import { edge, mentionAt, type Scene } from "./scene.ts";
+import { edge, mentionAt, type Scene, timeAt } from "./scene.ts";
 
 /** What is committed to: tokens `first` to `last` inclusive, and the time of fulfilment. */
 export interface Commitment {
@@ -70,7 +70,7 @@ function closes(scene: Scene, at: number, end: number): boolean {
 /** The time expression at a token or after the preposition, article or adverb there: "in the months ahead", "by Friday", "later this year". */
 function timeFrom(scene: Scene, at: number, end: number): number {
   for (let next = at; next < Math.min(end, at + 3); next++) {
-    const timex = scene.times[scene.timeAt[next] ?? -1];
+    const timex = timeAt(scene, next);
     const vague = timex?.reading.at === "vague" && (next === at || edge(scene, next, 1) === next);
     if (timex) return vague || timex.type === "SET" ? -1 : next;
     if (
@@ -87,13 +87,13 @@ function timeFrom(scene: Scene, at: number, end: number): number {
 export function commitment(scene: Scene, cue: Cue, sentence: Sentence): Commitment | undefined {
   let first = unwrapped(scene, cue.content);
   const opening = timeFrom(scene, first, sentence.last);
-  let time = opening >= 0 ? scene.times[scene.timeAt[opening] ?? -1]?.span : undefined;
+  let time = opening >= 0 ? timeAt(scene, opening)?.span : undefined;
   if (opening >= 0) first = edge(scene, opening, 1) + 1;
   let at = first;
   for (; at < sentence.last; at++) {
     const dated = at > first ? timeFrom(scene, at, sentence.last) : -1;
     if (dated >= 0) {
-      time ??= scene.times[scene.timeAt[dated] ?? -1]?.span;
+      time ??= timeAt(scene, dated)?.span;
       break;
     }
     if (closes(scene, at, sentence.last)) break;

@@ -1,6 +1,6 @@
 import type { Sentence } from "../language/analysis.ts";
 import type { Span } from "../model/span.ts";
-import { edge, type Scene } from "./scene.ts";
+import { edge, type Scene, timeAt } from "./scene.ts";
 import type { Found } from "./triggers.ts";
 
 const BOUNDARY = /^(?:who|which|that|when|after|before|since|while|because|as|;|:|until|whom|where)$/;
@@ -16,7 +16,7 @@ export function nearestTime(scene: Scene, found: Found, sentence: Sentence): Spa
   let best: Span | undefined;
   let least = Infinity;
   for (let at = sentence.first; at < sentence.last; at++) {
-    const timex = scene.times[scene.timeAt[at] ?? -1];
+    const timex = timeAt(scene, at);
     if (!timex) continue;
     const last = edge(scene, at, 1);
     if (

@@ -1,7 +1,7 @@
 import type { Sentence } from "../language/analysis.ts";
 import type { EventMention } from "../model/annotation.ts";
 import { BE, DETERMINERS, MODALS, PREPOSITIONS, SUBJECTS, SUPPORTS, WILL } from "./grammar.ts";
-import { mentionAt, type Scene } from "./scene.ts";
+import { mentionAt, type Scene, timeAt } from "./scene.ts";
 import type { Subject } from "./subject.ts";
 import { passive, type Found } from "./triggers.ts";
 
@@ -11,7 +11,7 @@ const HABIT = /^(?:routinely|usually|often|always|typically|generally|regularly|
 
 function habitual(scene: Scene, found: Found, sentence: Sentence): boolean {
   for (let at = sentence.first; at < sentence.last; at++) {
-    if (scene.times[scene.timeAt[at] ?? -1]?.type === "SET") return true;
+    if (timeAt(scene, at)?.type === "SET") return true;
     if (at < found.first && at > found.first - 4 && HABIT.test(scene.tokens[at]?.lower ?? "")) return true;
   }
   return false;

@@ -7,7 +7,8 @@ import { edge, mentionAt, spanOf, type Scene } from "./scene.ts";
 import { placed, siteOf } from "./site.ts";
 import { complementsOf, type Complement } from "./slots.ts";
 import { subjectOf, type Subject } from "./subject.ts";
-import { passive, type Found, type Frame } from "./triggers.ts";
+import type { Frame } from "./lexicon.ts";
+import { passive, type Found } from "./triggers.ts";
 
 /** The roles and place of one event, and the subject it was read from, which a later verb of the sentence may share. */
 export interface Filled {

@@ -89,7 +89,14 @@ export function spanOf(scene: Scene, first: number, last: number): Span {
 
 /** The mention that covers a token, the outermost. */
 export function mentionAt(scene: Scene, token: number): Mention | undefined {
-  return scene.mentions[scene.mentionAt[token] ?? -1];
+  const index = scene.mentionAt[token];
+  return index === undefined || index < 0 ? undefined : scene.mentions[index];
+}
+
+/** The time expression that covers a token. */
+export function timeAt(scene: Scene, token: number): Timex | undefined {
+  const index = scene.timeAt[token];
+  return index === undefined || index < 0 ? undefined : scene.times[index];
 }
 
 /** First or last token of the mention or time expression that covers a token, going in direction `step`; the token itself if none does. */

@@ -1,101 +1,13 @@
 import type { Token } from "../language/tokens.ts";
-import { table } from "../text/tables.ts";
 import { BE, DETERMINERS, HAVE, MODALS, SUBJECTS, WILL } from "./grammar.ts";
-import { inflections, plural, type Form } from "./inflect.ts";
-
-/** Which roles subject and object of a trigger fill; knowledge/events/README.md explains each. */
-export type Frame =
-  | "act"
-  | "meet"
-  | "with"
-  | "discuss"
-  | "agenda"
-  | "visit"
-  | "host"
-  | "speech"
-  | "harm"
-  | "suffer"
-  | "give"
-  | "make"
-  | "court"
-  | "sport";
-
-/** A word or phrase that states an event. */
-export interface Trigger {
-  readonly type: string;
-  readonly mode: string;
-  readonly frame: Frame;
-  readonly part: "verb" | "noun";
-}
+import type { Form } from "./inflect.ts";
+import { entryAt, lexicon, type Choice, type Entry, type Trigger } from "./lexicon.ts";
 
 /** A trigger found in a text: tokens `first` to `last` (inclusive), the verb forms its first word can be. */
 export interface Found extends Trigger {
   readonly first: number;
   readonly last: number;
   readonly forms: readonly Form[];
-}
-
-interface Entry extends Trigger {
-  /** Words after the first. */
-  readonly rest: readonly string[];
-  /** Index in `rest` before which other words may stand, or -1. */
-  readonly gap: number;
-  readonly forms: readonly Form[];
-}
-
-/** How many words may stand in a gap: "gave | the island's growers five million crowns of | aid"; a preposition other than "of" ends it before. */
-const WIDEST_GAP = 7;
-
-const GAP = "…";
-
-function entries(): Map<string, Entry[]> {
-  const made = new Map<string, Entry[]>();
-  const add = (word: string, entry: Entry) => {
-    const list = made.get(word);
-    if (list) list.push(entry);
-    else made.set(word, [entry]);
-  };
-  for (const [lemma = "", part, type = "", mode = "", frame] of table("knowledge/events/triggers.tsv")) {
-    const all = lemma.split(" ");
-    const gap = all.indexOf(GAP) - 1;
-    const plain = all.filter((word) => word !== GAP);
-    const base = { type, mode, frame: frame as Frame, gap: Math.max(-1, gap) };
-    if (part === "verb") {
-      for (const { word, forms } of inflections(plain[0] ?? "")) add(word, { ...base, part: "verb", rest: plain.slice(1), forms });
-    } else {
-      const many = plural(plain.at(-1) ?? "");
-      add(plain[0] ?? "", { ...base, part: "noun", rest: plain.slice(1), forms: [] });
-      const words = [...plain.slice(0, -1), many];
-      if (!plain.at(-1)?.endsWith("s")) add(words[0] ?? "", { ...base, part: "noun", rest: words.slice(1), forms: [] });
-    }
-  }
-  for (const list of made.values()) list.sort((a, b) => b.rest.length - a.rest.length || Number(a.gap >= 0) - Number(b.gap >= 0));
-  return made;
-}
-
-/** Words that end the noun phrase a gap lies in. */
-const CLOSED = /^(?:in|on|at|for|with|from|to|by|after|before|that|which|who|and|but|or|against|about|into|as)$/;
-
-const lexicon = entries();
-
-function reach(entry: Entry, tokens: readonly Token[], index: number, end: number): number {
-  let at = index + 1;
-  for (const [place, word] of entry.rest.entries()) {
-    if (place !== entry.gap) {
-      if (at >= end || tokens[at]?.lower !== word) return -1;
-      at++;
-      continue;
-    }
-    const stop = Math.min(end, at + WIDEST_GAP + 1);
-    while (at < stop && tokens[at]?.lower !== word) {
-      if (CLOSED.test(tokens[at]?.lower ?? "")) return -1;
-      if (tokens[at]?.kind === "mark" && !/^[-$€£"“”,]$/.test(tokens[at]?.text ?? "")) return -1;
-      at++;
-    }
-    if (at >= stop) return -1;
-    at++;
-  }
-  return at - 1;
 }
 
 /** Whether a word that can be noun or verb reads as a verb here, from the words on both sides alone. */
@@ -118,9 +30,21 @@ function fitsVerb(entry: Entry, tokens: readonly Token[], index: number, range: 
   const before = tokens[index - 1]?.lower ?? "";
   if (before === "-" || before === "of") return entry.forms.includes("ing");
   if (!DETERMINERS.has(before)) return true;
-  if (before === "'s" || before === "that")
-    return !entry.forms.includes("plain") && entry.rest.length + 1 > 0 && !entry.forms.includes("present");
+  if (before === "'s" || before === "that") return !entry.forms.includes("plain") && !entry.forms.includes("present");
   return before === "both" || before === "all" || before === "each";
+}
+
+function foundAt(
+  choice: Choice | undefined,
+  tokens: readonly Token[],
+  index: number,
+  range: { first: number; last: number },
+): Found | undefined {
+  const match = choice && entryAt(choice, tokens, { at: index + 1, end: range.last });
+  if (!match) return undefined;
+  const { type, mode, frame, part, forms } = match.entry;
+  if (part === "verb" && !fitsVerb(match.entry, tokens, index, range)) return undefined;
+  return { type, mode, frame, part, first: index, last: match.last, forms };
 }
 
 /**
@@ -128,27 +52,9 @@ function fitsVerb(entry: Entry, tokens: readonly Token[], index: number, range: 
  * Words that can be noun or verb are told apart by their neighbours.
  */
 export function triggerAt(tokens: readonly Token[], index: number, range: { first: number; last: number }): Found | undefined {
-  const list = lexicon.get(tokens[index]?.lower ?? "");
-  if (!list) return undefined;
-  let verb: Found | undefined;
-  let noun: Found | undefined;
-  for (const entry of list) {
-    if (entry.part === "verb" ? verb : noun) continue;
-    if (entry.part === "verb" && !fitsVerb(entry, tokens, index, range)) continue;
-    const last = reach(entry, tokens, index, range.last);
-    if (last < 0) continue;
-    const found: Found = {
-      type: entry.type,
-      mode: entry.mode,
-      frame: entry.frame,
-      part: entry.part,
-      first: index,
-      last,
-      forms: entry.forms,
-    };
-    if (entry.part === "verb") verb = found;
-    else noun = found;
-  }
+  const word = tokens[index]?.lower ?? "";
+  const verb = foundAt(lexicon.verbs.get(word), tokens, index, range);
+  const noun = foundAt(lexicon.nouns.get(word), tokens, index, range);
   if (!verb || !noun) return verb ?? noun;
   if (noun.last !== verb.last) return noun.last > verb.last ? noun : verb;
   return readsAsVerb(verb.forms, tokens, index, range) ? verb : noun;
