@@ -157,10 +157,12 @@ function markers(page: Page): void {
 
 /** Whether text that begins at a sentence's start is a disclaimer. `inside`: only phrases that also stand inside paragraphs. */
 function isDisclaimer(text: string, inside: boolean): boolean {
-  const plain = folded(text.slice(0, 400));
-  const hit = opening(phrases().disclaimers, plain);
+  const hit = opening(phrases().disclaimers, folded(text.slice(0, LABEL_LENGTH)));
   if (!hit || (inside && !hit.value.inside)) return false;
-  return hit.value.needs.length === 0 || hit.value.needs.some((word) => plain.includes(word, hit.phrase.length));
+  return (
+    hit.value.needs.length === 0 ||
+    hit.value.needs.some((word) => text.slice(0, MARKER_LENGTH).toLowerCase().includes(word, hit.phrase.length))
+  );
 }
 
 // Where a sentence may begin inside a line, also one that is glued to the sentence before it.

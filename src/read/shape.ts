@@ -57,21 +57,23 @@ export function isRunning(line: string): boolean {
   return line.length >= RUNNING_LENGTH && endsSentence(line) && wordCount(line, RUNNING_WORDS) >= RUNNING_WORDS;
 }
 
+// What makes folding necessary; most lines need none of it, and testing is cheaper than replacing.
+const CURLY = /[’‘ʼ“”«»]/u;
+const UNEVEN = /\s\s|[^\S ]/u;
+const LETTER = /^[a-z]/u;
 const COUNT = / ?\(\d{1,5}\)$/u;
 const LEADING = /^[^\p{L}\p{N}(©/#]+/u;
 const CLOSING = /[\p{L}\p{N})©]/u;
 
 /** Compared form of a line: lower case, straight quotes, one blank between words, no marks at either end, no bracketed count. */
 export function folded(line: string): string {
-  const plain = line
-    .toLowerCase()
-    .replace(/[’‘ʼ]/gu, "'")
-    .replace(/[“”«»]/gu, '"')
-    .replace(/\s+/gu, " ")
-    .replace(LEADING, "");
+  let plain = line.toLowerCase();
+  if (CURLY.test(plain)) plain = plain.replace(/[’‘ʼ]/gu, "'").replace(/[“”«»]/gu, '"');
+  if (UNEVEN.test(plain)) plain = plain.replace(/\s+/gu, " ");
+  if (!LETTER.test(plain)) plain = plain.replace(LEADING, "");
   let end = plain.length;
   while (end > 0 && !CLOSING.test(plain[end - 1] ?? "")) end--;
-  return plain.slice(0, end).replace(COUNT, "");
+  return plain[end - 1] === ")" ? plain.slice(0, end).replace(COUNT, "") : plain.slice(0, end);
 }
 
 /** Whether every word of a line is capitalised, small words inside aside: the shape of a name or a title. */

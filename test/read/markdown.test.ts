@@ -49,5 +49,8 @@ it("knows underlined headings and has one headline", () => {
     "Sandvik plans a pier\n====\n\nThe board met on Monday, it said.\n\n# Another part\n\nIt will meet again in June, it said.",
     "md",
   );
-  expect(outline(document).filter((line) => /^head/u.test(line))).toEqual(["headline | Sandvik plans a pier", "heading | Another part"]);
+  expect(outline(document).filter((line) => line.startsWith("head"))).toEqual([
+    "headline | Sandvik plans a pier",
+    "heading | Another part",
+  ]);
 });
