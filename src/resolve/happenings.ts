@@ -1,11 +1,10 @@
 import { stem } from "../language/stems.ts";
-import { sentences } from "../language/sentences.ts";
 import { tokenize } from "../language/tokens.ts";
 import type { Analysed } from "../model/annotator.ts";
 import type { Claim, Counted, Did, Participant, When } from "../model/claim.ts";
-import type { Block, Document } from "../model/document.ts";
 import type { Figure, Happening } from "../model/event.ts";
 import { covers } from "../model/span.ts";
+import { Homes } from "./homes.ts";
 import { compatible } from "./when.ts";
 
 /** Whether a telling names partakers of whom none is known: "a meeting with the secretary general" is not the meeting of two others. */
@@ -122,69 +121,14 @@ function happening(group: readonly Did[], others: readonly Claim[], text: string
   };
 }
 
-/** The index of the last heading before a position, or -1: two positions with the same index stand in one section. */
-function sectionAt(blocks: readonly Block[], position: number): number {
-  let section = -1;
-  for (const [index, block] of blocks.entries()) {
-    if (block.span.start > position) break;
-    if (block.kind === "heading") section = index;
-  }
-  return section;
-}
-
-/** The group a claim belongs to: for figures, the telling in whose sentence it stands; else what its section is about; else the main one. */
-function homeOf(claim: Claim, groups: readonly (readonly Did[])[], { text, blocks }: Document): number {
-  const at = claim.evidence[0].start;
-  const main = Math.max(0, groups.findIndex((group) => group.some((one) => one.mention.standing === "main")));
-  let nearest = -1;
-  let distance = Infinity;
-  for (const [index, group] of groups.entries()) {
-    for (const { mention } of group) {
-      const apart = Math.abs(mention.trigger.start - at);
-      if (claim.kind === "counted" && mention.span.start <= at && at < mention.span.end && apart < distance) {
-        nearest = index;
-        distance = apart;
-      }
-    }
-  }
-  if (nearest >= 0) return nearest;
-  const meant = claim.kind === "counted" ? lastBefore(groups, at, meantBy(text, blocks, at)) : undefined;
-  if (meant !== undefined) return meant;
-  const section = sectionAt(blocks, at);
-  if (section === -1 || groups[main]?.some((one) => sectionAt(blocks, one.mention.trigger.start) === section)) return main;
-  return lastBefore(groups, at, (one) => sectionAt(blocks, one.mention.trigger.start) === section && one.mention.standing === "background") ?? main;
-}
-
-const DEFINITE = new Set(["the", "this", "that", "these", "those"]);
-
-/** Fits a telling whose trigger is taken up by a definite noun in the sentence at a position: "96 were used in the attack". */
-function meantBy(text: string, blocks: readonly Block[], at: number): (claim: Did) => boolean {
-  const block = blocks.find((one) => one.span.start <= at && at < one.span.end);
-  const sentence = block && sentences(text, block.span.start, block.span.end).find(([start, end]) => start <= at && at < end);
-  const words = sentence ? tokenize(text, sentence[0], sentence[1]) : [];
-  const nouns = words.filter((_, index) => DEFINITE.has(words[index - 1]?.lower ?? "")).map((word) => stem(word.lower));
-  return ({ mention }) => tokenize(text, mention.trigger.start, mention.trigger.end).some((word) => nouns.includes(stem(word.lower)));
-}
-
-function lastBefore(groups: readonly (readonly Did[])[], at: number, fits: (claim: Did) => boolean): number | undefined {
-  let best: number | undefined;
-  let place = -1;
-  for (const [index, group] of groups.entries()) {
-    for (const claim of group) {
-      const start = claim.mention.trigger.start;
-      if (start <= at && start > place && fits(claim)) [best, place] = [index, start];
-    }
-  }
-  return best;
-}
-
 /** What one document says happened: its `did` claims grouped, every other claim with the happening it belongs to. Main first, then by text order. */
 export function happeningsOf(analysed: Analysed, claims: readonly Claim[]): Happening[] {
   const { text } = analysed.document;
   const groups = grouped(claims.filter((claim) => claim.kind === "did"));
   if (groups.length === 0) return [];
   const others: Claim[][] = groups.map(() => []);
-  for (const claim of claims) if (claim.kind !== "did") others[homeOf(claim, groups, analysed.document)]?.push(claim);
+  const homes = new Homes(analysed.document, groups);
+  for (const claim of claims) if (claim.kind !== "did") others[homes.of(claim)]?.push(claim);
   const found = groups.map((group, index) => happening(group, others[index] ?? [], text));
   return found.toSorted((a, b) => STANDING.indexOf(a.standing) - STANDING.indexOf(b.standing) || (a.id < b.id ? -1 : 1));
 }

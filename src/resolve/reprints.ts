@@ -33,7 +33,7 @@ function shingled({ document, annotations }: Analysed): Shingled {
   const starts: number[] = [];
   const ends: number[] = [];
   const words: number[] = [];
-  const speech = annotations.filter((one) => one.kind === "quotation" && one.manner === "direct").flatMap((one) => one.kind === "quotation" ? one.parts : []);
+  const speech = annotations.filter((one) => one.kind === "quotation").filter((one) => one.manner === "direct").flatMap((one) => one.parts);
   let next = 0;
   for (const block of document.blocks) {
     if (block.kind === "furniture" || block.kind === "headline") continue;
@@ -62,8 +62,7 @@ function windows(words: readonly number[]): Uint32Array {
 function candidates(all: readonly Shingled[]): [number, number][] {
   const holders = new Map<number, number[]>();
   for (const [index, one] of all.entries()) {
-    for (const hash of new Set(one.hashes)) {
-      if (hash % SAMPLE !== 0) continue;
+    for (const hash of new Set(one.hashes.filter((each) => each % SAMPLE === 0))) {
       const known = holders.get(hash);
       if (known) known.push(index);
       else holders.set(hash, [index]);
