@@ -23,8 +23,8 @@ export interface RawLine {
   readonly linked: number;
 }
 
-/** What a triple in `RawLine.parts` is: taken as it stands, a blank inserted for white space, or else an entity; its text is in order in `entities`. */
-export const TAKEN = 0;
+// What a triple in `RawLine.parts` is: characters taken as they stand, a blank inserted for white space, or an entity.
+const TAKEN = 0;
 /** A blank inserted for white space of the source. */
 export const BLANK = 1;
 /** An entity of the source, decoded. */
