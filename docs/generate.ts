@@ -88,7 +88,7 @@ function optionRows(options: readonly (readonly [string, string])[]): string[] {
 }
 
 /** The page on the command line. */
-export function commandsPage(): string {
+function commandsPage(): string {
   const parts = commands.flatMap(({ name, arguments: parameters, summary, options, example }) => [
     `## ${name}`,
     "",
@@ -105,7 +105,7 @@ export function commandsPage(): string {
 }
 
 /** The page on reasons. */
-export function reasonsPage({ reasons }: Codes): string {
+function reasonsPage({ reasons }: Codes): string {
   const intro =
     "Every join, refusal and chosen value carries reasons. This is what their codes mean; records show the meaning, JSON the code.";
   const lines = reasons.map(({ code, from }) => [`\`${code}\``, cell(REASONS[code] ?? ""), from.map((path) => `\`${path}\``).join(", ")]);
@@ -113,7 +113,7 @@ export function reasonsPage({ reasons }: Codes): string {
 }
 
 /** The page on problems of documents. */
-export function problemsPage({ problems }: Codes): string {
+function problemsPage({ problems }: Codes): string {
   const intro =
     "What can be wrong with a source. A problem is kept beside the document, or told in its stead where there is none. `…` stands for what is put in.";
   const lines = problems.map(({ code, said, from }) => [
@@ -125,7 +125,7 @@ export function problemsPage({ problems }: Codes): string {
 }
 
 /** The page on the library. */
-export function apiPage(exported: readonly Exported[]): string {
+function apiPage(exported: readonly Exported[]): string {
   const parts = exported.flatMap(({ name, comment, text, file, type }) => [
     `## ${name}`,
     "",

@@ -140,12 +140,14 @@ describe("examples", () => {
     const store = join(folder, `${path.replaceAll("/", "-")}.db`);
     for (const { command, expected } of list) {
       const words = command.replaceAll(/\bsynoptic(?= )/g, `"${process.execPath}" "${PROGRAM}"`);
-      const { stdout, stderr } = spawnSync("sh", ["-c", words], {
+      const { stdout, stderr, status } = spawnSync("sh", ["-c", words], {
         cwd: folder,
         encoding: "utf8",
         env: { ...process.env, SYNOPTIC_STORE: store, COLUMNS: "80", NO_COLOR: "1" },
       });
-      if (expected.length > 0) expect(`${stdout}${stderr}`, command).toMatch(pattern(expected));
+      const given = `${stdout}${stderr}`;
+      expect(status, `${command}\n${given}`).not.toBe(2);
+      expect(given, command).toMatch(expected.length > 0 ? pattern(expected) : /^/);
     }
   });
 });

@@ -10,7 +10,7 @@ import type { DocId } from "../model/span.ts";
 const NAME = 120;
 
 /** The reading the others are compared with: the primary one, or the first. */
-export function baseOf(row: Row): Reading | undefined {
+function baseOf(row: Row): Reading | undefined {
   return row.readings.find((reading) => reading.primary) ?? row.readings[0];
 }
 
@@ -89,7 +89,7 @@ export function rowItems(dossier: Dossier, kind: Row["kind"], texts: Texts): Ite
 }
 
 /** A point's name in a list: its base words, cut. */
-export function nameOf(row: Row, texts: Texts): string {
+function nameOf(row: Row, texts: Texts): string {
   const base = baseOf(row);
   const text = base ? passage(base.evidence, texts) : "";
   if (text.length <= NAME) return text;

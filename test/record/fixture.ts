@@ -82,7 +82,7 @@ Mira Solane opened the congress on Friday. "A good timetable is a handshake that
 export type Name = keyof typeof given;
 
 /** The span of the `nth` occurrence of words in a document. */
-export function at(name: Name, words: string, nth = 0): Span {
+function at(name: Name, words: string, nth = 0): Span {
   const { id, text } = given[name];
   let start = text.indexOf(words);
   for (let skip = 0; skip < nth; skip++) start = text.indexOf(words, start + 1);
