@@ -6,7 +6,7 @@ import { dayAt, dayNumber, LAST_DAY, shift } from "../text/calendar.ts";
 import type { Interval } from "../text/days.ts";
 import { entering, seasonSince } from "../text/seasons.ts";
 import { table } from "../text/tables.ts";
-import { erasAt, erasOf, sentenceAt, type Era } from "./eras.ts";
+import { actedIn, clauseAt, erasAt, erasOf, sentenceAt, type Era } from "./eras.ts";
 
 /** What one expression of a text says about its day of writing: the alternatives, of which one holds, each with its reason. */
 export interface Constraint {
@@ -77,7 +77,7 @@ function lengthSince(analysed: Analysed, timex: Timex): Constraint | null {
   const hedge = timex.hedge ? document.text.slice(timex.hedge.start, timex.hedge.end).toLowerCase() : "";
   const early = /almost|nearly|under|less|fewer|close|about|around|some|roughly|approximately/.test(hedge) ? 1 : 0;
   const late = /almost|nearly|under|less|fewer|close/.test(hedge) ? 0 : 1;
-  const made = erasAt(document, timex.span, unit).map((era) => {
+  const made = actedIn(document, clauseAt(document, timex.span), erasAt(document, timex.span, unit)).map((era) => {
     const to = dayAt(dayNumber(shift(era.start, unit, count + late)) - 1);
     return { era, days: { from: shift(era.start, unit, count - early), to } };
   });
@@ -92,13 +92,13 @@ function distanceFrom(analysed: Analysed, timex: Timex): Constraint | null {
   const { reading } = timex;
   if (reading.at !== "offset" || reading.to >= 0 || reading.anchor || reading.unit === "day") return null;
   const { document } = analysed;
-  const at = sentenceAt(document, timex.span);
+  const at = clauseAt(document, timex.span);
   if (!BEGAN.test(document.text.slice(at.start, at.end))) return null;
   const exact = reading.from === reading.to;
   const around = exact && reading.unit === "year" ? 6 : 0;
   const unit = around > 0 ? "month" : reading.unit;
   const [near, far] = around > 0 ? [-reading.to * 12 - around, -reading.from * 12 + around] : [-reading.to, -reading.from];
-  const made = erasAt(document, timex.span, reading.unit).map((era) => ({
+  const made = actedIn(document, at, erasAt(document, timex.span, reading.unit)).map((era) => ({
     era,
     days: { from: shift(era.start, unit, near), to: shift(era.start, unit, far) },
   }));

@@ -29,12 +29,13 @@ function fitted(candidates: readonly Candidate[], constraint: Constraint): reado
   return made.slice(0, WAYS);
 }
 
-/** All constraints together: one that no way of reading can meet is left out, as a text can quote the past. */
+/** All constraints together: one that no way of reading can meet is left out, as a text can quote the past; but none is written before a day it tells of. */
 function together(constraints: readonly Constraint[]): readonly Candidate[] {
   let candidates: readonly Candidate[] = [{ days: ANY, reasons: [], fits: 0 }];
   for (const constraint of constraints) {
     const next = fitted(candidates, constraint);
     if (next.length > 0) candidates = next;
+    else if (constraint.code === "not-before") return [];
   }
   return candidates;
 }
@@ -96,7 +97,7 @@ function inferred(analysed: Analysed): ChosenDate | null {
   const counted = constraints.some((each) => each.code === "day-count");
   const best = constraints.length === 0 ? null : single(together(constraints));
   if (!best || best.days.to > shift(best.days.from, "year", LONGEST)) return null;
-  const exact = counted && best.reasons.some((each) => each.code === "day-count");
+  const exact = counted && best.days.from === best.days.to && best.reasons.some((each) => each.code === "day-count");
   const { days, reasons } = exact ? best : narrowed(best, analysed);
   return { days, method: exact ? "day-count" : "inferred", evidence: evidenceOf(reasons, analysed.document), because: reasons };
 }

@@ -86,6 +86,21 @@ export function sentenceAt(doc: Document, span: Span): Span {
 
 const some = (list: readonly string[], there: ReadonlySet<string>): boolean => list.some((word) => there.has(word));
 
+/** Characters before an expression in which the act it is counted from must stand, where the expression names none itself. */
+const NEAR = 90;
+
+/** The part of the sentence right before a place and the place itself: "launched that war almost two years ago". */
+export function clauseAt(doc: Document, span: Span): Span {
+  const { start } = sentenceAt(doc, span);
+  return { doc: span.doc, start: Math.max(start, span.start - NEAR), end: span.end };
+}
+
+/** Of some eras those whose act stands in the words of a place. */
+export function actedIn(doc: Document, place: Span, found: readonly Era[]): readonly Era[] {
+  const here = split(doc.text.slice(place.start, place.end));
+  return found.filter((era) => eras().some((each) => each.name === era.name && some(each.acts, here)));
+}
+
 /**
  * The eras that the words around a place can mean, for a count in `unit` ("day", "winter" counts as "season"), in the table's order.
  * One of an era's acts must stand in the sentence, one of its actors or places too or else both in the document, and its place in the document.
