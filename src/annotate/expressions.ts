@@ -100,7 +100,9 @@ export class Expressions {
   }
 
   private entry(named: Named): Entry | undefined {
+    if (named.entries.length === 0) return undefined;
     const fitting = named.entries.filter((entry) => entry.class === named.class);
+    if (fitting.length < 2) return fitting[0];
     if (named.class === "place") return choosePlace(fitting, this.countries);
     const ids = new Set(fitting.map((entry) => entry.id));
     return ids.size === 1 ? fitting[0] : undefined;

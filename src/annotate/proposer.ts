@@ -2,7 +2,7 @@ import { isGiven } from "../language/given.ts";
 import { meet, type Entry, type Met } from "../language/gazetteer.ts";
 import { customary, everyday } from "../language/words.ts";
 import type { NameClass } from "../model/annotation.ts";
-import { table } from "../text/tables.ts";
+import { beginsBody, endsBody, isFunction, placeHead } from "./heads.ts";
 import type { Office } from "./offices.ts";
 import { isCompound } from "./compounds.ts";
 import { isCapital, isUpper, type Line, type Stream } from "./stream.ts";
@@ -21,48 +21,15 @@ export interface Proposal {
 
 const PARTICLES = new Set("de del della di da das dos du van von der den ter al el bin ibn bint abu la le ben af av zu y e".split(" "));
 const INITIALS_MOST = 2;
+/** A city of this many people is meant by its name alone, even where the name is also an everyday word or a surname. */
+const LARGE = 1e6;
 /** Longest run taken as a person's name, in words. */
 const PERSON_MOST = 5;
-
-// Words that begin sentences or titles and are in no name's first place.
-const FUNCTION = new Set(
-  (
-    "the a an in on at to of for from by with as and but or nor so yet if when while after before since because although though i he she it we they you " +
-    "his her its our their my your this that these those there here what who whom whose which where why how not no yes all any some most many both each " +
-    "every other another such more less under over into about between among during against through according also however meanwhile moreover today " +
-    "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december dear well please"
-  ).split(" "),
-);
-
-let heads: { body: ReadonlyMap<string, string>; place: ReadonlyMap<string, string> } | undefined;
-
-function headsOf(): NonNullable<typeof heads> {
-  heads ??= {
-    body: new Map(table("knowledge/bodies/heads.tsv").map(([word = "", where = ""]) => [word, where])),
-    place: new Map(table("knowledge/places/heads.tsv").map(([word = "", where = ""]) => [word, where])),
-  };
-  return heads;
-}
-
-function endsBody(key: string | undefined): boolean {
-  const where = headsOf().body.get(key ?? "");
-  return where === "last" || where === "both";
-}
-
-function beginsBody(key: string | undefined): boolean {
-  const where = headsOf().body.get(key ?? "");
-  return where === "first" || where === "both";
-}
-
-/** Whether a word is one of those no name begins with. */
-function isFunction(key: string): boolean {
-  const mark = key.indexOf("'");
-  return FUNCTION.has(mark > 0 ? key.slice(0, mark) : key);
-}
 
 /** Scans one line for names; offices found before keep their words out of names. */
 export class Proposer {
   readonly found: Proposal[] = [];
+  private readonly met = new Map<number, Met | null>();
   private readonly posts = new Map<number, number>();
   private readonly afterPost = new Set<number>();
   private readonly stream: Stream;
@@ -93,15 +60,20 @@ export class Proposer {
   }
 
   private meet(at: number, end: number): Met | undefined {
-    const met = meet((step) => this.word(at, step, end));
-    if (!met) return undefined;
-    const entries = met.entries.filter((entry) => !entry.short || isUpper(this.stream.tokens[at]));
-    if (met.length === 1 && entries.every((entry) => entry.rank < 1e6) && this.plain(at)) return undefined;
-    return entries.length === 0 ? undefined : { ...met, entries };
+    let whole = this.met.get(at);
+    if (whole === undefined) {
+      whole = this.look(at, this.line.last) ?? null;
+      this.met.set(at, whole);
+    }
+    return whole === null || at + whole.length <= end ? (whole ?? undefined) : this.look(at, end);
   }
 
-  private word(at: number, step: number, end: number): string | undefined {
-    return at + step < end ? this.stream.keys[at + step] : undefined;
+  private look(at: number, end: number): Met | undefined {
+    const met = meet((step) => (at + step < end ? this.stream.keys[at + step] : undefined));
+    if (!met) return undefined;
+    const entries = met.entries.filter((entry) => !entry.short || isUpper(this.stream.tokens[at]));
+    if (met.length === 1 && entries.every((entry) => entry.rank < LARGE) && this.plain(at)) return undefined;
+    return entries.length === 0 ? undefined : { ...met, entries };
   }
 
   /** An everyday word that is a name only in company. */
@@ -213,7 +185,7 @@ export class Proposer {
     const entry = met.entries.toSorted((a, b) => b.rank - a.rank)[0];
     if (!entry) return;
     const alone = met.length === 1 && (this.afterPost.has(first) || (isGiven(met.key) && entry.kind === "city"));
-    const small = entry.rank < 1e6 && met.length === 1;
+    const small = entry.rank < LARGE && met.length === 1;
     this.push(first, first + met.length, { class: entry.class, use: entry.use, entries: met.entries, sure: !alone && !small });
   }
 
@@ -223,18 +195,16 @@ export class Proposer {
   }
 
   private byHead(first: number, end: number): boolean {
-    const { body, place } = headsOf();
     const last = this.key(end - 1);
-    const started = body.get(this.key(first));
-    const connected = end - first > 2 && !this.capital(first + 1) && (started === "first" || started === "both");
+    const connected = end - first > 2 && !this.capital(first + 1) && beginsBody(this.key(first));
     let of = false;
     for (let at = first; at + 1 < end; at++) if (beginsBody(this.key(at)) && !this.capital(at + 1) && this.key(at + 1) !== "'s") of = true;
     if (end - first > 1 && (endsBody(last) || connected || of)) {
       this.push(first, end, { class: "body", sure: true });
       return true;
     }
-    const head = place.get(last);
-    const lead = place.get(this.key(first));
+    const head = placeHead(last);
+    const lead = placeHead(this.key(first));
     if (end - first > 1 && end - first < 5 && (head === "last" || head === "both" || lead === "first" || lead === "both")) {
       this.push(first, end, { class: "place", sure: true });
       return true;
@@ -265,7 +235,7 @@ export class Proposer {
     if (end - first > PERSON_MOST || end - first < 2) return false;
     const second = this.drop(first + 1, end);
     const met = this.meet(second, end);
-    if (met?.entries.some((entry) => entry.rank >= 1e6 && entry.kind !== "region")) return false;
+    if (met?.entries.some((entry) => entry.rank >= LARGE && entry.kind !== "region")) return false;
     return (isGiven(key) || this.afterPost.has(first)) && !this.plain(second) && !endsBody(this.key(end - 1));
   }
 

@@ -69,9 +69,15 @@ function officesOf(text: string, mentions: readonly Mention[]): LocalOffice[] {
   });
 }
 
+/** The one key a chain's names have; of several keys of a place or body the lexically first, of a person none. */
 function gazetteerOf(mentions: readonly Mention[]): string {
-  const ids = [...new Set(mentions.flatMap((mention) => (mention.id ? [mention.id] : [])))].toSorted();
-  return ids.length === 1 || mentions[0]?.class !== "person" ? (ids[0] ?? "") : "";
+  let least = "";
+  for (const { id, class: kind } of mentions) {
+    if (id === undefined || id === least) continue;
+    if (least !== "" && kind === "person") return "";
+    if (least === "" || id < least) least = id;
+  }
+  return least;
 }
 
 /** All chains of a document that name somebody or something, in text order. Chains of offices and pronouns alone name nobody. */
