@@ -11,7 +11,7 @@ const under = (folder, ending) =>
   existsSync(folder)
     ? readdirSync(folder, { recursive: true })
         .filter((path) => path.endsWith(ending))
-        .sort()
+        .toSorted()
     : [];
 
 const stale = [];

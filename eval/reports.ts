@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { AskedWrong } from "./set.ts";
 
@@ -22,6 +22,7 @@ export function filesUnder(folder: string, ending: string): string[] {
 
 /** A JSON file, without a claim about its shape beyond what the caller names. */
 export function readJson<T>(folder: string, path: string): T {
+  if (!existsSync(join(folder, path))) throw new AskedWrong(`no ${path} in ${folder}`);
   return JSON.parse(readFileSync(join(folder, path), "utf8")) as T;
 }
 

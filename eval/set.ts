@@ -4,7 +4,7 @@ export interface Asked {
   readonly split?: string;
 }
 
-/** Figures of one run, between 0 and 1; null where a run did not measure one. `n` is the number of items scored. */
+/** Figures of one run, between 0 and 1; a nested object holds figures of others by name. `n` is the number of items scored. */
 export interface Figures {
   readonly n: number;
   readonly ms_per_item: number;
@@ -13,7 +13,7 @@ export interface Figures {
   readonly [key: string]: number | Readonly<Record<string, number>>;
 }
 
-/** One gold set: `title` and what others score on it, for the report, and how it is run. */
+/** One gold set: what it `measures` and what others score on it, in words for the report, and how it is run. */
 export interface GoldSet {
   readonly measures: string;
   readonly peers: string;

@@ -141,20 +141,16 @@ function parts(touching: readonly ReadonlyMap<number, number>[], columns: number
   for (const start of touching.keys()) {
     if (seen.has(start)) continue;
     seen.add(start);
-    const rows = [start];
-    const own = new Set<number>();
-    for (const row of rows) {
-      for (const column of touching[row]?.keys() ?? []) {
-        if (own.has(column)) continue;
-        own.add(column);
-        for (const other of rowsOf[column] ?? []) {
-          if (seen.has(other)) continue;
-          seen.add(other);
-          rows.push(other);
-        }
+    const part = { rows: [start], columns: new Set<number>() };
+    for (const row of part.rows) {
+      for (const column of touching[row]?.keys() ?? []) part.columns.add(column);
+      const near = [...(touching[row]?.keys() ?? [])].flatMap((column) => rowsOf[column] ?? []);
+      for (const other of near.filter((one) => !seen.has(one))) {
+        if (!seen.has(other)) part.rows.push(other);
+        seen.add(other);
       }
     }
-    found.push({ rows, columns: [...own] });
+    found.push({ rows: part.rows, columns: [...part.columns] });
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Document } from "../../src/model/document.ts";
@@ -56,6 +56,7 @@ export async function run({ folder }: Asked): Promise<Figures> {
 export function shippedScores(folder: string, pages: readonly string[]): Record<string, number> {
   const gold = bodiesOf(folder, "ground-truth.json");
   const scores: Record<string, number> = {};
+  if (!existsSync(join(folder, "output"))) return scores;
   for (const path of filesUnder(join(folder, "output"), ".json")) {
     const theirs = bodiesOf(join(folder, "output"), path);
     const pairs = pages

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { scoreReports } from "../documents.ts";
 import { filesUnder, someOf, type Report } from "../reports.ts";
+import type { Partition } from "../scorers/coreference.ts";
+import { accuracy } from "../scorers/ratio.ts";
 import { AskedWrong, type Asked, type Figures } from "../set.ts";
 
 /** Topics of the development and test parts (Cybulska and Vossen 2015); the rest is for training. */
@@ -43,7 +45,24 @@ export function load({ folder, split }: Asked): readonly Report[] {
 export const measures = "document groups of 43 topics, each with a look-alike twin";
 export const peers = "TF-IDF .899 on topics 1–35";
 
-/** `documents_b3_f1` over all documents in one pot. */
+/** Share of the pairs of documents of one topic that are rightly put together (same event) or apart (its twin). */
+export function twinsAccuracy(reports: readonly Report[], groups: Partition): number {
+  const groupOf = new Map(groups.flatMap((members, at) => members.map((id) => [id, at] as const)));
+  const pairs: (readonly [boolean, boolean])[] = [];
+  for (const [at, one] of reports.entries()) {
+    for (const other of reports.slice(at + 1)) {
+      if (topicOf(one) === topicOf(other)) pairs.push([one.event === other.event, groupOf.get(one.id) === groupOf.get(other.id)]);
+    }
+  }
+  return accuracy(pairs);
+}
+
+function topicOf(report: Report): number {
+  return Number.parseInt(report.event, 10);
+}
+
+/** `documents_b3_f1` over all documents in one pot, `twins_accuracy` over the pairs inside each topic. */
 export async function run(asked: Asked): Promise<Figures> {
-  return scoreReports(load(asked));
+  const reports = load(asked);
+  return scoreReports(reports, (groups) => ({ twins_accuracy: twinsAccuracy(reports, groups) }));
 }

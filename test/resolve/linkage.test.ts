@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { agglomerate, type Likeness } from "../../src/resolve/linkage.ts";
+
+interface Point {
+  readonly id: string;
+  readonly at: number;
+}
+
+/** Points on a line, alike the nearer they are; all are candidates of all. */
+const line: Likeness<Point> = {
+  threshold: 0.5,
+  id: (point) => point.id,
+  keys: () => ["all"],
+  score: (a, b) => 1 / (1 + Math.abs(a.at - b.at)),
+};
+
+const points = (...places: number[]): Point[] => places.map((at, number) => ({ id: String.fromCodePoint(97 + number), at }));
+const ids = (groups: Point[][]): string[] => groups.map((group) => group.map((point) => point.id).join(""));
+
+describe("agglomerate", () => {
+  it("joins what is near and leaves the rest", () => {
+    expect(ids(agglomerate(points(0, 0.2, 9, 9.1, 30), line))).toEqual(["ab", "cd", "e"]);
+  });
+
+  it("does not chain: each point is near the next, the ends are far", () => {
+    expect(agglomerate(points(0, 0.9, 1.8, 2.7, 3.6, 4.5), line).length).toBeGreaterThan(1);
+  });
+
+  it("asks more of two groups than of a lone item", () => {
+    const between = (a: string, b: string): number => (a[0] === b[0] ? 1 : 0.55);
+    const score = (a: Point, b: Point): number => between(a.id, b.id);
+    const named = (...names: string[]): Point[] => names.map((id) => ({ id, at: 0 }));
+    expect(agglomerate(named("a1", "a2", "b1"), { ...line, score })).toHaveLength(1);
+    expect(agglomerate(named("a1", "a2", "b1", "b2"), { ...line, score })).toHaveLength(2);
+  });
+
+  it("never joins two items that a third one would bring together against a veto", () => {
+    const score = (a: Point, b: Point): number => (a.id + b.id === "ac" ? -1000 : 0.9);
+    expect(ids(agglomerate(points(0, 0, 0), { ...line, score }))).toEqual(["ab", "c"]);
+  });
+
+  it("honours a veto between items that share no key", () => {
+    const keys = (point: Point): string[] => (point.id === "a" ? ["x"] : point.id === "b" ? ["x", "y"] : ["y"]);
+    const score = (a: Point, b: Point): number => (a.id + b.id === "ac" ? -1000 : 0.9);
+    expect(ids(agglomerate(points(0, 0, 0), { ...line, keys, score }))).toEqual(["ab", "c"]);
+  });
+
+  it("puts every item in one group, the same for any order", () => {
+    const places = fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 20 });
+    fc.assert(
+      fc.property(places, (list) => {
+        const all = points(...list);
+        const found = agglomerate(all, line);
+        expect(found.flat()).toHaveLength(all.length);
+        expect(agglomerate(all.toReversed(), line)).toEqual(found);
+        expect(agglomerate([...all.slice(7), ...all.slice(0, 7)], line)).toEqual(found);
+      }),
+    );
+  });
+});

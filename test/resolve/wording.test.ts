@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { documentOf } from "../../eval/group.ts";
+import { groupByWording, SAME_WORDING, wordingOf, wordingScore } from "../../src/resolve/wording.ts";
+
+const report = (id: string, title: string, text: string, date?: string) =>
+  documentOf({ id, title, text, event: "", ...(date === undefined ? {} : { date }) });
+
+const ferry = report(
+  "d1",
+  "Ferry runs aground off Kelmora with 212 aboard",
+  "A ferry carrying 212 passengers ran aground off the port of Kelmora on Monday night.\nThe coastguard said the Lady Ottoline had struck a sandbank in fog.",
+  "2031-03-04",
+);
+const ferryToo = report(
+  "d2",
+  "Passengers safe after Kelmora ferry strikes sandbank",
+  "All 212 people aboard the Lady Ottoline were taken off by lifeboats after the ferry struck a sandbank near Kelmora, the coastguard said.",
+  "2031-03-05",
+);
+const budget = report(
+  "d3",
+  "Senate of Varrania rejects budget",
+  "Senators in Varrania voted down the finance minister's budget on Tuesday.\nPrime Minister Ilka Dorn said she would table a new one.",
+  "2031-03-04",
+);
+
+describe("wording", () => {
+  it("is a unit vector of terms in ascending order", () => {
+    const { terms, weights } = wordingOf(ferry);
+    expect([...terms]).toEqual([...terms].toSorted((a, b) => a - b));
+    expect([...weights].reduce((sum, weight) => sum + weight * weight, 0)).toBeCloseTo(1, 5);
+  });
+
+  it("is alike for reports of one event and not for others", () => {
+    expect(wordingScore(wordingOf(ferry), wordingOf(ferryToo))).toBeGreaterThan(2 * SAME_WORDING);
+    expect(wordingScore(wordingOf(ferry), wordingOf(budget))).toBeLessThan(SAME_WORDING);
+  });
+
+  it("scores the same both ways and 1 for itself", () => {
+    const [a, b] = [wordingOf(ferry), wordingOf(ferryToo)];
+    expect(wordingScore(a, b)).toBe(wordingScore(b, a));
+    expect(wordingScore(a, a)).toBeCloseTo(1, 5);
+  });
+
+  it("scores less for reports of other years, not of neighbouring days", () => {
+    const [first, second, later] = ["2031-03-04", "2031-03-07", "2033-03-04"].map((date) =>
+      wordingOf({ ...ferry, published: [{ days: { from: date, to: date }, method: "meta", evidence: [{ doc: "d1", start: 0, end: 1 }] }] }),
+    );
+    if (!first || !second || !later) throw new Error("three wordings");
+    expect(wordingScore(first, second)).toBeCloseTo(1, 5);
+    expect(wordingScore(first, later)).toBeCloseTo(0.6, 5);
+  });
+
+  it("leaves out furniture", () => {
+    const text = ferry.text;
+    const hidden = {
+      ...ferry,
+      blocks: ferry.blocks.map((block) =>
+        text.slice(block.span.start).startsWith("The coastguard") ? { ...block, kind: "furniture" as const } : block,
+      ),
+    };
+    expect(wordingOf(hidden).terms.length).toBeLessThan(wordingOf(ferry).terms.length);
+  });
+
+  it("is empty for a document without words, and alone", () => {
+    const empty = wordingOf(report("d9", "", "…"));
+    expect(empty.terms).toHaveLength(0);
+    expect(wordingScore(empty, wordingOf(ferry))).toBe(0);
+  });
+
+  it("groups reports by event whatever their order", () => {
+    const wordings = [budget, ferryToo, ferry].map(wordingOf);
+    const groups = groupByWording(wordings).map((group) => group.map((one) => one.id));
+    expect(groups).toEqual([["d1", "d2"], ["d3"]]);
+    expect(groupByWording(wordings.toReversed()).map((group) => group.map((one) => one.id))).toEqual(groups);
+  });
+});
