@@ -51,9 +51,14 @@ const GAP = "…";
 /** Words that end the noun phrase a gap lies in. */
 const CLOSED = new Set("in on at for with from to by after before that which who and but or against about into as".split(" "));
 
+/** What a word can begin as a verb and as a noun. */
+export interface Head {
+  verb?: Choice;
+  noun?: Choice;
+}
+
 class Lexicon {
-  readonly verbs = new Map<string, Choice>();
-  readonly nouns = new Map<string, Choice>();
+  readonly heads = new Map<string, Head>();
 
   constructor() {
     for (const [lemma = "", part, type = "", mode = "", frame] of table("knowledge/events/triggers.tsv")) {
@@ -64,8 +69,10 @@ class Lexicon {
         for (const { word, forms } of inflections(plain[0] ?? "")) this.add(word, { ...base, part: "verb", rest: plain.slice(1), forms });
       } else this.addNoun(plain, { ...base, part: "noun", forms: [] });
     }
-    for (const choice of [...this.verbs.values(), ...this.nouns.values()]) {
-      for (const list of [choice.fixed, ...choice.gapped.values()]) list.sort((a, b) => b.rest.length - a.rest.length);
+    for (const { verb, noun } of this.heads.values()) {
+      for (const choice of [verb, noun]) {
+        for (const list of choice ? [choice.fixed, ...choice.gapped.values()] : []) list.sort((a, b) => b.rest.length - a.rest.length);
+      }
     }
   }
 
@@ -78,9 +85,9 @@ class Lexicon {
   }
 
   private add(word: string, entry: Entry): void {
-    const map = entry.part === "verb" ? this.verbs : this.nouns;
-    const choice = map.get(word) ?? { fixed: [], gapped: new Map<string, Entry[]>(), split: [] };
-    map.set(word, choice);
+    const head = this.heads.get(word) ?? {};
+    this.heads.set(word, head);
+    const choice = (head[entry.part] ??= { fixed: [], gapped: new Map<string, Entry[]>(), split: [] });
     if (entry.rest.length === 0) choice.bare ??= entry;
     else if (entry.gap < 0) choice.fixed.push(entry);
     else if (entry.gap > 0) choice.split.push(entry);
@@ -92,7 +99,7 @@ class Lexicon {
 }
 
 /** The table of triggers, by first word. */
-export const lexicon: Pick<Lexicon, "verbs" | "nouns"> = new Lexicon();
+export const lexicon: ReadonlyMap<string, Head> = new Lexicon().heads;
 
 function matches(words: readonly string[], from: number, tokens: readonly Token[], range: { at: number; end: number }): boolean {
   if (range.at + words.length - from > range.end) return false;

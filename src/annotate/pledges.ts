@@ -7,7 +7,7 @@ import { inflections, type Form } from "./inflect.ts";
 import { triggerAt } from "./triggers.ts";
 
 /** How far a commitment has come. */
-export type Status = NonNullable<EventMention["status"]>;
+type Status = NonNullable<EventMention["status"]>;
 
 /** What follows a word of commitment and is committed to; see knowledge/events/promises.tsv. */
 export type Takes = "to" | "act" | "that" | "object" | "goal" | "help" | "verb";

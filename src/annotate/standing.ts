@@ -95,7 +95,7 @@ function subordinate(scene: Scene, draft: Draft): boolean {
 }
 
 /** Below this nothing in the document says plainly what it is about, and its headline stands for the event. */
-export const LEAST_MAIN = 5;
+const LEAST_MAIN = 5;
 
 const ASIDE = /^(?:during|after|before|following|since|until|amid|despite|ahead)$/;
 const OCCASIONS = new Set(["interview", "press-conference", "speech", "call"]);

@@ -52,9 +52,10 @@ function foundAt(
  * Words that can be noun or verb are told apart by their neighbours.
  */
 export function triggerAt(tokens: readonly Token[], index: number, range: { first: number; last: number }): Found | undefined {
-  const word = tokens[index]?.lower ?? "";
-  const verb = foundAt(lexicon.verbs.get(word), tokens, index, range);
-  const noun = foundAt(lexicon.nouns.get(word), tokens, index, range);
+  const head = lexicon.get(tokens[index]?.lower ?? "");
+  if (!head) return undefined;
+  const verb = foundAt(head.verb, tokens, index, range);
+  const noun = foundAt(head.noun, tokens, index, range);
   if (!verb || !noun) return verb ?? noun;
   if (noun.last !== verb.last) return noun.last > verb.last ? noun : verb;
   return readsAsVerb(verb.forms, tokens, index, range) ? verb : noun;
