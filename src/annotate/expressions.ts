@@ -131,7 +131,7 @@ export class Expressions {
         ...(entry?.country ? { country: entry.country } : {}),
       };
     const more = { ...(entry ? { entry } : {}), ...(entry?.country ? { country: entry.country } : {}) };
-    const use = named.class === "place" && entry ? useOf(this.stream, named.first, named.last, entry) : undefined;
+    const use = named.class === "place" && entry ? useOf(this.stream, named, entry) : undefined;
     return { ...base, name, form: "name", ...more, ...(use ? { use } : {}) };
   }
 

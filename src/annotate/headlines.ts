@@ -11,7 +11,7 @@ const LONGEST = 5;
 /** A city named in a title alone must be this large: its capital letter proves nothing. */
 const LARGE = 300_000;
 
-function known(stream: Stream, at: number, end: number, votes: Votes): { last: number; class: NameClass } | undefined {
+function known(stream: Stream, { at, end }: { at: number; end: number }, votes: Votes): { last: number; class: NameClass } | undefined {
   for (let last = Math.min(end, at + LONGEST); last > at; last--) {
     const key = stream.keys.slice(at, last).join(" ");
     const kind = last - at === 1 && everyday(key) && !votes.isSurname(key) ? undefined : votes.classOf(key);
@@ -44,7 +44,7 @@ export function titledNames(stream: Stream, line: Line, votes: Votes): Proposal[
   const found: Proposal[] = [];
   for (let at = line.first; at < line.last; at++) {
     if (!isCapital(stream.tokens[at])) continue;
-    const own = known(stream, at, line.last, votes);
+    const own = known(stream, { at, end: line.last }, votes);
     const met = listed(stream, at, line.last);
     if (met && met.last >= (own?.last ?? 0)) {
       const entry = met.entries.toSorted((a, b) => b.rank - a.rank)[0] as Entry;

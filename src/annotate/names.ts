@@ -18,7 +18,7 @@ const VERSION = 1;
 function proposals(stream: Stream, votes: Votes): Found[] {
   const offices = stream.lines.map((line) => officesOf(stream, line));
   const open = stream.lines.map((line, at): readonly Proposal[] => {
-    if (line.kind === "label") return labelled(stream, line, offices[at] ?? [], votes);
+    if (line.kind === "label") return labelled(stream, line, offices[at] ?? []);
     return line.titled ? [] : new Proposer(stream, line, offices[at] ?? []).scan();
   });
   for (const list of open) for (const proposal of list) votes.add(proposal);
@@ -44,10 +44,9 @@ function idOf(draft: Draft, stream: Stream): string | undefined {
   return draft.entry?.id;
 }
 
-function mention(stream: Stream, drafts: readonly Draft[], draft: Draft, link: DraftLink | undefined): Mention {
+function mention(stream: Stream, draft: Draft, link: { to: Draft; reason: DraftLink["reason"] } | undefined): Mention {
   const doc = stream.doc.id;
   const id = idOf(draft, stream);
-  const to = link && drafts[link.to];
   return {
     kind: "mention",
     span: spanOf(doc, draft),
@@ -59,7 +58,7 @@ function mention(stream: Stream, drafts: readonly Draft[], draft: Draft, link: D
     ...(draft.country ? { country: draft.country } : {}),
     ...(id ? { id } : {}),
     ...(draft.use ? { use: draft.use } : {}),
-    ...(to && link ? { antecedent: { to: spanOf(doc, to), reason: link.reason } } : {}),
+    ...(link ? { antecedent: { to: spanOf(doc, link.to), reason: link.reason } } : {}),
   };
 }
 
@@ -69,7 +68,11 @@ function annotate(doc: Document): Mention[] {
   const expressions = new Expressions(stream, countriesOf(found));
   const own = [...found.flatMap((one) => expressions.of(one)), ...compounds(stream)];
   const { drafts, links } = coreference(stream, own);
-  const mentions = drafts.map((draft, at) => mention(stream, drafts, draft, links.get(at)));
+  const mentions = drafts.map((draft, at) => {
+    const link = links.get(at);
+    const to = link && drafts[link.to];
+    return mention(stream, draft, link && to ? { to, reason: link.reason } : undefined);
+  });
   return mentions.toSorted(compareAnnotations);
 }
 

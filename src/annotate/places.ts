@@ -46,7 +46,7 @@ const LINKING = new Set(
  * Whether a country or capital acts as a government ("Kyiv said", "Moscow's stance"): it is the subject of an act, or possesses what only a
  * government has.
  */
-export function useOf(stream: Stream, first: number, last: number, entry: Entry): Mention["use"] {
+export function useOf(stream: Stream, { first, last }: { first: number; last: number }, entry: Entry): Mention["use"] {
   const after = stream.keys[last] ?? "";
   const before = stream.keys[first - 1] ?? "";
   const government = entry.kind === "capital" || entry.kind === "country";

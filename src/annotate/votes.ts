@@ -68,12 +68,6 @@ export class Votes {
     this.neighbours(tally, first, last);
   }
 
-  /** Take a name as known before any line is read: a speaker's name. */
-  know(key: string, kind: Open): void {
-    this.tally(key)[kind] += WEIGHT.sure;
-    if (kind === "person") this.surnames.add(key.slice(key.lastIndexOf(" ") + 1));
-  }
-
   private neighbours(tally: Tally, first: number, last: number): void {
     const before = this.stream.keys[first - 1] ?? "";
     const after = this.stream.keys[last] ?? "";

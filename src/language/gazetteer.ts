@@ -1,4 +1,3 @@
-import type { NameClass } from "../model/annotation.ts";
 import { nameKey } from "../text/names.ts";
 import { table } from "../text/tables.ts";
 
@@ -9,7 +8,7 @@ import { table } from "../text/tables.ts";
  */
 export interface Entry {
   readonly id: string;
-  readonly class: NameClass;
+  readonly class: "place" | "body" | "group";
   readonly use: "name" | "adjective" | "people";
   readonly country: string;
   readonly rank: number;
