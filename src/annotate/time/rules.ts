@@ -100,6 +100,8 @@ class Walk {
   readonly pieces: readonly Piece[];
   elements: readonly Element[] = [];
   parts: Parts = {};
+  /** Whether `parts` were written to or given away, so that the next try needs new ones. */
+  private used = false;
 
   constructor(pieces: readonly Piece[]) {
     this.pieces = pieces;
@@ -119,6 +121,7 @@ class Walk {
   private slot({ slot, name }: Element, step: number, at: number): number {
     const read = slot?.read(this.pieces, at);
     if (!read) return -1;
+    this.used = true;
     this.parts[name] = read.value;
     const end = this.follow(step + 1, at + read.length);
     if (end < 0) this.parts[name] = undefined;
@@ -128,8 +131,10 @@ class Walk {
   /** The match of one rule at a piece if it ends behind `least`; its parts are its own. */
   try(elements: readonly Element[], first: number, least: number): Match | null {
     this.elements = elements;
-    this.parts = {};
+    if (this.used) this.parts = {};
+    this.used = false;
     const last = this.follow(0, first);
+    this.used ||= last > least;
     return last > least ? { parts: this.parts, pieces: this.pieces, first, last } : null;
   }
 }
