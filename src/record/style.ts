@@ -73,6 +73,7 @@ th{font-size:.85rem;font-weight:600}thead th{border-bottom:2px solid var(--ink)}
 .reading+.reading{margin-top:.7rem;padding-top:.7rem;border-top:1px dotted var(--rule)}.reading>.chip{margin-right:.3rem}
 .side{margin:.35rem 0 0;font-size:.9rem}
 td.silent{background:repeating-linear-gradient(135deg,transparent 0 7px,var(--tint) 7px 14px)}
+.mute{font-size:.88rem;color:var(--grey);margin:.6rem 0 0}
 td.apart{color:var(--grey)}
 @media(max-width:46rem){.synopsis,.synopsis tbody,.synopsis tr,.synopsis th,.synopsis td{display:block;width:auto}
 .synopsis thead{position:absolute;clip-path:inset(100%);height:1px;overflow:hidden}

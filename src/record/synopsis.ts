@@ -60,12 +60,22 @@ function columnHead(account: DossierDocument, desk: Desk): Markup {
   </th>`;
 }
 
-/** Accounts that say something on these rows or are silent on one, the primary ones first. */
+/** Accounts that say something on these rows, the primary ones first. */
 function columns(rows: readonly Row[], desk: Desk): DossierDocument[] {
-  const docs = new Set(rows.flatMap((row) => [...row.readings.map((one) => one.doc), ...row.silent]));
+  const docs = new Set(rows.flatMap((row) => row.readings.map((one) => one.doc)));
   const primary = new Set(rows.flatMap((row) => row.readings.filter((one) => one.primary).map((one) => one.doc)));
   const accounts = desk.dossier.accounts.filter((one) => docs.has(one.doc));
   return accounts.toSorted((a, b) => Number(primary.has(b.doc)) - Number(primary.has(a.doc)));
+}
+
+/** Accounts that are silent on every row take one line instead of a column each. */
+function silentOnAll(rows: readonly Row[], shown: readonly DossierDocument[], desk: Desk): Markup {
+  const accounts = desk.dossier.accounts.filter((one) => !shown.includes(one) && rows.every((row) => row.silent.includes(one.doc)));
+  if (accounts.length === 0) return nothing;
+  const names = accounts.map(
+    ({ doc }, index) => html`${index > 0 ? ", " : ""}<b>${outletOf(desk.dossier, doc, desk.texts)}</b> <small>${desk.short(doc)}</small>`,
+  );
+  return html`<p class="mute">${chip("silent")} on all of these: ${names}</p>`;
 }
 
 /** Points as rows and accounts as columns, with silent cells shown. `caption` is read out before the table. */
@@ -78,21 +88,22 @@ export function synopsis(rows: readonly Row[], caption: string, desk: Desk): Mar
       </tr> `,
   );
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
-    <table role="table" class="synopsis">
-      <caption>
-        ${caption}: points as rows, accounts as columns
-      </caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">Point</th>
-          ${shown.map((account) => columnHead(account, desk))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        ${lines}
-      </tbody>
-    </table>
-  </div> `;
+      <table role="table" class="synopsis">
+        <caption>
+          ${caption}: points as rows, accounts as columns
+        </caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">Point</th>
+            ${shown.map((account) => columnHead(account, desk))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${lines}
+        </tbody>
+      </table>
+    </div>
+    ${silentOnAll(rows, shown, desk)} `;
 }
 
 /** What the chips and marks mean. */

@@ -41,6 +41,15 @@ describe("renderHtml", () => {
     expect(cells[3]?.className).toBe("silent");
   });
 
+  it("gives accounts that are silent on every point a line instead of a column", () => {
+    expect(all("#topics thead th").map((one) => one.querySelector("span")?.textContent ?? one.textContent)).toEqual([
+      "Point",
+      "Harbour Courier",
+    ]);
+    const line = document.querySelector("#topics .mute")?.textContent.replace(/\s+/g, " ");
+    expect(line).toBe("silent on all of these: Ministry of Transport of Velmora d1a40c7, Kaldhaven Post d5b20fd, Ostrana Daily d9c77a3");
+  });
+
   it("is built of landmarks and named tables", () => {
     expect(["header", "nav[aria-label]", "main", "footer"].filter((one) => document.querySelector(one) === null)).toEqual([]);
     expect(all("table.synopsis").filter((one) => one.querySelector("caption") === null)).toEqual([]);
