@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../src/serve/cli/commands.ts";
 import { embedded } from "../src/store/embedded.ts";
 import { reports, write, type Reports } from "./reports.ts";
-import { folder, MAIN, synoptic } from "./synoptic.ts";
+import { folder, MAIN, PREPARING, synoptic } from "./synoptic.ts";
 
 const home = folder();
 const all = reports(12);
@@ -25,7 +25,7 @@ beforeAll(() => {
   synoptic(["add", "reports"], at);
   events = lines(synoptic(["events", "--json"], at).stdout);
   documents = lines(synoptic(["documents", "--json"], at).stdout);
-});
+}, PREPARING);
 
 /** The export of a store made by these `add` runs. */
 function exported(cwd: string, ...runs: readonly (readonly string[])[]): string {

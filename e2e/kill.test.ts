@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { reports, write } from "./reports.ts";
-import { folder, started, synoptic } from "./synoptic.ts";
+import { folder, PREPARING, started, synoptic } from "./synoptic.ts";
 
 /** Meetings reported; three reports each, so several batches are committed. */
 const EVENTS = 70;
@@ -57,7 +57,7 @@ beforeAll(() => {
   duration = performance.now() - before;
   count = ids("whole.db").length;
   undisturbed = synoptic(["export", "--store", "whole.db"], { cwd: home }).stdout;
-});
+}, PREPARING);
 
 test("the undisturbed run takes in all reports and records events", () => {
   expect(count).toBe(reports(EVENTS).size);

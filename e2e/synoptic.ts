@@ -9,6 +9,9 @@ import { afterAll } from "vitest";
 export const MAIN = fileURLToPath(new URL("../dist/serve/cli/main.js", import.meta.url));
 if (!existsSync(MAIN)) throw new Error("these tests run the built command: npm run build");
 
+/** How long preparing a file's tests may take, in milliseconds: a few runs of the command on a busy machine. */
+export const PREPARING = 120_000;
+
 /** Output of a run may be a few megabytes of JSON. */
 const MAX_OUTPUT = 256 * 1024 * 1024;
 
