@@ -32,7 +32,7 @@ const BODIES = new Set(
 const OPEN: readonly Open[] = ["person", "place", "body"];
 
 /** A name's key within its document: folded words. */
-export function keyOf(stream: Stream, first: number, last: number): string {
+function keyOf(stream: Stream, first: number, last: number): string {
   return stream.keys.slice(first, last).join(" ").replaceAll(" 's", "'s").replaceAll(" .", "");
 }
 
