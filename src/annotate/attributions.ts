@@ -10,8 +10,15 @@ function closesQuote(speech: Speech, token: number): boolean {
   return quote !== undefined && (speech.tokens[token]?.end ?? 0) >= quote.to;
 }
 
+// Words that open a clause or phrase of their own behind a quotation.
+const JOINT = /^(?:and|but|or|as|while|when|after|before|because|since|that|who|which|if|in|on|at|to|of|for|with|by|from)$/;
+
 /** Whether speaker and verb from token `from` stand behind what is said: after a comma or dash, or right after a quotation. */
 function isBehind(speech: Speech, sentence: Sentence, from: number): boolean {
+  // An attribute may stand between the quotation and the name ("…," retired general X said).
+  const quote = speech.quotes[speech.quoteAt[from - 2] ?? -1];
+  const between = speech.tokens[from - 1];
+  if (quote !== undefined && closesQuote(speech, from - 2) && between?.kind === "word" && !JOINT.test(between.lower)) return true;
   if (from > 0 && closesQuote(speech, from - 1) && speech.tokens[from - 1] !== undefined) return true;
   const word = lowerAt(speech, sentence, from - 1);
   return word === "," || word === "—" || word === "–";
@@ -26,7 +33,7 @@ function endsHere(speech: Speech, sentence: Sentence, at: number): boolean {
 function leftPart(speech: Speech, sentence: Sentence, from: number): Range | undefined {
   const quote =
     speech.quotes[speech.quoteAt[from - 1] ?? -1] ??
-    (lowerAt(speech, sentence, from - 1) === "," ? speech.quotes[speech.quoteAt[from - 2] ?? -1] : undefined);
+    (closesQuote(speech, from - 2) ? speech.quotes[speech.quoteAt[from - 2] ?? -1] : undefined);
   const { first } = sentence;
   if (quote !== undefined) {
     const lead = tokenAt(speech, sentence, quote.from) - first;
@@ -63,7 +70,7 @@ function rightPart(speech: Speech, sentence: Sentence, start: Start, limit: numb
   const part = content(speech, start.at, Math.max(start.at, limit));
   if (part === undefined) return undefined;
   const quote = speech.quotes[speech.quoteAt[start.at] ?? -1];
-  if (quote !== undefined && start.opening === "quote" && quote.to >= part.end) return { start: quote.start, end: quote.end };
+  if (quote !== undefined && quote.from === part.start && quote.to >= part.end) return { start: quote.start, end: quote.end };
   return part;
 }
 
@@ -118,11 +125,21 @@ function behind(speech: Speech, sentence: Sentence, voice: Voice): Attribution |
   };
 }
 
+// "Said X: “…”": verb and speaker turned round before a quotation.
+function announced(speech: Speech, sentence: Sentence, voice: Voice): Attribution | undefined {
+  if (voice.at !== sentence.first || !voice.cue.takes.has("q") || voice.cue.form === "participle" || voice.cue.form === "plain")
+    return undefined;
+  const source = sourceStarting(speech, sentence, voice.next);
+  const colon = source === undefined ? sentence.last : tokenAt(speech, sentence, source.end);
+  const quote = /^[:,]$/.test(lowerAt(speech, sentence, colon)) ? speech.quotes[speech.quoteAt[colon + 1] ?? -1] : undefined;
+  return source && quote && { cue: cueRange(speech, voice), source, parts: [{ start: quote.start, end: quote.end }] };
+}
+
 function attribute(speech: Speech, sentence: Sentence, voice: Voice, after: readonly Voice[]): Attribution | undefined {
   const left =
     behind(speech, sentence, voice) ?? (voice.source === undefined || voice.shared ? inverted(speech, sentence, voice) : undefined);
   if (left !== undefined) return left;
-  if (voice.source === undefined) return undefined;
+  if (voice.source === undefined) return announced(speech, sentence, voice);
   const part = rightOf(speech, sentence, voice, after);
   return part && { cue: cueRange(speech, voice), source: voice.source, parts: [part] };
 }

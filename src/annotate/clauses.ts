@@ -1,5 +1,6 @@
 import type { Sentence } from "../language/analysis.ts";
 import type { Cue } from "./cues.ts";
+import { isAdverb } from "./sources.ts";
 import { lowerAt, type Range, type Speech } from "./speech.ts";
 
 /** What introduces reported words on the right of a verb of saying. `quote`: an opening quotation mark. */
@@ -63,7 +64,7 @@ function afterHearer(speech: Speech, sentence: Sentence, at: number): number {
 // Days, occasions and places between the verb and what is said: "said on Monday in a statement that".
 function afterAdjuncts(speech: Speech, sentence: Sentence, from: number): number {
   let at = from;
-  while (at < sentence.last && (TIMES.has(lowerAt(speech, sentence, at)) || lowerAt(speech, sentence, at).endsWith("ly"))) at++;
+  while (at < sentence.last && (TIMES.has(lowerAt(speech, sentence, at)) || isAdverb(lowerAt(speech, sentence, at)))) at++;
   if (!PLACERS.has(lowerAt(speech, sentence, at))) return at;
   const found = introducer(speech, sentence, at);
   if (found !== undefined) return found;

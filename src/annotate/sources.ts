@@ -45,6 +45,13 @@ export interface Auxiliaries {
 
 const MODALS = new Set("will would can could may might must shall should".split(" "));
 
+const NO_ADVERBS = new Set("family assembly ally reply supply rally italy july bully anomaly monopoly homily".split(" "));
+
+/** Whether a lower-case word is an adverb in "-ly". */
+export function isAdverb(word: string): boolean {
+  return word.endsWith("ly") && !NO_ADVERBS.has(word);
+}
+
 // "on Monday", "this week": two words of time between the subject and the verb.
 function isTimeBefore(speech: Speech, sentence: Sentence, at: number): boolean {
   const [word, before] = [lowerAt(speech, sentence, at), lowerAt(speech, sentence, at - 1)];
@@ -63,7 +70,7 @@ export function auxiliaries(speech: Speech, sentence: Sentence, cue: number): Au
     else if (word === "to" && at === cue - 1) infinitive = true;
     else if (/^(?:is|are|was|were|be|been|being)$/.test(word)) passive = true;
     else if (isTimeBefore(speech, sentence, at)) at--;
-    else if (!AUXILIARIES.has(word) && !ADVERBS.has(word) && !word.endsWith("ly")) break;
+    else if (!AUXILIARIES.has(word) && !ADVERBS.has(word) && !isAdverb(word)) break;
   }
   return { at, negated, passive, infinitive, modal };
 }
@@ -80,23 +87,16 @@ function firstOf(speech: Speech, sentence: Sentence, range: Range, from: number)
   return first;
 }
 
+// Marks inside a noun phrase: the possessive ending, and signs that stand for words.
+const INNER = /^(?:['’]s?|[&$%])$/;
+
 // Words of one noun phrase leftwards from `at`: stops at marks, at words no phrase contains, after a determiner or before a preposition.
 function phraseStart(speech: Speech, sentence: Sentence, at: number): number {
   let first = at + 1;
   while (first > sentence.first && at + 1 - first < LONGEST) {
     const token = speech.tokens[first - 1];
     const word = token?.lower ?? "";
-    if (
-      token === undefined ||
-      (token.kind === "mark" &&
-        token.text !== "&" &&
-        token.text !== "$" &&
-        token.text !== "%" &&
-        token.text !== "'" &&
-        token.text !== "’") ||
-      speech.quoteAt[first - 1] !== -1
-    )
-      break;
+    if (token === undefined || (token.kind === "mark" && !INNER.test(token.text)) || speech.quoteAt[first - 1] !== -1) break;
     if (NEVER.has(word) || (JOINERS.has(word) && !capital(speech, first - 1))) break;
     first--;
     if (DETERMINERS.has(word) && !(first > sentence.first && /^(?:the|all|both|some|other)$/.test(lowerAt(speech, sentence, first - 1))))
@@ -122,7 +122,8 @@ function snapped(speech: Speech, first: number, last: number): Range {
   const whole = range(speech, first, last);
   const opening = speech.mentionsByStart.get(whole.start);
   const closing = speech.mentionsByEnd.get(whole.end);
-  if (opening !== undefined && opening.span.end <= whole.end) return opening.span;
+  const owner = opening !== undefined && /^['’]/.test(speech.doc.text.slice(opening.span.end, opening.span.end + 1));
+  if (opening !== undefined && !owner && opening.span.end <= whole.end) return opening.span;
   if (closing === undefined || closing.span.start < whole.start) return closing?.span ?? whole;
   const between = speech.doc.text.slice(whole.start, closing.span.start).toLowerCase();
   return /\b(?:of|for|at|from|with|in)\b/.test(between) ? whole : closing.span;

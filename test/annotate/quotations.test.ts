@@ -138,6 +138,15 @@ const INDIRECT: readonly (readonly [string, string, string, string, string])[] =
   ["thanks", "Vash thanked Lind for the new cranes.", "Vash", "thanked", "the new cranes"],
   ["briefing", "Vash briefed Lind on the state of the pier.", "Vash", "briefed", "the state of the pier"],
   ["noun of saying", "His warning that the pier was weak came late.", "His", "warning", "the pier was weak came late"],
+  ["owner", "The minister's family said the house was safe.", "The minister's family", "said", "the house was safe"],
+  ["two words of time between", "Lind on Monday said the pier was safe.", "Lind", "said", "the pier was safe"],
+  [
+    "two appositions",
+    "Mara Lind, the head of the port, a former captain, said the pier was safe.",
+    "Mara Lind",
+    "said",
+    "the pier was safe",
+  ],
   ["adverb", "Lind also noted that the pier was old.", "Lind", "noted", "the pier was old"],
 ];
 
