@@ -1,7 +1,6 @@
-import type { Sentence } from "../language/analysis.ts";
 import type { Cue } from "./cues.ts";
 import { isAdverb } from "./sources.ts";
-import { lowerAt, type Range, type Speech } from "./speech.ts";
+import { lowerAt, type Line, type Range, type Speech } from "./speech.ts";
 
 /** What introduces reported words on the right of a verb of saying. `quote`: an opening quotation mark. */
 export type Opening = "that" | "clause" | "question" | "infinitive" | "thing" | "topic" | "quote";
@@ -37,58 +36,58 @@ function isQuote(speech: Speech, token: number): boolean {
 }
 
 // "that", a colon or a mark that opens a quotation, before any comma or stop.
-function introducer(speech: Speech, sentence: Sentence, from: number): number | undefined {
-  for (let at = from; at < sentence.last && at - from < REACH; at++) {
-    const word = lowerAt(speech, sentence, at);
-    if (word === "that" || word === ":" || isQuote(speech, at)) return at;
+function introducer(line: Line, from: number): number | undefined {
+  for (let at = from; at < line.sentence.last && at - from < REACH; at++) {
+    const word = lowerAt(line, at);
+    if (word === "that" || word === ":" || isQuote(line, at)) return at;
     if (word === "," || STOPS.has(word)) return undefined;
   }
   return undefined;
 }
 
-function afterHearer(speech: Speech, sentence: Sentence, at: number): number {
-  const mention = speech.mentionsByStart.get(speech.tokens[at]?.start ?? -1);
+function afterHearer(line: Line, at: number): number {
+  const mention = line.mentionsByStart.get(line.tokens[at]?.start ?? -1);
   if (mention !== undefined) {
     let next = at;
-    while (next < sentence.last && (speech.tokens[next]?.start ?? 0) < mention.span.end) next++;
+    while (next < line.sentence.last && (line.tokens[next]?.start ?? 0) < mention.span.end) next++;
     return next;
   }
-  const word = lowerAt(speech, sentence, at);
+  const word = lowerAt(line, at);
   if (HEARERS.has(word)) return at + 1;
-  if (DETERMINERS.has(word)) return Math.min(at + 2, sentence.last);
+  if (DETERMINERS.has(word)) return Math.min(at + 2, line.sentence.last);
   let next = at;
-  while (next < sentence.last && /^\p{Lu}/u.test(speech.tokens[next]?.text ?? "") && next - at < 5) next++;
+  while (next < line.sentence.last && /^\p{Lu}/u.test(line.tokens[next]?.text ?? "") && next - at < 5) next++;
   return next > at ? next : at;
 }
 
 // Days, occasions and places between the verb and what is said: "said on Monday in a statement that".
-function afterAdjuncts(speech: Speech, sentence: Sentence, from: number): number {
+function afterAdjuncts(line: Line, from: number): number {
   let at = from;
-  while (at < sentence.last && (TIMES.has(lowerAt(speech, sentence, at)) || isAdverb(lowerAt(speech, sentence, at)))) at++;
-  if (!PLACERS.has(lowerAt(speech, sentence, at))) return at;
-  const found = introducer(speech, sentence, at);
+  while (at < line.sentence.last && (TIMES.has(lowerAt(line, at)) || isAdverb(lowerAt(line, at)))) at++;
+  if (!PLACERS.has(lowerAt(line, at))) return at;
+  const found = introducer(line, at);
   if (found !== undefined) return found;
-  if (lowerAt(speech, sentence, at) === "on" && TIMES.has(lowerAt(speech, sentence, at + 1))) return at + 2;
+  if (lowerAt(line, at) === "on" && TIMES.has(lowerAt(line, at + 1))) return at + 2;
   return at;
 }
 
-function byIntroducer(speech: Speech, sentence: Sentence, at: number): Start | undefined {
-  const word = lowerAt(speech, sentence, at);
-  if (isQuote(speech, at)) return { at, opening: "quote" };
-  if ((word === ":" || word === ",") && isQuote(speech, at + 1) && at + 1 < sentence.last) return { at: at + 1, opening: "quote" };
+function byIntroducer(line: Line, at: number): Start | undefined {
+  const word = lowerAt(line, at);
+  if (isQuote(line, at)) return { at, opening: "quote" };
+  if ((word === ":" || word === ",") && isQuote(line, at + 1) && at + 1 < line.sentence.last) return { at: at + 1, opening: "quote" };
   return undefined;
 }
 
-function isTopic(speech: Speech, sentence: Sentence, at: number, cue: Cue): boolean {
-  return cue.prepositions.has(lowerAt(speech, sentence, at)) && at + 1 < sentence.last;
+function isTopic(line: Line, at: number, cue: Cue): boolean {
+  return cue.prepositions.has(lowerAt(line, at)) && at + 1 < line.sentence.last;
 }
 
-function opened(speech: Speech, sentence: Sentence, at: number, cue: Cue): Start | undefined {
-  const word = lowerAt(speech, sentence, at);
+function opened(line: Line, at: number, cue: Cue): Start | undefined {
+  const word = lowerAt(line, at);
   if (word === "" || STOPS.has(word) || word === ",") return undefined;
   if (word === "that" && (cue.takes.has("c") || cue.takes.has("t"))) return { at: at + 1, opening: "that" };
-  if (word === ":" && cue.takes.has("c") && at + 2 < sentence.last) return { at: at + 1, opening: "clause" };
-  if (isTopic(speech, sentence, at, cue)) return { at: at + 1, opening: "topic" };
+  if (word === ":" && cue.takes.has("c") && at + 2 < line.sentence.last) return { at: at + 1, opening: "clause" };
+  if (isTopic(line, at, cue)) return { at: at + 1, opening: "topic" };
   if (QUESTIONS.has(word) && cue.takes.has("w")) return { at, opening: "question" };
   if (word === "to" && cue.takes.has("i")) return { at, opening: "infinitive" };
   if (/^\p{P}/u.test(word) && word !== "$" && word !== "(") return undefined;
@@ -99,23 +98,28 @@ function opened(speech: Speech, sentence: Sentence, at: number, cue: Cue): Start
  * Where the reported words right of a verb of saying begin, behind its hearer, day and occasion. `from` is the token after the verb (and its
  * particle). Undefined where nothing is reported there: the sentence ends, or what follows cannot be what this verb takes.
  */
-export function contentStart(speech: Speech, sentence: Sentence, from: number, cue: Cue): Start | undefined {
-  if (cue.takes.has("m") && isNamed(speech, sentence, from)) return { at: from, opening: "thing" };
-  const direct = byIntroducer(speech, sentence, from) ?? opened(speech, sentence, from, cue);
+export function contentStart(line: Line, from: number, cue: Cue): Start | undefined {
+  if (cue.takes.has("m") && isNamed(line, from)) return { at: from, opening: "thing" };
+  const direct = byIntroducer(line, from) ?? opened(line, from, cue);
   if (direct !== undefined) return direct;
-  const heard = cue.takes.has("o") ? afterHearer(speech, sentence, from) : from;
+  const heard = cue.takes.has("o") ? afterHearer(line, from) : from;
   if (cue.takes.has("o") && cue.takes.has("n")) {
-    const found = topicAfter(speech, sentence, from, cue);
+    const found = topicAfter(line, from, cue);
     if (found !== undefined) return found;
   }
-  const at = afterAdjuncts(speech, sentence, heard);
-  const led =
-    byIntroducer(speech, sentence, at) ??
-    opened(speech, sentence, at, cue) ??
-    (cue.takes.has("o") ? topicAfter(speech, sentence, heard, cue) : undefined);
+  const at = afterAdjuncts(line, heard);
+  const led = byIntroducer(line, at) ?? opened(line, at, cue) ?? (cue.takes.has("o") ? topicAfter(line, heard, cue) : undefined);
   if (led !== undefined) return led;
-  const word = lowerAt(speech, sentence, at);
-  if (at >= sentence.last || /^\p{P}/u.test(word) || word === "by" || word === "as" || word === "and" || word === "but" || word === "or")
+  const word = lowerAt(line, at);
+  if (
+    at >= line.sentence.last ||
+    /^\p{P}/u.test(word) ||
+    word === "by" ||
+    word === "as" ||
+    word === "and" ||
+    word === "but" ||
+    word === "or"
+  )
     return undefined;
   if (cue.takes.has("c") && !PLACERS.has(word) && !(cue.takes.has("o") && heard === from && cue.lemma !== "warn"))
     return { at, opening: "clause" };
@@ -124,20 +128,20 @@ export function contentStart(speech: Speech, sentence: Sentence, from: number, c
 }
 
 // "called the plan a “disgrace”": words in marks in the same clause, behind what they name.
-function isNamed(speech: Speech, sentence: Sentence, from: number): boolean {
-  for (let at = from; at < sentence.last && at - from < REACH; at++) {
-    if (isQuote(speech, at)) return at > from;
-    if (/^(?:on|for|to|that|[,.;:?!])$/.test(lowerAt(speech, sentence, at))) return false;
+function isNamed(line: Line, from: number): boolean {
+  for (let at = from; at < line.sentence.last && at - from < REACH; at++) {
+    if (isQuote(line, at)) return at > from;
+    if (/^(?:on|for|to|that|[,.;:?!])$/.test(lowerAt(line, at))) return false;
   }
   return false;
 }
 
 // "thanked the people of the town for …": the preposition may stand behind a hearer of several words.
-function topicAfter(speech: Speech, sentence: Sentence, from: number, cue: Cue): Start | undefined {
-  for (let at = from; at < sentence.last && at - from < REACH; at++) {
-    const word = lowerAt(speech, sentence, at);
+function topicAfter(line: Line, from: number, cue: Cue): Start | undefined {
+  for (let at = from; at < line.sentence.last && at - from < REACH; at++) {
+    const word = lowerAt(line, at);
     if (word === "," || STOPS.has(word)) return undefined;
-    if (isTopic(speech, sentence, at, cue)) return { at: at + 1, opening: "topic" };
+    if (isTopic(line, at, cue)) return { at: at + 1, opening: "topic" };
     if (word === "to" && cue.takes.has("i")) return { at, opening: "infinitive" };
     if (word === "that" && (cue.takes.has("c") || cue.takes.has("t"))) return { at: at + 1, opening: "that" };
   }

@@ -86,7 +86,7 @@ export const quotations: Annotator = {
     const speech = speechOf(doc, earlier);
     const found: Attribution[] = [];
     for (const sentence of speech.body.sentences) {
-      if (speech.body.blocks[sentence.block]?.kind !== "turn") found.push(...attributions(speech, sentence));
+      if (speech.body.blocks[sentence.block]?.kind !== "turn") found.push(...attributions({ ...speech, sentence }));
     }
     const { attributions: attributed, loose } = chained(speech, found);
     const all = [...attributed, ...loose];

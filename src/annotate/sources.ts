@@ -1,5 +1,4 @@
-import type { Sentence } from "../language/analysis.ts";
-import { lowerAt, type Range, type Speech } from "./speech.ts";
+import { lowerAt, type Line, type Range, type Speech } from "./speech.ts";
 
 const PRONOUNS = new Set(
   "he she they i we you it one who someone somebody everyone others many some both neither none all several most".split(" "),
@@ -53,23 +52,23 @@ export function isAdverb(word: string): boolean {
 }
 
 // "on Monday", "this week": two words of time between the subject and the verb.
-function isTimeBefore(speech: Speech, sentence: Sentence, at: number): boolean {
-  const [word, before] = [lowerAt(speech, sentence, at), lowerAt(speech, sentence, at - 1)];
+function isTimeBefore(line: Line, at: number): boolean {
+  const [word, before] = [lowerAt(line, at), lowerAt(line, at - 1)];
   if (before === "on") return ADVERBS.has(word) && word.endsWith("day");
   return /^(?:this|last|next)$/.test(before) && /^(?:week|month|year|morning|evening|afternoon|weekend)$/.test(word);
 }
 
 /** Pass over adverbs and auxiliaries to the left of the token `cue`. */
-export function auxiliaries(speech: Speech, sentence: Sentence, cue: number): Auxiliaries {
+export function auxiliaries(line: Line, cue: number): Auxiliaries {
   let at = cue - 1;
   let [negated, passive, infinitive, modal] = [false, false, false, false];
-  for (; at >= sentence.first; at--) {
-    const word = lowerAt(speech, sentence, at);
+  for (; at >= line.sentence.first; at--) {
+    const word = lowerAt(line, at);
     if (MODALS.has(word)) modal = true;
     if (word === "not" || word === "never" || word.endsWith("n't")) negated = true;
     else if (word === "to" && at === cue - 1) infinitive = true;
     else if (/^(?:is|are|was|were|be|been|being)$/.test(word)) passive = true;
-    else if (isTimeBefore(speech, sentence, at)) at--;
+    else if (isTimeBefore(line, at)) at--;
     else if (!AUXILIARIES.has(word) && !ADVERBS.has(word) && !isAdverb(word)) break;
   }
   return { at, negated, passive, infinitive, modal };
@@ -81,9 +80,9 @@ function range(speech: Speech, first: number, last: number): Range {
   return { start: speech.tokens[first]?.start ?? 0, end: speech.tokens[last]?.end ?? 0 };
 }
 
-function firstOf(speech: Speech, sentence: Sentence, range: Range, from: number): number {
+function firstOf(line: Line, range: Range, from: number): number {
   let first = from;
-  while (first > sentence.first && (speech.tokens[first - 1]?.start ?? -1) >= range.start) first--;
+  while (first > line.sentence.first && (line.tokens[first - 1]?.start ?? -1) >= range.start) first--;
   return first;
 }
 
@@ -91,28 +90,27 @@ function firstOf(speech: Speech, sentence: Sentence, range: Range, from: number)
 const INNER = /^(?:['’]s?|[&$%])$/;
 
 // Words of one noun phrase leftwards from `at`: stops at marks, at words no phrase contains, after a determiner or before a preposition.
-function phraseStart(speech: Speech, sentence: Sentence, at: number): number {
+function phraseStart(line: Line, at: number): number {
   let first = at + 1;
-  while (first > sentence.first && at + 1 - first < LONGEST) {
-    const token = speech.tokens[first - 1];
+  while (first > line.sentence.first && at + 1 - first < LONGEST) {
+    const token = line.tokens[first - 1];
     const word = token?.lower ?? "";
-    if (token === undefined || (token.kind === "mark" && !INNER.test(token.text)) || speech.quoteAt[first - 1] !== -1) break;
-    if (NEVER.has(word) || (JOINERS.has(word) && !capital(speech, first - 1))) break;
+    if (token === undefined || (token.kind === "mark" && !INNER.test(token.text)) || line.quoteAt[first - 1] !== -1) break;
+    if (NEVER.has(word) || (JOINERS.has(word) && !capital(line, first - 1))) break;
     first--;
-    if (DETERMINERS.has(word) && !(first > sentence.first && /^(?:the|all|both|some|other)$/.test(lowerAt(speech, sentence, first - 1))))
-      break;
+    if (DETERMINERS.has(word) && !(first > line.sentence.first && /^(?:the|all|both|some|other)$/.test(lowerAt(line, first - 1)))) break;
   }
   return first;
 }
 
-function nounPhrase(speech: Speech, sentence: Sentence, at: number): number | undefined {
-  const mention = speech.mentionsByEnd.get(speech.tokens[at]?.end ?? -1);
-  const own = phraseStart(speech, sentence, at);
-  const first = mention === undefined ? own : Math.min(own, firstOf(speech, sentence, mention.span, at));
+function nounPhrase(line: Line, at: number): number | undefined {
+  const mention = line.mentionsByEnd.get(line.tokens[at]?.end ?? -1);
+  const own = phraseStart(line, at);
+  const first = mention === undefined ? own : Math.min(own, firstOf(line, mention.span, at));
   if (first > at) return undefined;
-  const joiner = lowerAt(speech, sentence, first - 1);
-  if (!JOINERS.has(joiner) || first - 2 < sentence.first || capital(speech, first - 1)) return first;
-  const before = phraseStart(speech, sentence, first - 2);
+  const joiner = lowerAt(line, first - 1);
+  if (!JOINERS.has(joiner) || first - 2 < line.sentence.first || capital(line, first - 1)) return first;
+  const before = phraseStart(line, first - 2);
   const headless = before > first - 2 || (joiner !== "of" && joiner !== "for" && joiner !== "from" && joiner !== "at" && joiner !== "with");
   return headless ? first : before;
 }
@@ -130,61 +128,61 @@ function snapped(speech: Speech, first: number, last: number): Range {
 }
 
 // "Name (party, district)": what stands in brackets after a name is no part of it.
-function beforeBracket(speech: Speech, sentence: Sentence, end: number): number {
-  if (lowerAt(speech, sentence, end) !== ")") return end;
-  for (let at = end - 1; at > sentence.first && end - at <= LONGEST; at--) if (lowerAt(speech, sentence, at) === "(") return at - 1;
+function beforeBracket(line: Line, end: number): number {
+  if (lowerAt(line, end) !== ")") return end;
+  for (let at = end - 1; at > line.sentence.first && end - at <= LONGEST; at--) if (lowerAt(line, at) === "(") return at - 1;
   return end;
 }
 
 /** The noun phrase that ends with token `end`, or before a bracket that does, snapped to a mention; with "A and B" both, where nothing but a clause border stands before. */
-export function sourceEnding(speech: Speech, sentence: Sentence, end: number): Range | undefined {
-  const at = beforeBracket(speech, sentence, end);
-  if (at < sentence.first || speech.quoteAt[at] !== -1) return undefined;
-  const word = lowerAt(speech, sentence, at);
-  if (PRONOUNS.has(word) && word !== "who" && lowerAt(speech, sentence, at - 1) !== "the") return range(speech, at, at);
-  if (speech.tokens[at]?.kind === "mark" && !/^['’]$/.test(word)) return undefined;
-  const first = nounPhrase(speech, sentence, at);
+export function sourceEnding(line: Line, end: number): Range | undefined {
+  const at = beforeBracket(line, end);
+  if (at < line.sentence.first || line.quoteAt[at] !== -1) return undefined;
+  const word = lowerAt(line, at);
+  if (PRONOUNS.has(word) && word !== "who" && lowerAt(line, at - 1) !== "the") return range(line, at, at);
+  if (line.tokens[at]?.kind === "mark" && !/^['’]$/.test(word)) return undefined;
+  const first = nounPhrase(line, at);
   if (first === undefined || DETERMINERS.has(word)) return undefined;
-  if (lowerAt(speech, sentence, first - 1) === "and" && first - 2 >= sentence.first && capital(speech, first - 2)) {
-    const partner = nounPhrase(speech, sentence, first - 2);
-    if (partner !== undefined && (partner === sentence.first || speech.tokens[partner - 1]?.kind === "mark"))
-      return range(speech, partner, at);
+  if (lowerAt(line, first - 1) === "and" && first - 2 >= line.sentence.first && capital(line, first - 2)) {
+    const partner = nounPhrase(line, first - 2);
+    if (partner !== undefined && (partner === line.sentence.first || line.tokens[partner - 1]?.kind === "mark"))
+      return range(line, partner, at);
   }
-  return snapped(speech, first, at);
+  return snapped(line, first, at);
 }
 
 /**
  * The speaker named before an apposition that ends with the comma at token `comma`: "Name, the head of the office, said". Of several
  * appositions one after the other the words before the first.
  */
-export function sourceBeforeApposition(speech: Speech, sentence: Sentence, comma: number): Range | undefined {
-  for (let at = comma - 1; at > sentence.first && comma - at <= APPOSITION; at--) {
-    if (speech.tokens[at]?.text !== "," || speech.quoteAt[at] !== -1) continue;
-    const found = sourceEnding(speech, sentence, at - 1);
-    const before = found && firstOf(speech, sentence, found, at - 1) - 1;
-    const apposed = before !== undefined && speech.tokens[before]?.text === "," && DETERMINERS.has(lowerAt(speech, sentence, before + 1));
-    return apposed ? (sourceBeforeApposition(speech, sentence, at) ?? found) : found;
+export function sourceBeforeApposition(line: Line, comma: number): Range | undefined {
+  for (let at = comma - 1; at > line.sentence.first && comma - at <= APPOSITION; at--) {
+    if (line.tokens[at]?.text !== "," || line.quoteAt[at] !== -1) continue;
+    const found = sourceEnding(line, at - 1);
+    const before = found && firstOf(line, found, at - 1) - 1;
+    const apposed = before !== undefined && line.tokens[before]?.text === "," && DETERMINERS.has(lowerAt(line, before + 1));
+    return apposed ? (sourceBeforeApposition(line, at) ?? found) : found;
   }
   return undefined;
 }
 
 /** The noun phrase that starts at token `at`: a speaker after the verb ("said the minister"), or after "according to". */
-export function sourceStarting(speech: Speech, sentence: Sentence, at: number): Range | undefined {
-  if (at >= sentence.last || speech.quoteAt[at] !== -1) return undefined;
-  const mention = speech.mentionsByStart.get(speech.tokens[at]?.start ?? -1);
+export function sourceStarting(line: Line, at: number): Range | undefined {
+  if (at >= line.sentence.last || line.quoteAt[at] !== -1) return undefined;
+  const mention = line.mentionsByStart.get(line.tokens[at]?.start ?? -1);
   if (mention !== undefined) return mention.span;
-  const word = lowerAt(speech, sentence, at);
-  if (PRONOUNS.has(word) && !DETERMINERS.has(word)) return range(speech, at, at);
+  const word = lowerAt(line, at);
+  if (PRONOUNS.has(word) && !DETERMINERS.has(word)) return range(line, at, at);
   let last = at - 1;
-  while (last + 1 < sentence.last && last + 2 - at <= LONGEST) {
-    const token = speech.tokens[last + 1];
+  while (last + 1 < line.sentence.last && last + 2 - at <= LONGEST) {
+    const token = line.tokens[last + 1];
     const next = token?.lower ?? "";
-    if (token === undefined || token.kind === "mark" || speech.quoteAt[last + 1] !== -1) break;
+    if (token === undefined || token.kind === "mark" || line.quoteAt[last + 1] !== -1) break;
     if (NEVER.has(next) || (JOINERS.has(next) && !/^(?:of|for|at|from|with)$/.test(next))) break;
     last++;
   }
-  while (last >= at && JOINERS.has(lowerAt(speech, sentence, last))) last--;
-  return last < at ? undefined : range(speech, at, last);
+  while (last >= at && JOINERS.has(lowerAt(line, last))) last--;
+  return last < at ? undefined : range(line, at, last);
 }
 
 /** The subject of the sentence, guessed as the noun phrase before its first verb of saying; for participles ("…, adding that"). */

@@ -23,6 +23,11 @@ export interface Speech {
   readonly mentionsByStart: ReadonlyMap<number, Mention>;
 }
 
+/** One sentence of the body, with everything around it. */
+export interface Line extends Speech {
+  readonly sentence: Sentence;
+}
+
 /** One attribution before it becomes a quotation: who says what with which word. */
 export interface Attribution {
   readonly cue?: Range;
@@ -68,6 +73,6 @@ export function speechOf(doc: Document, earlier: readonly Annotation[]): Speech 
 }
 
 /** A sentence's token as lower-case text; empty outside the sentence. */
-export function lowerAt(speech: Speech, sentence: Sentence, token: number): string {
-  return token < sentence.first || token >= sentence.last ? "" : (speech.tokens[token]?.lower ?? "");
+export function lowerAt(line: Line, token: number): string {
+  return token < line.sentence.first || token >= line.sentence.last ? "" : (line.tokens[token]?.lower ?? "");
 }
