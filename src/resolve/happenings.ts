@@ -37,10 +37,16 @@ function closeness(group: readonly Did[], claim: Did): number {
   return shared * 2 + (group.some((one) => one.mention.standing === "main") ? 1 : 0);
 }
 
+/** What does harm, and what is only the harm done: a storm and "14 boats were sunk" in one sentence are one happening. */
+const CALAMITY = new Set(["DISASTER", "WEATHER", "ASSAULT", "HEALTH"]);
+const HARM = new Set(["ACCIDENT", "DEATH", "COERCE"]);
+
 /** Whether a telling says what another one did: "the flood destroyed 212 houses" tells more of the flood, not of a second happening. */
 function isEffectOf(effect: Did, cause: Did): boolean {
-  const { mention } = effect;
-  return mention !== cause.mention && mention.roles.some((role) => role.role === "actor" && covers(role.span, cause.mention.trigger));
+  const [told, by] = [effect.mention, cause.mention];
+  if (told === by) return false;
+  if (told.roles.some((role) => role.role === "actor" && covers(role.span, by.trigger))) return true;
+  return HARM.has(told.type) && CALAMITY.has(by.type) && covers(told.span, by.trigger);
 }
 
 function grouped(all: readonly Did[]): Did[][] {
