@@ -34,7 +34,7 @@ const SPACE = /[\s([{—–/-]/;
 const AFTER = /[\s.,;:!?)\]}—–-]/;
 const STOP_BEFORE = /[.,!?…;]/;
 
-function sideOf(text: string, mark: string, at: number, [from, to]: readonly [number, number]): Side {
+function sideOf(text: string, { mark, at }: Pending, [from, to]: readonly [number, number]): Side {
   if (mark === "``" || mark === "„" || mark === "«" || mark === "‘") return "open";
   const before = at === from ? " " : (text[at - 1] ?? " ");
   const after = at + mark.length >= to ? " " : (text[at + mark.length] ?? " ");
@@ -75,21 +75,20 @@ function cutAtSentence(text: string, start: number, to: number): number {
   return stop === null ? to : start + stop.index + 1;
 }
 
-function quoted(text: string, pending: Pending, to: number, block: number, closed: boolean): Quoted {
+function quoted(pending: Pending, to: number, closed: boolean): Omit<Quoted, "block"> {
   const start = pending.at + pending.mark.length;
   return {
     start,
     end: to,
     from: pending.at,
     to: closed ? to + (pending.mark.length === 2 ? 2 : 1) : to,
-    block,
     open: !closed,
     again: false,
   };
 }
 
-function inBlock(text: string, from: number, to: number, block: number): Quoted[] {
-  const found: Quoted[] = [];
+function inBlock(text: string, from: number, to: number): Omit<Quoted, "block">[] {
+  const found: Omit<Quoted, "block">[] = [];
   let pending: Pending | undefined;
   MARKS.lastIndex = from;
   for (let match = MARKS.exec(text); match !== null && match.index < to; match = MARKS.exec(text)) {
@@ -102,19 +101,19 @@ function inBlock(text: string, from: number, to: number, block: number): Quoted[
         : !"‘'".includes(pending.mark) || isApostrophe(text, at, pending.mark))
     )
       continue;
-    const side = sideOf(text, mark, at, [from, to]);
+    const side = sideOf(text, { mark, at }, [from, to]);
     if (pending === undefined) {
       const inches = mark === '"' && /\d/.test(text[at - 1] ?? "");
       if (mark !== "”" && side !== "close" && !inches) pending = { mark, at };
     } else if (side === "open" && !single && mark === pending.mark && mark !== "„") {
-      found.push(quoted(text, pending, cutAtSentence(text, pending.at + 1, at), block, false));
+      found.push(quoted(pending, cutAtSentence(text, pending.at + 1, at), false));
       pending = { mark, at };
     } else if (side !== "open" && (CLOSERS[pending.mark] ?? "").includes(mark)) {
-      if (at > pending.at + 1) found.push(quoted(text, pending, at, block, true));
+      if (at > pending.at + 1) found.push(quoted(pending, at, true));
       pending = undefined;
     }
   }
-  if (pending !== undefined && pending.at + 1 < to) found.push(quoted(text, pending, to, block, false));
+  if (pending !== undefined && pending.at + 1 < to) found.push(quoted(pending, to, false));
   return found;
 }
 
@@ -132,7 +131,7 @@ export function quotedIn(text: string, body: Body): Quoted[] {
   const found: Quoted[] = [];
   for (const [block, { span, label }] of body.blocks.entries()) {
     const from = label?.end ?? span.start;
-    const own = inBlock(text, from, span.end, block);
+    const own = inBlock(text, from, span.end).map((one) => ({ ...one, block }));
     const [first, last] = [own[0], found.at(-1)];
     const goesOn = last !== undefined && last.open && last.block === block - 1;
     if (goesOn && !(first !== undefined && starts(text, from, first))) {

@@ -38,6 +38,8 @@ function subjectOf(line: Line): Range | undefined {
   return undefined;
 }
 
+type Verb = Pick<Voice, "at" | "cue">;
+
 interface Left {
   readonly source: Range;
   readonly shared: boolean;
@@ -68,7 +70,7 @@ function participleSource(line: Line, at: number, before: readonly Voice[]): Lef
   return source && { source, shared: true };
 }
 
-function speakerLeft(line: Line, at: number, cue: Cue, before: readonly Voice[]): Left | undefined {
+function speakerLeft(line: Line, { at, cue }: Verb, before: readonly Voice[]): Left | undefined {
   const passed = auxiliaries(line, at);
   if (cue.form === "participle" && !passed.passive) return participleSource(line, at, before);
   if (passed.passive && cue.form !== "participle") return undefined;
@@ -81,7 +83,7 @@ function speakerLeft(line: Line, at: number, cue: Cue, before: readonly Voice[])
 }
 
 // The plain and -s forms of words that are nouns too need a pronoun, a name or a modal for a subject.
-function isNoun(line: Line, at: number, cue: Cue, left: Left | undefined): boolean {
+function isNoun(line: Line, { at, cue }: Verb, left: Left | undefined): boolean {
   if (!cue.takes.has("a") || cue.form === "past" || cue.form === "participle") return false;
   if (left === undefined || left.shared) return true;
   const before = lowerAt(line, at - 1);
@@ -95,12 +97,12 @@ export function voiceAt(line: Line, at: number, before: readonly Voice[]): Voice
   const cue = cueOf(lowerAt(line, at), lowerAt(line, at + 1));
   if (cue === undefined || line.quoteAt[at] !== -1) return undefined;
   const next = at + (cue.particle === undefined ? 1 : 2);
-  const left = speakerLeft(line, at, cue, before);
+  const left = speakerLeft(line, { at, cue }, before);
   // "went on to say": the verb that follows says it.
   if (cue.particle === "on" && lowerAt(line, next) === "to") return undefined;
   // A plain form joined to a verb in the past is joined to an infinitive before it ("must stop … and reaffirm").
   if (left?.shared === true && cue.form === "plain" && before.at(-1)?.cue.form !== "plain") return undefined;
-  if (isNoun(line, at, cue, left)) return undefined;
+  if (isNoun(line, { at, cue }, left)) return undefined;
   const voice = { cue, at, next };
   if (left === undefined) return { ...voice, from: at, shared: false };
   return {

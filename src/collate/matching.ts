@@ -98,7 +98,11 @@ function inGap(found: ReadonlyMap<number, Match>, reading: number, readings: rea
   return after === undefined ? undefined : after - 1;
 }
 
-function both(base: readonly Statement[], at: number, reading: Statement, alone: number): number | undefined {
+function both(
+  base: readonly Statement[],
+  reading: Statement,
+  { at, alone }: { readonly at: number; readonly alone: number },
+): number | undefined {
   let [found, most] = [undefined as number | undefined, alone + BOTH];
   for (const next of [at + 1, at - 1]) {
     const [one, other] = next > at ? [base[at], base[next]] : [base[next], base[at]];
@@ -119,7 +123,7 @@ function best(base: readonly Statement[], reading: Statement, wanted: number | u
     if (value > most) [found, most, alone] = [at, value, own];
   }
   if (found < 0) return undefined;
-  const also = alone === 1 ? undefined : both(base, found, reading, alone);
+  const also = alone === 1 ? undefined : both(base, reading, { at: found, alone });
   if (also !== undefined && alone + BOTH >= SAME) return { base: found, also };
   return alone >= SAME ? { base: found } : undefined;
 }

@@ -88,18 +88,24 @@ function joined(base: readonly Statement[], { base: at, also }: Match): Evidence
   return [...first.claim.evidence, ...second.claim.evidence];
 }
 
-function compared(base: readonly Statement[], reading: Statement, found: Match, input: SaidInput): Entry | undefined {
-  const passage = joined(base, found);
+function compared(
+  passage: Evidence | undefined,
+  { reading, placed }: { readonly reading: Statement; readonly placed: boolean },
+  input: SaidInput,
+): Entry | undefined {
   if (passage === undefined) return undefined;
-  const made = fidelity(
-    { base: passage, reading: reading.claim.evidence, manner: reading.claim.manner, placed: found.placed },
-    input.textOf,
-  );
+  const made = fidelity({ base: passage, reading: reading.claim.evidence, manner: reading.claim.manner, placed }, input.textOf);
   const differences = differencesIn(passage, reading.claim.evidence, input.textOf);
   return { statement: reading, reading: plain(reading, input, { fidelity: made.fidelity, changes: made.changes }), differences };
 }
 
-function row(group: Group, entries: readonly Entry[], input: SaidInput, carried: readonly DocId[]): Row {
+/** What answers to one base statement, and the documents that take it in with its neighbour. */
+interface Cell {
+  readonly entries: readonly Entry[];
+  readonly carried: readonly DocId[];
+}
+
+function row({ who }: Group, { entries, carried }: Cell, accounts: readonly DocId[]): Row {
   const readings = entries
     .map((entry) => entry.reading)
     .toSorted((a, b) => Number(b.primary) - Number(a.primary) || compareSpans(a.evidence[0], b.evidence[0]));
@@ -108,9 +114,9 @@ function row(group: Group, entries: readonly Entry[], input: SaidInput, carried:
   const differ = differences.length > 0 || readings.some((reading) => reading.fidelity === "not found");
   return {
     kind: "said",
-    who: group.who,
+    who,
     readings,
-    silent: [...new Set(input.accounts)].filter((doc) => !docs.has(doc)).toSorted(),
+    silent: [...new Set(accounts)].filter((doc) => !docs.has(doc)).toSorted(),
     verdict: new Set(readings.map((reading) => reading.doc)).size < 2 ? "single" : differ ? "differ" : "agree",
     origins: new Set(readings.map((reading) => reading.origin)).size,
     differences,
@@ -137,7 +143,7 @@ function column(base: readonly Statement[], others: ReadonlyMap<DocId, readonly 
     const matched = new Set(found.map((one) => one.reading));
     for (const one of found) {
       const reading = own[one.reading];
-      const entry = reading && compared(base, reading, one, input);
+      const entry = reading && compared(joined(base, one), { reading, placed: one.placed }, input);
       if (entry === undefined) continue;
       made.entries.set(one.base, [...(made.entries.get(one.base) ?? []), entry]);
       if (one.also !== undefined) made.carried.set(one.also, [...(made.carried.get(one.also) ?? []), entry.reading.doc]);
@@ -158,7 +164,11 @@ function rounds(group: Group, transcript: readonly Statement[] | undefined, inpu
   const rows = base.map((statement, at) => {
     const own: Entry = { statement, reading: plain(statement, input), differences: [] };
     const all = [own, ...(entries.get(at) ?? [])];
-    return row(group, transcript === undefined ? all : all.map((entry) => unfound(transcript, entry)), input, carried.get(at) ?? []);
+    return row(
+      group,
+      { entries: transcript === undefined ? all : all.map((entry) => unfound(transcript, entry)), carried: carried.get(at) ?? [] },
+      input.accounts,
+    );
   });
   const primary = base.some((statement) => statement.claim.primary) ? base.filter((statement) => statement.claim.primary) : undefined;
   return [...rows, ...rounds({ ...group, statements: left }, transcript ?? primary, input)];
