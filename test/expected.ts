@@ -44,7 +44,7 @@ interface ExpectedEvent {
   readonly accounts: Record<string, string>;
 }
 
-/** A folder of documents run through the whole line. Documents are named by their file name up to the first `_` or the ending. */
+/** A folder of documents run through the whole line. Documents are named by their file name up to the first `_` or the ending, in a JSON Lines file followed by `:` and their number. */
 export interface Run {
   readonly resolution: Resolution;
   readonly dossiers: ReadonlyMap<string, Dossier>;
@@ -58,10 +58,11 @@ export function run(folder: string): Run {
   for (const file of readdirSync(folder).toSorted()) {
     if (file === "expected.json") continue;
     const source = { bytes: readFileSync(join(folder, file)), at: file, type: extname(file).slice(1) };
+    let line = 0;
     for (const outcome of readAll(source)) {
       if (!outcome.ok) throw new Error(`${file}: ${outcome.problem.message}`);
       const name = basename(file, extname(file)).split("_")[0] as string;
-      docs.set(outcome.document.seen[0]?.line === undefined ? name : `${name}:${outcome.document.seen[0].line}`, outcome.document.id);
+      docs.set(extname(file) === ".jsonl" ? `${name}:${++line}` : name, outcome.document.id);
       analysed.push(annotate(outcome.document));
     }
   }
@@ -294,7 +295,7 @@ class Checker {
       const what = this.find(want.doc as string, want.what as string);
       const claims = [...this.run.resolution.claims.values()].filter((one) => one.kind === "promised" && one.doc === what.doc && meet(one.what, what));
       const fits = claims.some(
-        (one) => one.kind === "promised" && one.label === want.by && one.status === want.status && (!want.when || (one.time && this.words(one.time.span) === want.when)) &&
+        (one) => one.kind === "promised" && one.label === want.by && one.status === want.status && (!want.when || (one.time && want.when.endsWith(this.words(one.time.span)))) &&
           this.rowsOf(want.event as string).some((row) => row.readings.some((reading) => reading.claim === one.id)),
       );
       if (!fits) this.fail(`commitment "${want.what}": ${claims.map((one) => (one.kind === "promised" ? `${one.label}, ${one.status}, ${one.time && this.words(one.time.span)}, ${one.what.map((span) => this.words(span)).join(" ")}` : "")).join("; ") || "not found"}`);

@@ -2,16 +2,16 @@ import { holderId } from "../language/holders.ts";
 import { compareAnnotations, type Mention } from "../model/annotation.ts";
 import type { Annotator } from "../model/annotator.ts";
 import type { Document } from "../model/document.ts";
-import { coreference } from "./coreference.ts";
-import { spanOf, type Draft, type DraftLink } from "./draft.ts";
-import { Expressions, type Found } from "./expressions.ts";
-import { titledNames } from "./headlines.ts";
-import { labelled } from "./labels.ts";
-import { officesOf } from "./offices.ts";
-import { compounds } from "./compounds.ts";
-import { Proposer, type Proposal } from "./proposer.ts";
-import { streamOf, type Stream } from "./stream.ts";
-import { Votes } from "./votes.ts";
+import { coreference } from "./naming/coreference.ts";
+import { spanOf, type Draft, type DraftLink } from "./naming/draft.ts";
+import { Expressions, type Found } from "./naming/expressions.ts";
+import { titledNames } from "./naming/headlines.ts";
+import { labelled } from "./naming/labels.ts";
+import { officesOf } from "./naming/offices.ts";
+import { compounds } from "./naming/compounds.ts";
+import { Proposer, type Proposal } from "./naming/proposer.ts";
+import { streamOf, type Stream } from "./naming/stream.ts";
+import { Votes } from "./naming/votes.ts";
 
 const VERSION = 1;
 

@@ -3,11 +3,11 @@ import type { Annotation, EventMention } from "../model/annotation.ts";
 import type { Annotator } from "../model/annotator.ts";
 import type { Document } from "../model/document.ts";
 import type { Span } from "../model/span.ts";
-import { cueAt, type Cue } from "./pledges.ts";
-import { commitment } from "./commitment.ts";
-import { promisor } from "./promisor.ts";
-import { sceneOf, spanOf, type Scene } from "./scene.ts";
-import { triggerAt } from "./triggers.ts";
+import { cueAt, type Cue } from "./happening/pledges.ts";
+import { commitment } from "./happening/commitment.ts";
+import { promisor } from "./happening/promisor.ts";
+import { sceneOf, spanOf, type Scene } from "./happening/scene.ts";
+import { triggerAt } from "./happening/triggers.ts";
 
 const NAME = "promises";
 const VERSION = 1;

@@ -7,7 +7,7 @@ import type { Token } from "../language/tokens.ts";
 import { bodyOf } from "./body.ts";
 import { hedgeBefore } from "./hedges.ts";
 import { countedEnd } from "./phrases.ts";
-import { ageAt, moneyBefore, unitAfter, type Unit } from "./units.ts";
+import { ageAt, moneyBefore, unitAfter, type Unit } from "./quantity/units.ts";
 
 const NAME = "quantities";
 const VERSION = 1;

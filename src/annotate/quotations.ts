@@ -2,9 +2,9 @@ import type { Annotation, Manner, Quotation } from "../model/annotation.ts";
 import type { Annotator } from "../model/annotator.ts";
 import type { Document } from "../model/document.ts";
 import type { Evidence, Span } from "../model/span.ts";
-import { attributions } from "./attributions.ts";
-import { chained } from "./chains.ts";
-import { speechOf, type Attribution, type Range, type Speech } from "./speech.ts";
+import { attributions } from "./speech/attributions.ts";
+import { chained } from "./speech/chains.ts";
+import { speechOf, type Attribution, type Range, type Speech } from "./speech/speech.ts";
 
 const BY = "quotations@1";
 

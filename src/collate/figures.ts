@@ -62,11 +62,16 @@ function included(ledger: Ledger, claim: Counted, span: Span): string {
 }
 
 function includedRow(ledger: Ledger, group: readonly Counted[]): Row[] {
-  const sides = group.flatMap((claim) => (claim.including ? [{ claim, span: claim.including, value: included(ledger, claim, claim.including) }] : []));
+  const sides = group.flatMap((claim) =>
+    claim.including ? [{ claim, span: claim.including, value: included(ledger, claim, claim.including) }] : [],
+  );
   if (sides.length === 0) return [];
   const readings = sides.map((side) => reading(ledger, side.claim, [side.span], side.value));
   const apart = new Set(sides.map((side) => side.value)).size > 1;
-  const difference: Difference = { on: "included", sides: sides.map((side) => ({ doc: side.claim.doc, evidence: [side.span], value: side.value })) };
+  const difference: Difference = {
+    on: "included",
+    sides: sides.map((side) => ({ doc: side.claim.doc, evidence: [side.span], value: side.value })),
+  };
   return [row(ledger, { kind: "counted", readings, differences: apart ? [difference] : [] })];
 }
 

@@ -14,7 +14,11 @@ export function lookalikesOf(event: Event, resolution: Resolution, before: reado
     const reason: Reason = { code: "same-line", values: [line.label], evidence: [...line.here, ...line.there], weight: 1 };
     const known = found.get(line.event);
     if (known) known.alike.push(reason);
-    else found.set(line.event, { alike: [reason], because: [{ code: "said-again", values: [line.label], evidence: [...line.here, ...line.there], weight: -1 }] });
+    else
+      found.set(line.event, {
+        alike: [reason],
+        because: [{ code: "said-again", values: [line.label], evidence: [...line.here, ...line.there], weight: -1 }],
+      });
   }
   return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, reasons]) => ({ event: id, ...reasons }));
 }

@@ -19,7 +19,9 @@ function items(ledger: Ledger): Item[] {
     if (claim.kind !== "did") return [];
     const spans = claim.mention.roles.filter((role) => role.role === "topic").map((role) => role.span);
     return spans.map((span) => {
-      const words = tokenize(ledger.words(span)).filter((token) => token.kind !== "mark").map((token) => token.lower);
+      const words = tokenize(ledger.words(span))
+        .filter((token) => token.kind !== "mark")
+        .map((token) => token.lower);
       return { claim, span, words };
     });
   });
@@ -31,7 +33,10 @@ export function topicRows(ledger: Ledger): Row[] {
   for (const item of items(ledger)) {
     const best = groups
       .map((group) => ({ group, score: Math.max(...group.map((member) => statementLikeness(member.words, item.words))) }))
-      .filter(({ score, group }) => score >= SAME_TOPIC && !group.some((member) => member.span.start === item.span.start && member.span.doc === item.span.doc))
+      .filter(
+        ({ score, group }) =>
+          score >= SAME_TOPIC && !group.some((member) => member.span.start === item.span.start && member.span.doc === item.span.doc),
+      )
       .toSorted((a, b) => b.score - a.score)[0];
     if (best) best.group.push(item);
     else groups.push([item]);

@@ -1,0 +1,110 @@
+import type { Sentence } from "../../language/analysis.ts";
+import type { EventMention } from "../../model/annotation.ts";
+import { BE, DETERMINERS, MODALS, PREPOSITIONS, SUBJECTS, SUPPORTS, WILL } from "./grammar.ts";
+import { mentionAt, type Scene, timeAt } from "./scene.ts";
+import type { Subject } from "./subject.ts";
+import { passive, type Found } from "./triggers.ts";
+
+type Mention = Omit<EventMention, "standing">;
+
+const HABIT = /^(?:routinely|usually|often|always|typically|generally|regularly|frequently)$/;
+
+function habitual(scene: Scene, found: Found, sentence: Sentence): boolean {
+  for (let at = sentence.first; at < sentence.last; at++) {
+    if (timeAt(scene, at)?.type === "SET") return true;
+    if (at < found.first && at > found.first - 4 && HABIT.test(scene.tokens[at]?.lower ?? "")) return true;
+  }
+  return false;
+}
+
+/** An -ing form states a happening only in a progressive ("is attacking") or as a result after a comma (", killing 20"). */
+function ingStates(scene: Scene, found: Found): boolean {
+  const before = scene.tokens[found.first - 1]?.lower ?? "";
+  const earlier = scene.tokens[found.first - 2]?.lower ?? "";
+  if (BE.has(before) || BE.has(earlier)) return true;
+  return found.frame === "harm" && (before === "," || before === "and");
+}
+
+/** A plain form states a happening after "to", an auxiliary, a plural or pronoun subject, or in a headline; else it is a noun or an order. */
+function plainStates(scene: Scene, found: Found, part: Part): boolean {
+  const { sentence, subject } = part;
+  if (found.forms.includes("past") || found.forms.includes("participle")) return true;
+  const before = scene.tokens[found.first - 1];
+  if (!before || found.first === sentence.first) return false;
+  const lower = before.lower;
+  if (SUPPORTS.has(lower) || MODALS.has(lower) || WILL.has(lower) || SUBJECTS.has(lower)) return true;
+  const mention = mentionAt(scene, found.first - 1);
+  if (mention && scene.blocks[sentence.block]?.kind !== "headline")
+    return (subject?.spans.length ?? 0) > 1 || (lower.endsWith("s") && mention.class !== "place");
+  return mention !== undefined || /(?:[^s]s|people|police|troops|women|men|ly|also|not)$/.test(lower);
+}
+
+/** A past participle without auxiliary after a noun it describes ("the deal signed in June", "aid approved earlier") is no statement of its own. */
+function reduced(scene: Scene, found: Found, sentence: Sentence): boolean {
+  if (!found.forms.includes("participle") || passive(found, scene.tokens, sentence.first)) return false;
+  const after = scene.tokens[found.last + 1]?.lower ?? "";
+  return found.frame !== "harm" && found.frame !== "suffer" && after === "by";
+}
+
+/** A noun states a happening if somebody takes part in it, or it has a time or place, and it is not one of a kind ("talks are needed"). */
+function nounStates(scene: Scene, mention: Mention, found: Found): boolean {
+  const before = scene.tokens[found.first - 1]?.lower ?? "";
+  const next = scene.tokens[found.last + 1];
+  if (
+    next?.kind === "word" &&
+    found.type !== "DISASTER" &&
+    /^(?:charges?|officials?|office|centers?|centre|team|officers?|victims?|survivors?|room|plan|plans|process|scene|site|call|zone|law|rights|season|workers?|teams?|group|budget|ban|crew|efforts?)$/.test(
+      next.lower,
+    )
+  )
+    return false;
+  const roles = mention.roles.filter((one) => one.role !== "instrument").length;
+  const bare = !DETERMINERS.has(before) && !found.mode.startsWith("heavy") && roles === 0;
+  if (roles > 0) return true;
+  return !bare && (mention.time !== undefined || mention.place !== undefined);
+}
+
+/** A participle between a determiner, adjective or adverb and a noun describes it ("the newly elected mayor", "Bordurian armed groups"). */
+function describes(scene: Scene, found: Found, sentence: Sentence): boolean {
+  if (!found.forms.includes("participle") || passive(found, scene.tokens, sentence.first)) return false;
+  const mention = mentionAt(scene, found.first - 1);
+  if (mention) return mention.form === "adjective" && !scene.tokens[found.first - 1]?.lower.endsWith("s");
+  const before = scene.tokens[found.first - 1]?.lower ?? "";
+  if (before === "-" || before === "most") return true;
+  if (!before.endsWith("ly")) return false;
+  const earlier = scene.tokens[found.first - 2]?.lower ?? "";
+  return DETERMINERS.has(earlier) || PREPOSITIONS.has(earlier) || earlier === "and";
+}
+
+/** In a turn, "good to meet here today" has no subject: the speakers are at the occasion itself. */
+function occasion(scene: Scene, found: Found, sentence: Sentence, mention: Mention): boolean {
+  const turn = scene.blocks[sentence.block]?.kind === "turn";
+  return turn && found.frame === "meet" && (mention.time !== undefined || mention.place !== undefined);
+}
+
+/** A verb needs somebody it is said of. What could also be a plural noun ("bombs", "funds") needs a subject that is plainly one. */
+function subjectless(scene: Scene, part: Part): boolean {
+  const { found, sentence, subject } = part;
+  if (!subject) return !passive(found, scene.tokens, sentence.first) && !found.forms.includes("ing");
+  if (found.forms.includes("past") || found.forms.includes("ing") || subject.named) return false;
+  const opening = scene.tokens[subject.first]?.lower ?? "";
+  return found.last === found.first && !DETERMINERS.has(opening) && !SUBJECTS.has(opening) && found.forms.includes("present");
+}
+
+interface Part {
+  readonly found: Found;
+  readonly sentence: Sentence;
+  readonly subject: Subject | undefined;
+}
+
+/** Whether a draft states one happening: not a habit, an adjective, an order or an idea. Generic uses ("peace talks", "the war") drop out here. */
+export function happens(scene: Scene, mention: Mention, part: Part): boolean {
+  const { found, sentence } = part;
+  if (habitual(scene, found, sentence)) return false;
+  if (found.part === "noun") return nounStates(scene, mention, found);
+  if (describes(scene, found, sentence)) return false;
+  if (mention.roles.length === 0 || subjectless(scene, part)) return occasion(scene, found, sentence, mention);
+  if (found.forms.includes("ing") && !ingStates(scene, found)) return false;
+  if (found.forms.includes("plain") && !plainStates(scene, found, part)) return false;
+  return !reduced(scene, found, sentence);
+}

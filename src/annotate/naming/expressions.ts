@@ -1,0 +1,160 @@
+import type { Entry } from "../../language/gazetteer.ts";
+import type { Draft, Stretch } from "./draft.ts";
+import type { Office } from "./offices.ts";
+import { choosePlace, useOf } from "./places.ts";
+import { isCapital, type Line, type Stream } from "./stream.ts";
+import type { Named } from "./votes.ts";
+
+/** What one line holds: names, offices, and its place in the stream. */
+export interface Found {
+  readonly line: Line;
+  readonly at: number;
+  readonly named: readonly Named[];
+  readonly offices: readonly Office[];
+}
+
+// Words that can stand after a whole noun phrase.
+const FOLLOWS = new Set(
+  (
+    "of for to in on at by with from and or but who whom whose that which will would can could may might must should said told met spoke wrote went came left saw took made gave " +
+    "got had held led won lost put began felt thought found knew then also not never when while as if after before since because so than there here then again later"
+  ).split(" "),
+);
+
+/** Builds the drafts of one document from names and offices: who holds which office by standing beside it. */
+export class Expressions {
+  private readonly stream: Stream;
+  private readonly countries: ReadonlySet<string>;
+
+  constructor(stream: Stream, countries: ReadonlySet<string>) {
+    this.stream = stream;
+    this.countries = countries;
+  }
+
+  private stretch(first: number, last: number): Stretch {
+    return { start: this.stream.tokens[first]?.start ?? 0, end: this.stream.tokens[last - 1]?.end ?? 0 };
+  }
+
+  /** The name that an office stands before: next to it, after the stop of an abbreviation, or after a comma if the office is definite. */
+  private holderAfter(office: Office, starts: ReadonlyMap<number, Named>): Named | undefined {
+    const mark = this.stream.keys[office.last];
+    const near = mark === "." ? office.last + 1 : office.last;
+    const direct = starts.get(near);
+    if (direct && (direct.class === "person" || !direct.sure)) return direct;
+    if (mark !== "," || (office.determiner !== "the" && office.country === "")) return undefined;
+    const after = starts.get(office.last + 1);
+    return after?.class === "person" && after.last - after.first > 1 ? after : undefined;
+  }
+
+  private holderBefore(office: Office, ends: ReadonlyMap<number, Named>): Named | undefined {
+    if (this.stream.keys[office.first - 1] !== ",") return undefined;
+    const before = ends.get(office.first - 1);
+    return before?.class === "person" ? before : undefined;
+  }
+
+  private person(named: Named, office: Office | undefined, at: number): Draft {
+    const name = this.stretch(named.first, named.last);
+    const base = { class: "person", form: "name", key: named.key, line: at, name } as const;
+    if (!office) return { ...base, ...name, first: named.first, last: named.last };
+    const determined = office.determiner !== "" && office.first < office.post && office.last <= named.first;
+    const first = Math.min(named.first, determined ? office.first + 1 : office.first);
+    const last = Math.max(named.last, office.last);
+    const post = this.stretch(office.post, office.end);
+    return {
+      ...base,
+      ...this.stretch(first, last),
+      first,
+      last,
+      post: office,
+      office: post,
+      ...(office.country ? { country: office.country } : {}),
+    };
+  }
+
+  /** Whether a word of office only qualifies the noun after it: "the chief reason", "a major attack". */
+  private isModifier(office: Office): boolean {
+    const after = this.stream.keys[office.last] ?? "";
+    const small = this.stream.tokens[office.last]?.kind === "word" && !isCapital(this.stream.tokens[office.last]);
+    return office.end - office.post === 1 && small && !FOLLOWS.has(after) && !/(?:ed|s|ing|ly)$/.test(after);
+  }
+
+  private role(office: Office, at: number): Draft | undefined {
+    const capital = isCapital(this.stream.tokens[office.post]) && office.rank === "sole";
+    if (!capital && this.isModifier(office)) return undefined;
+    if (office.rank === "title" || (office.determiner === "" && !capital && office.country === "")) return undefined;
+    const whole = this.stretch(office.first, office.last);
+    const post = this.stretch(office.post, office.end);
+    const country = office.country ? { country: office.country } : {};
+    return {
+      ...whole,
+      class: "person",
+      form: "role",
+      key: "",
+      line: at,
+      first: office.first,
+      last: office.last,
+      post: office,
+      office: post,
+      ...country,
+    };
+  }
+
+  private entry(named: Named): Entry | undefined {
+    if (named.entries.length === 0) return undefined;
+    const fitting = named.entries.filter((entry) => entry.class === named.class);
+    if (fitting.length < 2) return fitting[0];
+    if (named.class === "place") return choosePlace(fitting, this.countries);
+    const ids = new Set(fitting.map((entry) => entry.id));
+    return ids.size === 1 ? fitting[0] : undefined;
+  }
+
+  private other(named: Named, at: number): Draft {
+    const name = this.stretch(named.first, named.last);
+    const entry = this.entry(named);
+    const adjective = named.class === "group" && named.use === "adjective";
+    const base = {
+      ...name,
+      class: named.class,
+      key: named.key,
+      line: at,
+      first: named.first,
+      last: named.last,
+      entries: named.entries,
+    } as const;
+    if (adjective)
+      return {
+        ...base,
+        name,
+        form: "adjective",
+        use: "modifier",
+        ...(entry ? { entry } : {}),
+        ...(entry?.country ? { country: entry.country } : {}),
+      };
+    const more = { ...(entry ? { entry } : {}), ...(entry?.country ? { country: entry.country } : {}) };
+    const use = named.class === "place" && entry ? useOf(this.stream, named, entry) : undefined;
+    return { ...base, name, form: "name", ...more, ...(use ? { use } : {}) };
+  }
+
+  /** All drafts of one line. */
+  of({ at, named, offices }: Found): Draft[] {
+    const starts = new Map(named.map((one) => [one.first, one]));
+    const ends = new Map(named.map((one) => [one.last, one]));
+    const held = new Map<Named, Office>();
+    const drafts: Draft[] = [];
+    const open: Office[] = [];
+    for (const office of offices) {
+      const holder = this.holderAfter(office, starts);
+      if (holder && !held.has(holder)) held.set(holder, office);
+      else if (!holder) open.push(office);
+    }
+    for (const office of open) {
+      const holder = this.holderBefore(office, ends);
+      const role = holder && !held.has(holder) ? undefined : this.role(office, at);
+      if (holder && !held.has(holder)) held.set(holder, office);
+      else if (role) drafts.push(role);
+    }
+    for (const one of named)
+      drafts.push(one.class === "person" || held.has(one) ? this.person(one, held.get(one), at) : this.other(one, at));
+    return drafts;
+  }
+}
