@@ -13,18 +13,18 @@ const at = { cwd: home };
 let events: readonly { id: string; accounts: readonly string[] }[] = [];
 let documents: readonly { id: string; seen: readonly { at: string }[] }[] = [];
 
-function lines<T>(text: string): readonly T[] {
+function lines(text: string): readonly unknown[] {
   return text
     .split("\n")
     .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as T);
+    .map((line): unknown => JSON.parse(line));
 }
 
 beforeAll(() => {
   write(join(home, "reports"), all);
   synoptic(["add", "reports"], at);
-  events = lines(synoptic(["events", "--json"], at).stdout);
-  documents = lines(synoptic(["documents", "--json"], at).stdout);
+  events = lines(synoptic(["events", "--json"], at).stdout) as typeof events;
+  documents = lines(synoptic(["documents", "--json"], at).stdout) as typeof documents;
 }, PREPARING);
 
 /** The export of a store made by these `add` runs. */
@@ -43,7 +43,7 @@ describe("the same sources give the same bytes", () => {
   const whole = (): string => synoptic(["export"], at).stdout;
 
   test("an export has a line for each event, and there are events", () => {
-    expect(lines<{ id: string }>(whole()).map(({ id }) => id)).toEqual(events.map(({ id }) => id).toSorted());
+    expect((lines(whole()) as readonly { id: string }[]).map(({ id }) => id)).toEqual(events.map(({ id }) => id).toSorted());
     expect(events.length).toBeGreaterThan(0);
     expect(documents).toHaveLength(all.size);
   });
@@ -83,7 +83,7 @@ describe("the same sources give the same bytes", () => {
     const copies = new Map([...all, ["copy/copied.txt", first?.[1] ?? ""]]);
     const made = place(copies);
     expect(synoptic(["add", "reports"], { cwd: made }).stdout).toContain(`${all.size} added, 1 already known`);
-    const seen = lines<(typeof documents)[number]>(synoptic(["documents", "--json"], { cwd: made }).stdout).find(
+    const seen = (lines(synoptic(["documents", "--json"], { cwd: made }).stdout) as readonly (typeof documents)[number][]).find(
       (one) => one.seen.length > 1,
     );
     expect(seen?.seen.map((one) => one.at)).toEqual(["reports/copy/copied.txt", `reports/${first?.[0]}`].toSorted());
@@ -105,7 +105,7 @@ describe("adding", () => {
   });
 
   test("tells each source as a line of JSON if asked", () => {
-    const told = lines<{ what: string }>(synoptic(["add", "reports", "--json"], { cwd: place() }).stdout);
+    const told = lines(synoptic(["add", "reports", "--json"], { cwd: place() }).stdout) as readonly { what: string }[];
     expect(told.slice(0, -1).every(({ what }) => what === "added")).toBe(true);
     expect(told.at(-1)).toMatchObject({ what: "summary", added: all.size, known: 0, broken: 0, skipped: 0 });
   });
@@ -192,7 +192,7 @@ describe("nothing in a source acts on the terminal", () => {
   });
 
   test("synoptic source and show", () => {
-    const [document] = lines<{ id: string }>(synoptic(["documents", "--json"], { cwd: made }).stdout);
+    const [document] = lines(synoptic(["documents", "--json"], { cwd: made }).stdout) as readonly { id: string }[];
     for (const args of [
       ["source", document?.id ?? ""],
       ["source", document?.id ?? "", "0", "12"],

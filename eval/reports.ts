@@ -20,10 +20,10 @@ export function filesUnder(folder: string, ending: string): string[] {
     .toSorted();
 }
 
-/** A JSON file, without a claim about its shape beyond what the caller names. */
-export function readJson<T>(folder: string, path: string): T {
+/** A JSON file; its shape is for the caller to claim. */
+export function readJson(folder: string, path: string): unknown {
   if (!existsSync(join(folder, path))) throw new AskedWrong(`no ${path} in ${folder}`);
-  return JSON.parse(readFileSync(join(folder, path), "utf8")) as T;
+  return JSON.parse(readFileSync(join(folder, path), "utf8"));
 }
 
 /** The reports, or a clear complaint when there are none. */

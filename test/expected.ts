@@ -44,6 +44,8 @@ interface ExpectedEvent {
   readonly accounts: Record<string, string>;
 }
 
+const byKey = (a: readonly [string, unknown], b: readonly [string, unknown]): number => (a[0] < b[0] ? -1 : 1);
+
 /** A folder of documents run through the whole line. Documents are named by their file name up to the first `_` or the ending, in a JSON Lines file followed by `:` and their number. */
 export interface Run {
   readonly resolution: Resolution;
@@ -169,7 +171,7 @@ class Checker {
       const fits = [...this.run.dossiers.values()].filter((dossier) => {
         const roles = Object.fromEntries(dossier.accounts.map((one) => [one.doc, one.role]));
         const wanted = Object.fromEntries(Object.entries(want.accounts).map(([doc, role]) => [this.doc(doc), role]));
-        return (!want.type || dossier.type === want.type) && JSON.stringify(Object.entries(roles).toSorted()) === JSON.stringify(Object.entries(wanted).toSorted());
+        return (!want.type || dossier.type === want.type) && JSON.stringify(Object.entries(roles).toSorted(byKey)) === JSON.stringify(Object.entries(wanted).toSorted(byKey));
       });
       const best = fits.find((dossier) => this.eventFailures(want, dossier).length === 0) ?? fits[0];
       if (!best) this.fail(`event ${want.id}: none of type ${want.type} with accounts ${JSON.stringify(want.accounts)}`);
@@ -236,7 +238,7 @@ class Checker {
   collation(): void {
     for (const want of this.expected.collation ?? []) {
       const pairs = Object.entries(want).filter(([key]) => this.run.docs.has(key)).map(([doc, text]) => this.find(doc, text));
-      const primary = pairs.find((span) => this.run.resolution.documents.get(span.doc)?.document.kind === "transcript") ?? (pairs[0] as Span);
+      const primary = pairs.find((span) => this.run.resolution.documents.get(span.doc)?.document.kind === "transcript") ?? pairs[0]!;
       const other = pairs.find((span) => span !== primary) as Span;
       const rows = this.rowsOf(want.event as string).filter((row) => row.kind === "said" && row.readings.some((one) => meet(one.evidence, primary)) && row.readings.some((one) => within(one, other)));
       const readings = rows.flatMap((row) => row.readings.filter((one) => within(one, other)));

@@ -10,7 +10,7 @@ type Bodies = Readonly<Record<string, { readonly articleBody?: string }>>;
 
 /** Texts by page, of the gold file or of one system's output, which some systems wrap with their version. */
 export function bodiesOf(folder: string, path: string): Bodies {
-  const content = readJson<Bodies & { readonly output?: Bodies }>(folder, path);
+  const content = readJson(folder, path) as Bodies & { readonly output?: Bodies };
   return content.output !== undefined && !("articleBody" in content.output) ? content.output : content;
 }
 

@@ -14,7 +14,7 @@ export function load({ folder, split }: Asked): readonly Report[] {
   const found: Report[] = [];
   for (const path of filesUnder(folder, ".json")) {
     if (!path.includes("articles/") || (split !== undefined && !path.includes(`articles/${split}/`))) continue;
-    const article = readJson<Article>(folder, path);
+    const article = readJson(folder, path) as Article;
     const event = article["triplet-uuid"];
     if (event === undefined) continue;
     const text = (article["body-paragraphs"] ?? []).map((sentences) => sentences.join(" ")).join("\n");

@@ -12,7 +12,7 @@ const SAMPLES = /(?:^|\/)dev(?:_test)?\.json$/;
 
 /** Articles of one file; one that two pages cite is one document, of the first page's event. */
 function collection(folder: string, path: string): Report[] {
-  const events = readJson<readonly { readonly articles?: readonly Article[] }[]>(folder, path);
+  const events = readJson(folder, path) as readonly { readonly articles?: readonly Article[] }[];
   const found = new Map<string, Report>();
   for (const [at, event] of events.entries()) {
     for (const [number, { title = "", text = "" }] of (event.articles ?? []).entries()) {

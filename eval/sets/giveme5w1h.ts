@@ -20,7 +20,7 @@ export function load({ folder, split }: Asked): readonly Report[] {
   const wanted = own.length > 0 || split !== undefined ? own : paths;
   const found: Report[] = [];
   for (const path of wanted) {
-    const article = readJson<Article>(folder, path);
+    const article = readJson(folder, path) as Article;
     const event = article.newsCluster?.EventId;
     if (event === undefined) continue;
     const date = article.date_publish?.slice(0, 10);

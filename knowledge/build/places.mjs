@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { handwritten, key, write } from "./write.mjs";
+import { byCode, handwritten, key, write } from "./write.mjs";
 
 /** Smallest population of a city that is neither a capital nor the seat of a first-level region. */
 const LEAST = 15_000;
@@ -20,7 +20,7 @@ for (const line of lines) {
   if (!name || code === "PPLX" || !(capital || code === "PPLA" || Number(population) >= LEAST)) continue;
   const packed = [id, country, population, capital ? "c" : ""].join("/");
   for (const form of new Set([name, ascii, ...(exonyms.get(id) ?? [])].map(key))) {
-    if (/^[a-z' -]+$/.test(form)) byKey.set(form, [...(byKey.get(form) ?? []), packed].sort());
+    if (/^[a-z' -]+$/.test(form)) byKey.set(form, [...(byKey.get(form) ?? []), packed].toSorted(byCode));
   }
 }
 write("places/cities.tsv", ["key", "cities"], [...byKey].map(([form, packed]) => [form, packed.join("|")]));

@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
-const byCode = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+/** Order of texts by their code units. */
+export const byCode = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Rows of a hand-written table of knowledge/, without comments and header. */
 export function handwritten(name) {
@@ -13,7 +14,7 @@ export function handwritten(name) {
 
 /** Write a table: rows sorted by their text, doubles left out. */
 export function write(name, header, rows) {
-  const lines = [...new Set(rows.map((row) => row.join("\t")))].sort(byCode);
+  const lines = [...new Set(rows.map((row) => row.join("\t")))].toSorted(byCode);
   writeFileSync(path(name), `${header.join("\t")}\n${lines.join("\n")}\n`);
   console.log(`${name}: ${lines.length} rows`);
 }

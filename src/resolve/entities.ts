@@ -13,7 +13,7 @@ import { PersonJoins } from "./people.ts";
 /** All entities of a set of documents, sorted by id. `of` finds the one mentioned at a span: a whole mention, or the name inside it. */
 export interface Entities {
   readonly list: readonly Entity[];
-  of(span: Span): Entity | undefined;
+  readonly of: (span: Span) => Entity | undefined;
 }
 
 interface Joined {

@@ -1,7 +1,7 @@
 import type { Analysed } from "../model/annotator.ts";
-import type { Claim, ClaimId } from "../model/claim.ts";
+import type { Claim } from "../model/claim.ts";
 import type { ChosenDate, DocumentDates } from "../model/document.ts";
-import type { Event, EventId, Happening } from "../model/event.ts";
+import type { Event, Happening } from "../model/event.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { DocId } from "../model/span.ts";
 import { claimsOf } from "./claims.ts";
@@ -70,9 +70,9 @@ export function resolve(analysed: readonly Analysed[]): Resolution {
     documents,
     dates,
     entities: index,
-    claims: byId<Claim>(claims, (one) => one.id) as Map<ClaimId, Claim>,
+    claims: byId<Claim>(claims, (one) => one.id),
     happenings: byId(happenings, (one) => one.id),
-    events: events as Map<EventId, Event>,
+    events: events,
     eventOf,
     reprints,
     refusals: refusalsOf(events, (id) => index.get(id)),

@@ -7,16 +7,16 @@ export type Row = Readonly<Record<string, string | number | null>>;
 /** Statements over one connection, each prepared once and kept. */
 export class Statements {
   readonly #db: Connection;
-  readonly #prepared = new Map<string, Database.Statement<unknown[]>>();
+  readonly #prepared = new Map<string, Database.Statement>();
 
   constructor(db: Connection) {
     this.#db = db;
   }
 
-  #of(sql: string): Database.Statement<unknown[]> {
+  #of(sql: string): Database.Statement {
     const known = this.#prepared.get(sql);
     if (known) return known;
-    const statement = this.#db.prepare<unknown[]>(sql);
+    const statement = this.#db.prepare(sql);
     this.#prepared.set(sql, statement);
     return statement;
   }
@@ -35,12 +35,12 @@ export class Statements {
 
   /** Rows one after the other. The statement is prepared afresh, so that a walk may stand open while others run. */
   *walk(sql: string, ...values: readonly unknown[]): Generator<Row> {
-    yield* this.#db.prepare<unknown[]>(sql).iterate(...values) as IterableIterator<Row>;
+    yield* this.#db.prepare(sql).iterate(...values) as IterableIterator<Row>;
   }
 
   /** Do `work` in one transaction: all of it, or none if it throws. Durable when this returns. */
   whole<T>(work: () => T): T {
-    return this.#db.transaction(work).immediate() as T;
+    return this.#db.transaction(work).immediate();
   }
 
   /** No statement may be used after this. */

@@ -30,5 +30,5 @@ function step<In, Out>(name: string): Step<In, Out> {
   return { module: pathToFileURL(steps).href, name, run };
 }
 
-const { threads } = (await import(pathToFileURL(join(home, "threads.js")).href)) as { threads(count: number): Engine };
+const { threads } = (await import(pathToFileURL(join(home, "threads.js")).href)) as { readonly threads: (count: number) => Engine };
 for (const count of [1, 3]) contract(`${count} threads`, threads(count), { square: step("square"), refuse: step("refuse") });

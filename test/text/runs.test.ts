@@ -72,7 +72,7 @@ describe("Copy", () => {
   it("places any sequence of stretches rightly", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", minLength: 1 }), fc.array(fc.tuple(fc.nat(), fc.nat(20))), (text, cuts) => {
-        const points = [...text];
+        const points = Array.from(text);
         const copy = new Copy(whole(text));
         for (const [at, length] of cuts) {
           const start = points.slice(0, at % points.length).join("").length;

@@ -7,7 +7,7 @@ import { json } from "../json.ts";
 import { counted } from "../../record/labels.ts";
 import type { Change, Store } from "../../store/store.ts";
 import { InputError } from "../input.ts";
-import type { Call } from "./commands.ts";
+import type { Call, Given } from "./commands.ts";
 import { bytesOf, inputs, type Input } from "./inputs.ts";
 import type { Output } from "./output.ts";
 import { preparing, type Prepared } from "./prepare.ts";
@@ -37,11 +37,11 @@ export async function add({ arguments: paths, options, store: path, out }: Call)
   }
 }
 
-function engineFor(workers: unknown): Engine {
+function engineFor(workers: Given): Engine {
   if (workers === undefined) return here();
   const count = Number(workers);
   if (!Number.isInteger(count) || count < 1 || count > MOST_WORKERS) {
-    throw new InputError(`--workers takes a whole number from 1 to ${MOST_WORKERS}, not ${String(workers)}`);
+    throw new InputError(`--workers takes a whole number from 1 to ${MOST_WORKERS}, not ${workers}`);
   }
   return count === 1 ? here() : threads(count);
 }

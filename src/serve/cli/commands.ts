@@ -1,9 +1,12 @@
 import type { Output } from "./output.ts";
 
+/** What an option was given: its value, `true` for one that takes none, undefined if it was not given. */
+export type Given = string | true | undefined;
+
 /** A call of a command: its arguments in order, its options by long name in camel case, and where it writes. */
 export interface Call {
   readonly arguments: readonly string[];
-  readonly options: Readonly<Record<string, unknown>>;
+  readonly options: Readonly<Record<string, Given>>;
   readonly store: string;
   readonly out: Output;
 }

@@ -5,7 +5,7 @@ import { printable } from "../../record/printable.ts";
 import type { EventSummary, Store } from "../../store/store.ts";
 import { InputError } from "../input.ts";
 import { columns } from "./columns.ts";
-import type { Call } from "./commands.ts";
+import type { Call, Given } from "./commands.ts";
 import { reading } from "./session.ts";
 
 const COLUMNS = [
@@ -60,7 +60,7 @@ interface Limits {
 }
 
 /** Earliest and latest day of a year, month or day, so that `--to 2024` takes in the year's end. */
-function dayOption(value: unknown, name: "from" | "to"): string | undefined {
+function dayOption(value: Given, name: "from" | "to"): string | undefined {
   if (value === undefined) return undefined;
   const found = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/u.exec(String(value));
   const [month, day] = [Number(found?.[2] ?? "01"), Number(found?.[3] ?? "01")];
@@ -91,7 +91,7 @@ function folded(text: string): string {
   return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().trim();
 }
 
-function named(value: unknown, on: "person" | "place"): Test {
+function named(value: Given, on: "person" | "place"): Test {
   if (value === undefined) return () => true;
   const sought = folded(String(value));
   return ({ participants, place }) => {
@@ -100,7 +100,7 @@ function named(value: unknown, on: "person" | "place"): Test {
   };
 }
 
-async function telling(value: unknown, store: Store): Promise<Test> {
+async function telling(value: Given, store: Store): Promise<Test> {
   if (value === undefined) return () => true;
   const words = String(value)
     .split(/\s+/u)

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { printable } from "../../record/printable.ts";
 import { InputError } from "../input.ts";
-import { commands, type Declaration } from "./commands.ts";
+import { commands, type Declaration, type Given } from "./commands.ts";
 import { output } from "./output.ts";
 
 /** Exit status of a wrong use or a mistake the user can mend. */
@@ -41,7 +41,7 @@ function declare(root: Command, { name, arguments: parameters, summary, options,
     .addHelpText("after", `\nExample:\n  ${example}`);
   for (const [flags, meaning] of options) command.option(flags, meaning);
   command.action(async () => {
-    const all: Readonly<Record<string, unknown>> = command.optsWithGlobals();
+    const all: Readonly<Record<string, Given>> = command.optsWithGlobals();
     const store = typeof all["store"] === "string" ? all["store"] : process.env["SYNOPTIC_STORE"] || "synoptic.db";
     const values = (command.processedArgs as readonly (string | string[] | undefined)[]).flat().filter((value) => value !== undefined);
     const run = await load();

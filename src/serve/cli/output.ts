@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { isatty } from "node:tty";
 import pc from "picocolors";
 
 /** Width that lines are set to when the terminal does not tell its own, in cells. */
@@ -14,10 +15,10 @@ export interface Output {
   readonly colours: ReturnType<typeof pc.createColors>;
   readonly colour: boolean;
   /** Write to standard output as it is; waits while the reader is slow. */
-  write(text: string): Promise<void>;
-  print(line: string): Promise<void>;
+  readonly write: (text: string) => Promise<void>;
+  readonly print: (line: string) => Promise<void>;
   /** A line on standard error. */
-  tell(line: string): void;
+  readonly tell: (line: string) => void;
 }
 
 /** Whether to colour: FORCE_COLOR and NO_COLOR decide in that order (an empty value is not set, "0" in the first means no), then whether it is a terminal. */
@@ -31,7 +32,7 @@ export function coloured(environment: NodeJS.ProcessEnv, terminal: boolean): boo
 /** The process's own streams. */
 export function output(json: boolean): Output {
   const { stdout, stderr, env } = process;
-  const terminal = stdout.isTTY === true;
+  const terminal = isatty(stdout.fd);
   const colour = coloured(env, terminal);
   const write = async (text: string): Promise<void> => {
     if (!stdout.write(text)) await once(stdout, "drain");

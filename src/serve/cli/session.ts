@@ -85,7 +85,7 @@ export async function settle(store: Store): Promise<readonly Change[]> {
 /** What a record points at, loaded from the store: the texts of its documents (and of `more`) and the labels of entities and events it names. */
 export async function textsFor(store: Store, dossier: Dossier, more: readonly DocId[] = []): Promise<Texts> {
   const named = new Set([...namesIn(dossier), ...more]);
-  const documents = await Promise.all([...named].map((id) => (id.startsWith("d") ? store.document(id) : undefined)));
+  const documents = await Promise.all([...named].filter((id) => id.startsWith("d")).map((id) => store.document(id)));
   const entities = new Map<string, string>();
   const events = new Map<string, string>();
   for (const id of named) {
