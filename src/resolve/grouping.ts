@@ -1,10 +1,13 @@
 import type { Analysed } from "../model/annotator.ts";
 import type { Entity } from "../model/entity.ts";
-import type { Figure, Happening } from "../model/event.ts";
+import type { Happening } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
 import type { DocId } from "../model/span.ts";
+import { dayNumber } from "../text/calendar.ts";
+import { distinct, sharpest } from "./happenings.ts";
 import { agglomerate } from "./linkage.ts";
 import { compare } from "./sameness.ts";
+import { structureKeys } from "./structure.ts";
 import { SAME_WORDING, wordingOf, wordingScore, type Wording } from "./wording.ts";
 
 /** Happenings that are one event, and why. */
@@ -13,102 +16,164 @@ export interface Group {
   readonly joined: readonly Reason[];
 }
 
-/** Structured evidence (see sameness.ts) that is enough to join by itself: two persons and a day, or a figure, a place and an actor. */
-const JOIN = 0.7;
-/**
- * What is left of the likeness of two wordings for each thing in which the main happenings seem to differ. Times, places and people of a main
- * happening are found with errors, so that a single difference must not outweigh a report told in the same words: forbidding instead
- * cost .15 BCubed F1 on ECB+ and .11 on BASIL, no loss at all cost BASIL .02.
- */
-const DOUBT: Readonly<Record<string, number>> = { "dates-differ": 0.85, "places-differ": 0.85, "participants-differ": 0.7 };
-/** Differences that no wording outweighs: two holders of one office, and an interview against what it recalls. */
-const CERTAIN = new Set(["office-holders-differ", "occasions-differ"]);
-/** A score no mean recovers from: these two are never in one event. */
-const NEVER = -1000;
-/** Persons of one happening that make keys; long lists of names (a summit's delegates) add nothing. */
-const KEY_PERSONS = 6;
-/** A time of more days than this makes no keys. */
-const KEY_DAYS = 3;
-
 interface GroupingInput {
   readonly all: readonly Analysed[];
   readonly happenings: readonly Happening[];
   readonly find: (id: string) => Entity | undefined;
 }
 
-/** Month and day of the days a happening can fall on, so that a date without a year meets the same date with one. */
-function monthDays({ when }: Happening): string[] {
-  if (!when || when.precision === "unknown") return [];
-  const [from, to] = [when.days.from.slice(-5), when.days.to.slice(-5)];
-  if (when.precision === "day") return [from];
-  return when.precision === "days" && when.days.from.slice(0, -2) === when.days.to.slice(0, -2) && Number(to.slice(3)) - Number(from.slice(3)) < KEY_DAYS ? [from, to] : [];
+/** Structured evidence (see sameness.ts) that is enough to join by itself: two persons and a day, or a figure, a place and an actor. */
+const JOIN = 0.7;
+/** A score no mean recovers from: these two are never in one event. */
+const NEVER = -1000;
+/**
+ * What is left of the likeness of two wordings for each thing in which the main happenings seem to differ. Times, places and people of a main
+ * happening are found with errors, so one difference must not outweigh a report told in the same words. Measured over the document sets:
+ * forbidding instead of doubting costs .15 BCubed F1 on ECB+ and .11 on BASIL, not doubting at all costs .02 on BASIL.
+ */
+const DOUBT: Readonly<Record<string, number>> = { "dates-differ": 0.85, "places-differ": 0.85, "participants-differ": 0.7, "occasions-differ": 0.5 };
+/** What is left where a report never names any of the people who met in the other: it can be about what they spoke of, not about their meeting. */
+const ABSENT = 0.4;
+/** The difference that no wording outweighs: two holders of one office. */
+const CERTAIN = "office-holders-differ";
+/** Types that are made by who takes part. */
+const MEETINGS = new Set(["CONSULT", "AGREE", "COOPERATE"]);
+
+/** What a meeting is known by: one held on another day or in another country is another meeting, and an interview about it is not it. */
+const HELD = new Set(["dates-differ", "places-differ", "occasions-differ"]);
+
+/** The running number of the one day on which a happening fell, if it is known. */
+function dayOf({ when }: Happening): number | undefined {
+  return when?.precision === "day" && when.days.open === undefined ? dayNumber(when.days.from) : undefined;
 }
 
-function figureKeys(figure: Figure): string[] {
-  return figure.stems.map((stem) => `${figure.value} ${figure.unit} ${stem}`);
+/** A report whose page shows no date is as old as what it is about. */
+function dated(wording: Wording, day: number | undefined): Wording {
+  return wording.day === undefined && day !== undefined ? { ...wording, day } : wording;
 }
 
-function keysOf(one: Happening, input: GroupingInput, wordings: ReadonlyMap<DocId, Wording>): string[] {
-  const persons = one.participants.filter((who) => input.find(who.entity)?.class === "person").map((who) => who.entity);
-  const few = persons.slice(0, KEY_PERSONS).toSorted();
-  const days = monthDays(one);
-  const places = one.where ? [one.where.entity] : [];
-  return [
-    ...few.flatMap((a, at) => few.slice(at + 1).map((b) => `${one.type} ${a} ${b}`)),
-    ...[...few, ...places].flatMap((id) => days.map((day) => `${one.type} ${id} ${day}`)),
-    ...one.figures.flatMap((figure) => figureKeys(figure).map((key) => `${one.type} ${key}`)),
-    ...(one.standing === "main" ? (wordings.get(one.doc)?.keys ?? []).map((key) => `word ${key}`) : []),
-  ];
-}
-
-class Scorer {
-  private readonly input: GroupingInput;
+/** Compares what documents are about: by their wording, and by what their main happenings contradict each other in. */
+class Abouts {
+  private readonly find: GroupingInput["find"];
   private readonly wordings: ReadonlyMap<DocId, Wording>;
+  private readonly named = new Map<string, ReadonlySet<DocId>>();
 
-  constructor(input: GroupingInput, wordings: ReadonlyMap<DocId, Wording>) {
-    this.input = input;
-    this.wordings = wordings;
+  constructor({ all, happenings, find }: GroupingInput) {
+    this.find = find;
+    const days = new Map(happenings.filter((one) => one.standing === "main").map((one) => [one.doc, dayOf(one)] as const));
+    this.wordings = new Map(all.map(({ document }) => [document.id, dated(wordingOf(document), days.get(document.id))]));
+  }
+
+  keys({ doc }: Happening): readonly string[] {
+    return this.wordings.get(doc)?.keys ?? [];
   }
 
   wording(a: Happening, b: Happening): number {
     const [left, right] = [this.wordings.get(a.doc), this.wordings.get(b.doc)];
-    return a.standing === "main" && b.standing === "main" && left && right ? wordingScore(left, right) : 0;
+    return left && right ? wordingScore(left, right) : 0;
   }
 
   score(a: Happening, b: Happening): number {
-    if (a.doc === b.doc) return NEVER;
-    const { score, against } = compare(a, b, this.input.find);
-    if (against.some((reason) => CERTAIN.has(reason.code))) return NEVER;
-    if (against.length === 0 && score >= JOIN) return score;
     const worded = this.wording(a, b);
-    if (worded === 0) return against.some((reason) => reason.code !== "types-differ") ? NEVER : (score / JOIN) * SAME_WORDING;
-    return against.reduce((left, reason) => left * (DOUBT[reason.code] ?? 1), worded);
+    if (worded < SAME_WORDING) return worded;
+    const { against } = compare(a, b, this.find);
+    const held = MEETINGS.has(a.type) && MEETINGS.has(b.type);
+    if (against.some((reason) => reason.code === CERTAIN || (held && HELD.has(reason.code)))) return NEVER;
+    const strange = this.isAbsent(a, b.doc) || this.isAbsent(b, a.doc) ? ABSENT : 1;
+    return against.reduce((left, reason) => left * (DOUBT[reason.code] ?? 1), worded * strange);
+  }
+
+  private isAbsent({ type, participants }: Happening, doc: DocId): boolean {
+    if (!MEETINGS.has(type)) return false;
+    const persons = participants.filter((one) => this.find(one.entity)?.class === "person");
+    return persons.length > 1 && persons.every((one) => !this.docsOf(one.entity).has(doc));
+  }
+
+  private docsOf(entity: string): ReadonlySet<DocId> {
+    const known = this.named.get(entity);
+    if (known) return known;
+    const found = new Set(this.find(entity)?.mentions.map((mention) => mention.span.doc));
+    this.named.set(entity, found);
+    return found;
   }
 }
 
+/** Happenings already known to be one event, and all they say of it together. */
+interface Unit {
+  readonly id: string;
+  readonly members: readonly Happening[];
+  readonly whole: Happening;
+}
+
+function unit(members: readonly Happening[]): Unit {
+  const [first] = members as readonly [Happening];
+  const when = sharpest(members.map((one) => one.when));
+  const where = members.find((one) => one.where)?.where;
+  const { when: _when, where: _where, ...rest } = first;
+  const whole: Happening = {
+    ...rest,
+    participants: distinct(members.flatMap((one) => one.participants)),
+    figures: members.flatMap((one) => one.figures),
+    ...(when ? { when } : {}),
+    ...(where ? { where } : {}),
+  };
+  return { id: first.id, members, whole };
+}
+
+/** What joins two units by time, place, people and figures; two tellings of one document were told apart there and stay apart. */
+function structured(a: Unit, b: Unit, find: GroupingInput["find"]): number {
+  const docs = new Set(a.members.map((one) => one.doc));
+  if (b.members.some((one) => docs.has(one.doc))) return NEVER;
+  const { score, against } = compare(a.whole, b.whole, find);
+  return against.length > 0 ? NEVER : score;
+}
+
 /** For each member but the first, what joins it to the member it is most like among those before it. */
-function reasons(members: readonly Happening[], scorer: Scorer, find: GroupingInput["find"]): Reason[] {
+function reasons(members: readonly Happening[], abouts: Abouts, find: GroupingInput["find"]): Reason[] {
   const found: Reason[] = [];
   for (const [at, one] of members.entries()) {
-    const best = members.slice(0, at).reduce<Happening | undefined>((kept, other) => (kept && scorer.score(kept, one) >= scorer.score(other, one) ? kept : other), undefined);
+    const best = at === 0 ? undefined : nearest(one, members.slice(0, Math.min(at, COMPARED)), find);
     if (!best) continue;
-    const evidence = [best, one].flatMap((side) => side.participants[0]?.evidence ?? side.when?.evidence ?? []);
-    const likeness = scorer.wording(best, one);
     found.push(...compare(best, one, find).alike.filter((reason) => reason.evidence.length > 0));
+    const likeness = one.standing === "main" && best.standing === "main" ? abouts.wording(best, one) : 0;
+    const evidence = [best, one].flatMap((side) => side.participants[0]?.evidence ?? side.when?.evidence ?? []);
     if (likeness >= SAME_WORDING) found.push({ code: "same-wording", values: [likeness.toFixed(2)], evidence, weight: likeness });
   }
   return found;
 }
 
-/** Group happenings that are one event: by wording where both documents are about it, by time, place, people and figures everywhere. */
+/** Members that a further one is compared with to say why it belongs; the first ones stand for all. */
+const COMPARED = 8;
+
+function nearest(one: Happening, others: readonly Happening[], find: GroupingInput["find"]): Happening | undefined {
+  let best: Happening | undefined;
+  let highest = -1;
+  for (const other of others) {
+    const { score } = compare(other, one, find);
+    if (score > highest) [best, highest] = [other, score];
+  }
+  return best;
+}
+
+/**
+ * Group happenings that are one event. First documents by what they are about: wording, with what contradicts. Then these groups and every
+ * happening told in passing, by time, place, people and figures.
+ */
 export function groupHappenings(input: GroupingInput): Group[] {
-  const wordings = new Map(input.all.map(({ document }) => [document.id, wordingOf(document)]));
-  const scorer = new Scorer(input, wordings);
-  const groups = agglomerate(input.happenings, {
-    threshold: SAME_WORDING,
+  const abouts = new Abouts(input);
+  const mains = agglomerate(
+    input.happenings.filter((one) => one.standing === "main"),
+    { threshold: SAME_WORDING, id: (one) => one.id, keys: (one) => abouts.keys(one), score: (a, b) => abouts.score(a, b) },
+  );
+  const others = input.happenings.filter((one) => one.standing !== "main").map((one) => [one]);
+  const units = agglomerate([...mains, ...others].map(unit), {
+    threshold: JOIN,
     id: (one) => one.id,
-    keys: (one) => keysOf(one, input, wordings),
-    score: (a, b) => scorer.score(a, b),
+    keys: (one) => structureKeys(one.whole, input.find),
+    score: (a, b) => structured(a, b, input.find),
   });
-  return groups.map((members) => ({ members, joined: reasons(members, scorer, input.find) }));
+  return units.map((group) => {
+    const members = group.flatMap((one) => one.members).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    return { members, joined: reasons(members, abouts, input.find) };
+  });
 }
