@@ -57,6 +57,9 @@ for (const [phrase, bound] of HEDGES) {
 /** The first words of all hedges. */
 export const hedgeStarts: readonly string[] = [...hedges.keys()];
 
+/** All words that hedges are made of. */
+export const hedgeWords: readonly string[] = [...new Set(HEDGES.flatMap(([phrase]) => phrase.split(" ")))];
+
 /** The hedge that begins at token `start` ("more than", "almost"), how many tokens it takes, and the bound it sets; or null. */
 export function hedgeAt(words: readonly Word[], start: number): { readonly bound: Bound; readonly length: number } | null {
   for (const hedge of hedges.get(words[start]?.lower ?? "") ?? []) {

@@ -2,7 +2,7 @@ import type { Annotation, Bound, Quantity } from "../model/annotation.ts";
 import type { Annotator } from "../model/annotator.ts";
 import type { Document } from "../model/document.ts";
 import type { Span } from "../model/span.ts";
-import { ordinal, readNumber, type NumberRead } from "../text/numbers.ts";
+import { opensNumber, ordinal, readNumber, type NumberRead } from "../text/numbers.ts";
 import type { Token } from "../language/tokens.ts";
 import { bodyOf } from "./body.ts";
 import { hedgeBefore } from "./hedges.ts";
@@ -184,11 +184,15 @@ function ranked(scene: Scene, at: number, value: number): Quantity | null {
 /** Longest word that is looked up as a number or rank ("seventy-seventh"). */
 const LONGEST_WORD = 20;
 
+function opens(token: Token): boolean {
+  return token.kind !== "mark" && token.end - token.start <= LONGEST_WORD && opensNumber(token.lower);
+}
+
 function* inSentence(scene: Scene): Iterable<Quantity> {
   const { tokens } = scene;
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
-    if (!token || token.kind === "mark" || token.end - token.start > LONGEST_WORD) {
+    if (!token || !opens(token)) {
       at++;
       continue;
     }
@@ -219,7 +223,11 @@ function takenBy(earlier: readonly Annotation[]): (token: Token) => boolean {
 function* annotate(doc: Document, earlier: readonly Annotation[]): Iterable<Annotation> {
   const { tokens, sentences } = bodyOf(doc);
   const taken = takenBy(earlier);
-  for (const { first, last } of sentences) yield* inSentence({ doc, tokens: tokens.slice(first, last), taken });
+  for (const { first, last } of sentences) {
+    let at = first;
+    while (at < last && !opens(tokens[at] as Token)) at++;
+    if (at < last) yield* inSentence({ doc, tokens: tokens.slice(first, last), taken });
+  }
 }
 
 /**

@@ -9,7 +9,7 @@ import { fixedRules } from "./time/fixed.ts";
 import { lengthRules } from "./time/lengths.ts";
 import { valueOf, type Bare, type Meaning } from "./time/meanings.ts";
 import { relativeRules } from "./time/relative.ts";
-import { compile, matches, type Hit, type Match } from "./time/rules.ts";
+import { compile, matches, type Compilation, type Hit, type Match } from "./time/rules.ts";
 import { tenseAt } from "./time/tense.ts";
 import { piecesOf, slots } from "./time/vocabulary.ts";
 
@@ -17,7 +17,12 @@ const NAME = "times";
 const VERSION = 1;
 const BY = `${NAME}@${VERSION}`;
 
-const rules = compile([...fixedRules, ...relativeRules, ...lengthRules], slots);
+let compiled: Compilation<Meaning> | undefined;
+
+/** The rules, made ready when the first document is read. */
+function rules(): Compilation<Meaning> {
+  return (compiled ??= compile([...fixedRules, ...relativeRules, ...lengthRules], slots));
+}
 
 /** What a document's expressions are read against: its day of writing, if reading alone showed one, and the last date told. */
 interface Context {
@@ -120,7 +125,7 @@ function* annotate(doc: Document): Iterable<Annotation> {
   const context: Context = { doc, now: nowOf(doc), last: null };
   for (const sentence of sentences) {
     const pieces = piecesOf(tokens, sentence.first, sentence.last);
-    for (const hit of joined(matches(rules, pieces))) {
+    for (const hit of joined(matches(rules(), pieces))) {
       const made = timex(hit, context);
       if (made) yield made;
     }

@@ -63,9 +63,35 @@ const ORDINALS = new Map<string, number>([
 const FIGURE = /^(\d{1,15}(?:\.\d{1,9})?|\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,9})?)([a-z]{1,3})?$/;
 const RANKED = /^(\d{1,6}|\d{1,3},\d{3})(?:st|nd|rd|th)$/;
 
+function digit(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
+
+/** Figures of at most so many digits are whole numbers that a double holds exactly. */
+const SAFE_DIGITS = 15;
+
+function digits(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return word !== "";
+}
+
+const OPENERS: ReadonlySet<string> = new Set(["a", "an", "half", ...small.keys(), ...plurals.keys(), ...ORDINALS.keys()]);
+
+/** Whether a lower-case word can begin a number or be a rank: a cheap look before `readNumber` and `ordinal`. */
+export function opensNumber(lower: string): boolean {
+  if (digit(lower) || OPENERS.has(lower)) return true;
+  const dash = lower.length > 5 ? lower.indexOf("-") : -1;
+  return dash > 0 && small.has(lower.slice(0, dash));
+}
+
 /** The value of a token of digits ("1,200", "61.4", "61bn"), or null; times, dates and dotted numbers are none. */
 export function figure(lower: string): { readonly value: number; readonly scaled: boolean } | null {
-  const match = FIGURE.exec(lower);
+  if (lower.length <= SAFE_DIGITS && digits(lower)) return { value: Number(lower), scaled: false };
+  const match = digit(lower) ? FIGURE.exec(lower) : null;
   if (!match) return null;
   const scale = match[2] === undefined ? 1 : short.get(match[2]);
   if (scale === undefined) return null;
@@ -74,7 +100,7 @@ export function figure(lower: string): { readonly value: number; readonly scaled
 
 /** The value of an ordinal, in one or (compound) hyphenated word: "994th", "twenty-first"; or null. */
 export function ordinal(lower: string): number | null {
-  const ranked = RANKED.exec(lower);
+  const ranked = digit(lower) ? RANKED.exec(lower) : null;
   if (ranked) return Number((ranked[1] ?? "").replaceAll(",", ""));
   const known = ORDINALS.get(lower);
   if (known !== undefined) return known;

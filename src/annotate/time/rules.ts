@@ -12,10 +12,14 @@ export interface Piece {
   readonly lower: string;
 }
 
-/** A slot reads a value at a piece, or null. `starts` are the lower-case words it can begin with; `digits`: also with a digit. */
+/**
+ * A slot reads a value at a piece, or null. `starts` are the lower-case words it can begin with (a hyphenated word begins with its first part);
+ * `digits`: also with a digit; `more`: the words it can take behind them.
+ */
 export interface Slot {
   readonly starts: readonly string[];
   readonly digits?: boolean;
+  readonly more?: readonly string[];
   read(pieces: readonly Piece[], at: number): SlotRead | null;
 }
 
@@ -41,6 +45,8 @@ interface Element {
   readonly slot?: Slot;
   readonly name: string;
   readonly optional: boolean;
+  /** Every word the element can begin with; digits as `DIGIT`. */
+  readonly opens: ReadonlySet<string>;
 }
 
 interface Compiled<T> {
@@ -48,49 +54,68 @@ interface Compiled<T> {
   readonly rule: Rule<T>;
 }
 
-/** Rules ready to be asked: those that can begin with each word, and those that can begin with a digit. */
-interface Compilation<T> {
-  readonly byWord: ReadonlyMap<string, readonly Compiled<T>[]>;
-  readonly byDigit: readonly Compiled<T>[];
+/** How `more` of a slot names all words in digits. */
+export const DIGIT = "0";
+
+/** A word of some rule, with the rules that can begin with it; those of them that can go on with a second word are found when it is first met. */
+interface Known<T> {
+  readonly word: string;
+  readonly rules: Compiled<T>[];
+  readonly before: Map<string, readonly Compiled<T>[]>;
 }
+
+/** Rules ready to be asked: every word that any of them names. */
+export type Compilation<T> = ReadonlyMap<string, Known<T>>;
 
 function element(source: string, slots: Readonly<Record<string, Slot>>): Element {
   const optional = source.endsWith("?") && source.length > 1;
   const body = optional ? source.slice(0, -1) : source;
-  if (!body.startsWith("{")) return { words: new Set(body.split("|")), name: "", optional };
+  if (!body.startsWith("{")) {
+    const words = new Set(body.split("|"));
+    return { words, name: "", optional, opens: words };
+  }
   const [kind = "", name = kind] = body.slice(1, -1).split("=");
   const slot = slots[kind];
   if (!slot) throw new Error(`no slot called ${kind}`);
-  return { slot, name, optional };
+  return { slot, name, optional, opens: new Set(slot.digits ? [...slot.starts, DIGIT] : slot.starts) };
 }
 
-/** The words an element list can begin with, through optional elements. */
-function openers(elements: readonly Element[]): { words: Set<string>; digits: boolean } {
-  const words = new Set<string>();
-  let digits = false;
-  for (const each of elements) {
-    for (const word of each.words ?? each.slot?.starts ?? []) words.add(word);
-    digits ||= each.slot?.digits ?? false;
-    if (!each.optional) break;
+/** Whether a rule's elements from `step` on can begin with a word, or be no word at all if `word` is "". */
+function canBegin(elements: readonly Element[], step: number, word: string): boolean {
+  for (let at = step; at < elements.length; at++) {
+    if (word !== "" && elements[at]?.opens.has(word)) return true;
+    if (!elements[at]?.optional) return false;
   }
-  return { words, digits };
+  return word === "";
+}
+
+/** Whether a rule can match a text that goes on with `second` behind `first`, or ends (a word that no rule names is ""). */
+function canGoOn<T>({ elements }: Compiled<T>, first: string, second: string): boolean {
+  for (const [at, each] of elements.entries()) {
+    if (each.opens.has(first)) {
+      if (second !== "" && each.slot?.more?.includes(second)) return true;
+      if (canBegin(elements, at + 1, "") || (second !== "" && canBegin(elements, at + 1, second))) return true;
+    }
+    if (!each.optional) return false;
+  }
+  return false;
 }
 
 /** Compile rules over the given slots. Rules keep their order: of matches of one length, the earlier rule wins. */
 export function compile<T>(rules: readonly Rule<T>[], slots: Readonly<Record<string, Slot>>): Compilation<T> {
-  const byWord = new Map<string, Compiled<T>[]>();
-  const byDigit: Compiled<T>[] = [];
+  const known = new Map<string, Known<T>>();
+  const know = (word: string): Known<T> => {
+    const met = known.get(word) ?? { word, rules: [], before: new Map<string, readonly Compiled<T>[]>() };
+    known.set(word, met);
+    return met;
+  };
   for (const rule of rules) {
     const compiled = { elements: rule.when.split(" ").map((source) => element(source, slots)), rule };
-    const { words, digits } = openers(compiled.elements);
-    for (const word of words) {
-      const list = byWord.get(word);
-      if (list) list.push(compiled);
-      else byWord.set(word, [compiled]);
-    }
-    if (digits) byDigit.push(compiled);
+    for (const { opens, slot } of compiled.elements) for (const word of [...opens, ...(slot?.more ?? [])]) know(word);
+    const firsts = compiled.elements.slice(0, compiled.elements.findIndex((each) => !each.optional) + 1 || compiled.elements.length);
+    for (const word of new Set(firsts.flatMap(({ opens }) => [...opens]))) know(word).rules.push(compiled);
   }
-  return { byWord, byDigit };
+  return known;
 }
 
 type Parts = Record<string, number | string | undefined>;
@@ -139,13 +164,29 @@ class Walk {
   }
 }
 
-function candidates<T>({ byWord, byDigit }: Compilation<T>, piece: Piece): readonly Compiled<T>[] {
-  const code = piece.text.charCodeAt(0);
-  if (code >= 48 && code <= 57) return byDigit;
-  const known = byWord.get(piece.lower);
-  if (known) return known;
+/** The word of the rules that a piece begins with, if it is one. */
+function knownAt<T>(rules: Compilation<T>, pieces: readonly Piece[], at: number): Known<T> | undefined {
+  const piece = pieces[at];
+  if (!piece) return undefined;
+  const code = piece.lower.charCodeAt(0);
+  if (code >= 48 && code <= 57) return rules.get(DIGIT);
+  const known = rules.get(piece.lower);
+  if (known || piece.end - piece.start < 3) return known;
   const dash = piece.lower.indexOf("-");
-  return (dash > 0 ? byWord.get(piece.lower.slice(0, dash)) : undefined) ?? [];
+  return dash > 0 ? rules.get(piece.lower.slice(0, dash)) : undefined;
+}
+
+const NONE: readonly never[] = [];
+
+function candidates<T>(first: Known<T>, second: Known<T> | undefined): readonly Compiled<T>[] {
+  if (first.rules.length === 0) return NONE;
+  const word = second?.word ?? "";
+  let found = first.before.get(word);
+  if (!found) {
+    found = first.rules.filter((rule) => canGoOn(rule, first.word, word));
+    first.before.set(word, found);
+  }
+  return found;
 }
 
 /** A match with what its rule made of it. */
@@ -168,12 +209,15 @@ function longest<T>(rules: readonly Compiled<T>[], walk: Walk, at: number): Hit<
 export function matches<T>(rules: Compilation<T>, pieces: readonly Piece[]): Hit<T>[] {
   const all: Hit<T>[] = [];
   const walk = new Walk(pieces);
+  let here = knownAt(rules, pieces, 0);
   for (let at = 0; at < pieces.length;) {
-    const piece = pieces[at];
-    const tried = piece ? candidates(rules, piece) : [];
+    const next = knownAt(rules, pieces, at + 1);
+    const tried = here ? candidates(here, next) : NONE;
     const hit = tried.length > 0 ? longest(tried, walk, at) : null;
     if (hit) all.push(hit);
-    at = hit ? hit.match.last : at + 1;
+    const last = hit?.match.last ?? at + 1;
+    here = last === at + 1 ? next : knownAt(rules, pieces, last);
+    at = last;
   }
   return all;
 }

@@ -1,8 +1,8 @@
 import type { Token } from "../../language/tokens.ts";
 import { ordinal, readNumber } from "../../text/numbers.ts";
 import { table } from "../../text/tables.ts";
-import type { Piece, Slot, SlotRead } from "./rules.ts";
-import { hedgeAt, hedgeStarts } from "../hedges.ts";
+import { DIGIT, type Piece, type Slot, type SlotRead } from "./rules.ts";
+import { hedgeAt, hedgeStarts, hedgeWords } from "../hedges.ts";
 
 const WORDS = new Map(table("knowledge/calendar/words.tsv").map(([word = "", kind = "", value = ""]) => [word, { kind, value }] as const));
 
@@ -203,23 +203,27 @@ const RANKS =
     " ",
   );
 const NUMBER_STARTS = ["a", "an", "half", ...SMALL, ...TENS];
-const RANK_STARTS = [...RANKS, "eighteenth", "nineteenth", "twentieth", "thirtieth", "hundredth", ...TENS];
+const RANK_STARTS = [...RANKS, "eighteenth", "nineteenth", "twentieth", "thirtieth", "hundredth", "thousandth", ...TENS];
+
+const SCALES = "dozen hundred thousand million billion trillion lakh crore".split(" ");
+const NUMBERS_GO_ON = ["and", "a", "half", "-", ...SMALL, ...TENS, ...SCALES];
+const HALVES_OF_DAY = ["am", "pm", "a.m", "p.m", "a.m.", "p.m."];
 
 /** What the rules about time are made of. Values: numbers, units by name, TIMEX3 codes; `clock` gives `Thh:mm`. */
 export const slots: Readonly<Record<string, Slot>> = {
-  month: { starts: ofKind("month"), read: month },
-  weekday: { starts: ofKind("weekday"), read: weekday },
+  month: { starts: ofKind("month"), more: ["."], read: month },
+  weekday: { starts: ofKind("weekday"), more: ["."], read: weekday },
   season: word("season"),
   part: word("part"),
   unit: word("unit"),
-  num: { starts: NUMBER_STARTS, digits: true, read: number },
-  some: { starts: [...SOME.keys()], read: some },
+  num: { starts: NUMBER_STARTS, digits: true, more: NUMBERS_GO_ON, read: number },
+  some: { starts: [...SOME.keys()], more: ["of"], read: some },
   ord: { starts: RANK_STARTS, digits: true, read: rank },
   day: { starts: RANK_STARTS, digits: true, read: day },
-  year: { starts: [...CENTURIES.keys()], digits: true, read: year },
-  decade: { starts: ["'", "’", "‘", ...DECADES.keys()], digits: true, read: decade },
+  year: { starts: [...CENTURIES.keys()], digits: true, more: [...SMALL, ...TENS], read: year },
+  decade: { starts: ["'", "’", "‘", ...DECADES.keys()], digits: true, more: [DIGIT], read: decade },
   two: { starts: [], digits: true, read: pattern(TWO) },
   yy: { starts: [], digits: true, read: pattern(SHORT_YEAR) },
-  clock: { starts: [], digits: true, read: clock },
-  hedge: { starts: hedgeStarts, read: hedge },
+  clock: { starts: [], digits: true, more: HALVES_OF_DAY, read: clock },
+  hedge: { starts: hedgeStarts, more: hedgeWords, read: hedge },
 };
