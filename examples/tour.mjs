@@ -24,7 +24,7 @@ const events = run(["events", "--json"], false).trim().split("\n").map((line) =>
 const most = events.toSorted((a, b) => b.accounts.length - a.accounts.length || (a.id < b.id ? -1 : 1))[0];
 run(["show", most.id]);
 const documents = run(["documents", "--json"], false).trim().split("\n").map((line) => JSON.parse(line));
-const lookalike = documents.find((one) => one.at.some((at) => at.includes("07-lookalike")));
+const lookalike = documents.find((one) => JSON.stringify(one).includes("07-lookalike"));
 run(["why", most.id, lookalike.id]);
 run(["changes"]);
 run(["verify"]);

@@ -8,6 +8,9 @@ import { reading, row, type Ledger } from "./ledger.ts";
 /** From this likeness on two agenda items are one topic. */
 const SAME_TOPIC = 0.55;
 
+/** One document lists different topics: two of its items are one only when it says nearly the same twice. */
+const SAME_IN_ONE = 0.85;
+
 interface Item {
   readonly claim: Did;
   readonly span: Span;
@@ -34,8 +37,7 @@ export function topicRows(ledger: Ledger): Row[] {
     const best = groups
       .map((group) => ({ group, score: Math.max(...group.map((member) => statementLikeness(member.words, item.words))) }))
       .filter(
-        ({ score, group }) =>
-          score >= SAME_TOPIC && !group.some((member) => member.span.start === item.span.start && member.span.doc === item.span.doc),
+        ({ score, group }) => score >= (group.some((member) => member.span.doc === item.span.doc) ? SAME_IN_ONE : SAME_TOPIC),
       )
       .toSorted((a, b) => b.score - a.score)[0];
     if (best) best.group.push(item);

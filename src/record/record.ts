@@ -98,6 +98,12 @@ function offices(participant: Participant, resolution: Resolution): Participant 
   return { ...participant, offices: held.map((one) => (one.country ? `${one.office} (${one.country})` : one.office)) };
 }
 
+/** The accounts that count: those that only recall the event do not, unless there are no others. */
+function tellers(accounts: readonly Account[]): readonly Account[] {
+  const telling = accounts.filter((one) => one.role !== "background");
+  return telling.length > 0 ? telling : accounts;
+}
+
 /** Put one event and the comparison of its accounts into a record. Accounts: transcript first, background last, then by document id. */
 export function record(event: Event, collated: Collated, resolution: Resolution): Dossier {
   const docs = new Set(event.accounts.map((one) => one.doc));
@@ -116,7 +122,7 @@ export function record(event: Event, collated: Collated, resolution: Resolution)
     ...(event.where ? { where: event.where } : {}),
     participants: event.participants.map((one) => offices(one, resolution)),
     accounts,
-    origins: new Set(event.accounts.map((one) => one.origin)).size,
+    origins: new Set(tellers(event.accounts).map((one) => one.origin)).size,
     rows: collated.rows,
     saidBefore: collated.saidBefore,
     reprints: resolution.reprints.filter((one) => docs.has(one.docs[0]) && docs.has(one.docs[1])),

@@ -195,7 +195,7 @@ function happened(event: EventMention): boolean {
   return event.status === undefined && (event.mood === "asserted" || event.standing === "main");
 }
 
-/** Up to here a definite number of things ("the two ministers") refers to things already named and states no figure. */
+/** Up to here a definite number of things ("the two ministers") refers to things already named and states no figure; nor does "one sea". */
 const MOST_REFERRED = 10;
 const DEFINITE = /(?:^|\s)(?:the|these|those|both|all)\s+$/i;
 const BEFORE = 8;
@@ -203,6 +203,7 @@ const BEFORE = 8;
 function isFigure(reader: Reader, quantity: Quantity): boolean {
   if (quantity.unit === "ordinal" || quantity.unit === "age") return false;
   const { doc, start } = quantity.span;
+  if (quantity.unit === "count" && quantity.value === 1) return false;
   return quantity.unit !== "count" || quantity.value > MOST_REFERRED || !DEFINITE.test(reader.words({ doc, start: Math.max(0, start - BEFORE), end: start }));
 }
 
