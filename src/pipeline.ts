@@ -14,6 +14,7 @@ import { read } from "./read/read.ts";
 import { split } from "./read/split.ts";
 import { record } from "./record/record.ts";
 import { resolve } from "./resolve/resolve.ts";
+import { whyNot } from "./resolve/why.ts";
 
 /** The annotators in the order they run. Each sees the document and all annotations made before it. */
 export const annotators: readonly Annotator[] = [times, quantities, names, quotations, events, promises];
@@ -72,4 +73,4 @@ export function dossiers(sources: Iterable<Source>): Dossier[] {
   return dossiersOf(resolve([...analysed.values()]));
 }
 
-export { collateEvent as collate, read, record, resolve, split };
+export { collateEvent as collate, read, record, resolve, split, whyNot };

@@ -53,8 +53,8 @@ function mended<T>(path: string, open: () => T): T {
   }
 }
 
-/** All documents with their annotations in id order. Those last read under other rules are read again from their bytes first. */
-async function analysed(store: Store): Promise<Analysed[]> {
+/** All documents with their annotations in id order, and those of them that were last read under other rules and so are read again here. */
+async function analysed(store: Store): Promise<{ readonly all: readonly Analysed[]; readonly renewed: readonly Analysed[] }> {
   const all: Analysed[] = [];
   const renewed: Analysed[] = [];
   for await (const { document, annotations } of store.kept(stepsKey())) {
@@ -62,8 +62,12 @@ async function analysed(store: Store): Promise<Analysed[]> {
     if (!annotations) renewed.push(one);
     all.push(one);
   }
-  for (let from = 0; from < renewed.length; from += BATCH) await store.renew(stepsKey(), renewed.slice(from, from + BATCH));
-  return all;
+  return { all, renewed };
+}
+
+/** What all documents of the store say together, worked out anew; nothing is written. */
+export async function resolved(store: Store): Promise<Resolution> {
+  return resolve((await analysed(store)).all);
 }
 
 /** The document that reading its bytes gives now, with all its sightings; as it was, if they cannot be read any more. */
@@ -75,7 +79,9 @@ async function readAgain(document: Document, store: Store): Promise<Document> {
 
 /** Resolve all documents and replace the stored records; gives what changed. The store must be locked. */
 export async function settle(store: Store): Promise<readonly Change[]> {
-  const resolution: Resolution = resolve(await analysed(store));
+  const { all, renewed } = await analysed(store);
+  for (let from = 0; from < renewed.length; from += BATCH) await store.renew(stepsKey(), renewed.slice(from, from + BATCH));
+  const resolution = resolve(all);
   return store.replace(stepsKey(), {
     entities: [...resolution.entities.values()],
     dossiers: dossiersOf(resolution),
