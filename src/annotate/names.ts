@@ -14,6 +14,9 @@ import { streamOf, type Stream } from "./naming/stream.ts";
 import { Votes } from "./naming/votes.ts";
 
 const VERSION = 1;
+const BY = `names@${VERSION}`;
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function proposals(stream: Stream, votes: Votes): Found[] {
   const offices = stream.lines.map((line) => officesOf(stream, line));
@@ -47,19 +50,15 @@ function idOf(draft: Draft, stream: Stream): string | undefined {
 function mention(stream: Stream, draft: Draft, link: { to: Draft; reason: DraftLink["reason"] } | undefined): Mention {
   const doc = stream.doc.id;
   const id = idOf(draft, stream);
-  return {
-    kind: "mention",
-    span: spanOf(doc, draft),
-    by: `names@${VERSION}`,
-    class: draft.class,
-    form: draft.form,
-    ...(draft.name ? { name: spanOf(doc, draft.name) } : {}),
-    ...(draft.office ? { office: spanOf(doc, draft.office) } : {}),
-    ...(draft.country ? { country: draft.country } : {}),
-    ...(id ? { id } : {}),
-    ...(draft.use ? { use: draft.use } : {}),
-    ...(link ? { antecedent: { to: spanOf(doc, link.to), reason: link.reason } } : {}),
-  };
+  // Set one by one: a mention has only the properties it needs, and spreads of short-lived objects took half the time of naming.
+  const made: Writable<Mention> = { kind: "mention", span: spanOf(doc, draft), by: BY, class: draft.class, form: draft.form };
+  if (draft.name) made.name = spanOf(doc, draft.name);
+  if (draft.office) made.office = spanOf(doc, draft.office);
+  if (draft.country !== "") made.country = draft.country;
+  if (id) made.id = id;
+  if (draft.use) made.use = draft.use;
+  if (link) made.antecedent = { to: spanOf(doc, link.to), reason: link.reason };
+  return made;
 }
 
 function annotate(doc: Document): Mention[] {

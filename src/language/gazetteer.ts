@@ -1,5 +1,5 @@
 import { nameKey } from "../text/names.ts";
-import { table } from "../text/tables.ts";
+import { lookup, table } from "../text/tables.ts";
 
 /**
  * Something a name can stand for. `id` is the gazetteer key; `use` how the name is used; `rank` orders entries of one name (population of a
@@ -27,8 +27,8 @@ interface Index {
   readonly entries: Map<string, readonly Entry[]>;
   /** Cities by name, still packed; unpacked into `entries` when a text first names one. */
   readonly cities: Map<string, string>;
-  /** Most words of a name that begins with this word. */
-  readonly longest: ReadonlyMap<string, number>;
+  /** First words of longer names, one, two and more: no name goes on from words that are not here. */
+  readonly beginnings: ReadonlySet<string>;
   readonly nicknames: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -39,39 +39,50 @@ const ACRONYM = 5;
 
 let index: Index | undefined;
 
+function isAcronym(name: string, key: string): boolean {
+  return name.length <= ACRONYM + 2 && key.length <= ACRONYM && name === name.toUpperCase() && /^\p{L}/u.test(name);
+}
+
 class Builder {
   readonly entries = new Map<string, Entry[]>();
-  readonly cities = new Map<string, string>();
-  readonly longest = new Map<string, number>();
+  readonly cities = lookup("knowledge/places/cities.tsv");
+  readonly beginnings = new Set<string>();
   readonly nicknames = new Map<string, string[]>();
 
-  add(name: string, entry: Omit<Entry, "short">): void {
-    const key = nameKey(name);
-    if (key === "") return;
-    const short = name.length <= ACRONYM + 2 && name === name.toUpperCase() && key.length <= ACRONYM && /^\p{L}/u.test(name);
-    const own = { ...entry, short };
-    const known = this.entries.get(key);
-    if (known) {
-      if (!known.some((other) => other.id === own.id && other.use === own.use)) known.push(own);
-    } else this.entries.set(key, [own]);
-    this.reach(key);
+  constructor() {
+    for (const key of this.cities.keys()) this.begin(key);
   }
 
-  /** Note how many words a name takes. */
-  private reach(key: string): void {
-    const first = key.indexOf(" ");
-    const word = first < 0 ? key : key.slice(0, first);
-    const words = first < 0 ? 1 : key.split(" ").length;
-    if ((this.longest.get(word) ?? 0) < words) this.longest.set(word, words);
+  add(name: string, entry: Entry): void {
+    const key = nameKey(name);
+    if (key === "") return;
+    const own = isAcronym(name, key) ? { ...entry, short: true } : entry;
+    const known = this.entries.get(key);
+    if (!known) {
+      this.entries.set(key, [own]);
+      this.begin(key);
+    } else if (!known.some((other) => other.id === own.id && other.use === own.use)) known.push(own);
+  }
+
+  private begin(key: string): void {
+    for (let space = key.indexOf(" "); space >= 0; space = key.indexOf(" ", space + 1)) this.beginnings.add(key.slice(0, space));
   }
 
   countries(): void {
     for (const [iso = "", name = "", , aliases = ""] of table("knowledge/countries/countries.tsv")) {
-      const entry = { id: `iso:${iso}`, class: "place", use: "name", country: iso, rank: RANK.country, kind: "country" } as const;
+      const entry = {
+        id: `iso:${iso}`,
+        class: "place",
+        use: "name",
+        country: iso,
+        rank: RANK.country,
+        kind: "country",
+        short: false,
+      } as const;
       for (const form of [name, ...aliases.split("|")]) if (form.length > 2) this.add(form, entry);
     }
     for (const [iso = "", alias = ""] of table("knowledge/countries/aliases.tsv")) {
-      this.add(alias, { id: `iso:${iso}`, class: "place", use: "name", country: iso, rank: RANK.country, kind: "country" });
+      this.add(alias, { id: `iso:${iso}`, class: "place", use: "name", country: iso, rank: RANK.country, kind: "country", short: false });
     }
     for (const [iso = "", form = "", use = ""] of [
       ...table("knowledge/nationalities/nationalities.tsv"),
@@ -79,32 +90,36 @@ class Builder {
     ]) {
       const id = iso === "" ? `group:${nameKey(form)}` : `iso:${iso}`;
       const way = use === "people" ? "people" : "adjective";
-      this.add(form, { id, class: "group", use: way, country: iso, rank: RANK.group, kind: "group" });
+      this.add(form, { id, class: "group", use: way, country: iso, rank: RANK.group, kind: "group", short: false });
     }
   }
 
   places(): void {
-    for (const [key = "", cities = ""] of table("knowledge/places/cities.tsv")) {
-      this.cities.set(key, cities);
-      this.reach(key);
-    }
     for (const [code = "", name = ""] of table("knowledge/places/regions.tsv")) {
-      this.add(name, { id: `adm:${code}`, class: "place", use: "name", country: code.slice(0, 2), rank: RANK.region, kind: "region" });
+      this.add(name, {
+        id: `adm:${code}`,
+        class: "place",
+        use: "name",
+        country: code.slice(0, 2),
+        rank: RANK.region,
+        kind: "region",
+        short: false,
+      });
     }
     for (const [id = "", name = "", aliases = "", country = ""] of table("knowledge/places/natural.tsv")) {
-      const entry = { id: `place:${id}`, class: "place", use: "name", country, rank: RANK.area, kind: "area" } as const;
+      const entry = { id: `place:${id}`, class: "place", use: "name", country, rank: RANK.area, kind: "area", short: false } as const;
       for (const form of [name, ...aliases.split("|")]) this.add(form, entry);
     }
   }
 
   bodies(): void {
     for (const [id = "", name = "", aliases = "", nicknames = "", country = ""] of table("knowledge/bodies/own.tsv")) {
-      const entry = { id: `body:${id}`, class: "body", use: "name", country, rank: RANK.body, kind: "body" } as const;
+      const entry = { id: `body:${id}`, class: "body", use: "name", country, rank: RANK.body, kind: "body", short: false } as const;
       for (const form of [name, ...aliases.split("|")]) this.add(form, entry);
       if (nicknames !== "") this.nicknames.set(`body:${id}`, nicknames.split("|").map(nameKey));
     }
     for (const [id = "", name = "", aliases = ""] of table("knowledge/bodies/phoenix.tsv")) {
-      const entry = { id: `body:${id}`, class: "body", use: "name", country: "", rank: 1, kind: "body" } as const;
+      const entry = { id: `body:${id}`, class: "body", use: "name", country: "", rank: 1, kind: "body", short: false } as const;
       for (const form of [name, ...aliases.split("|")]) if (!this.entries.has(nameKey(form))) this.add(form, entry);
     }
   }
@@ -125,12 +140,13 @@ function city(packed: string): Entry {
   return { id: `geo:${id}`, class: "place", use: "name", country, rank, kind, short: false };
 }
 
-function lookUp(own: Index, key: string): readonly Entry[] | undefined {
-  const packed = own.cities.get(key);
-  if (packed === undefined) return own.entries.get(key);
-  own.cities.delete(key);
-  const all = [...(own.entries.get(key) ?? []), ...packed.split("|").map(city)];
-  own.entries.set(key, all);
+function lookUp({ entries, cities }: Index, key: string): readonly Entry[] | undefined {
+  const known = entries.get(key);
+  const packed = cities.get(key);
+  if (packed === undefined) return known;
+  cities.delete(key);
+  const all = [...(known ?? []), ...packed.split("|").map(city)];
+  entries.set(key, all);
   return all;
 }
 
@@ -142,22 +158,21 @@ export function entriesOf(name: string): readonly Entry[] {
 
 /**
  * The longest name of the gazetteer that begins at a word. `word(n)` gives the key of the n-th word from there, or undefined where the
- * name cannot go on; `fits` may refuse a length.
+ * name cannot go on.
  */
 export function meet(word: (at: number) => string | undefined): Met | undefined {
   index ??= load();
   let key = word(0);
   if (key === undefined) return undefined;
-  const most = index.longest.get(key);
-  if (most === undefined) return undefined;
   let met: Met | undefined;
   for (let length = 1; ; length++) {
     const entries = lookUp(index, key);
     if (entries) met = { length, key, entries };
-    if (length >= most) return met;
     const next = word(length);
     if (next === undefined) return met;
-    key = next.startsWith("'") ? key + next : `${key} ${next}`;
+    const possessive = next.startsWith("'");
+    if (!possessive && !index.beginnings.has(key)) return met;
+    key = possessive ? key + next : `${key} ${next}`;
   }
 }
 

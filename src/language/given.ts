@@ -1,5 +1,5 @@
 import { editDistance, fold } from "../text/names.ts";
-import { table } from "../text/tables.ts";
+import { lookup, table } from "../text/tables.ts";
 
 interface Given {
   readonly sexes: ReadonlyMap<string, string>;
@@ -9,7 +9,8 @@ interface Given {
 let tables: Given | undefined;
 
 function load(): Given {
-  const sexes = new Map(table("knowledge/given/given.tsv").map(([name, sex]) => [fold(name ?? ""), sex ?? ""]));
+  const sexes = new Map<string, string>();
+  for (const [name, sex] of lookup("knowledge/given/given.tsv")) sexes.set(fold(name), sex);
   const stand = new Map<string, Set<string>>();
   for (const [nickname = "", name = ""] of table("knowledge/given/nicknames.tsv")) {
     const short = fold(nickname);

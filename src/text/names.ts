@@ -1,4 +1,6 @@
 const FOREIGN = /[^ -~]/;
+/** Words with single spaces and nothing between them to leave out: most names are looked up as they are. */
+const CLEAN = /^[a-z0-9'-]+(?: [a-z0-9'-]+)*$/;
 
 // Letters that Unicode does not take apart into a base letter and a mark.
 const LETTERS: Readonly<Record<string, string>> = {
@@ -35,7 +37,7 @@ export function fold(word: string): string {
  */
 export function nameKey(name: string): string {
   const folded = fold(name);
-  if (/^[a-z]+$/.test(folded)) return folded;
+  if (CLEAN.test(folded)) return folded;
   return folded
     .replaceAll("&", " and ")
     .replace(/[.,()]/g, "")

@@ -1,6 +1,6 @@
 import { nicknamesOf } from "../../language/gazetteer.ts";
 import { gather } from "../../text/gather.ts";
-import type { Draft, DraftLink } from "./draft.ts";
+import { BLANK, type Draft, type DraftLink } from "./draft.ts";
 import { isCapital, type Stream } from "./stream.ts";
 
 /** Words that an acronym passes over: "Organization for Security and Co-operation in Europe" is OSCE. */
@@ -14,30 +14,20 @@ export function nicknames(stream: Stream, drafts: readonly Draft[]): Draft[] {
     for (const nickname of nicknamesOf(draft.entry.id)) gather(called, nickname, draft);
   }
   if (called.size === 0) return [];
-  const taken = new Set(drafts.flatMap((draft) => Array.from({ length: draft.last - draft.first }, (_, step) => draft.first + step)));
+  const taken = new Uint8Array(stream.tokens.length);
+  for (const draft of drafts) taken.fill(1, draft.first, draft.last);
   const found: Draft[] = [];
   for (const [at, line] of stream.lines.entries()) {
     for (let first = line.first; first + 1 < line.last; first++) {
       const key = stream.keys[first] ?? "";
-      if ((key !== "the" && key !== "this") || taken.has(first + 1)) continue;
-      const body = called.get(stream.keys[first + 1] ?? "")?.findLast((draft) => draft.start < (stream.tokens[first]?.start ?? 0));
-      const noun = stream.tokens[first + 1];
+      if ((key !== "the" && key !== "this") || taken[first + 1] === 1) continue;
       const start = stream.tokens[first]?.start ?? 0;
+      const body = called.get(stream.keys[first + 1] ?? "")?.findLast((draft) => draft.start < start);
+      const noun = stream.tokens[first + 1];
       if (!body || !noun || isCapital(stream.tokens[first + 2]) || !body.entry) continue;
       const form = isCapital(noun) ? "name" : "role";
-      const name = { start: noun.start, end: noun.end };
-      found.push({
-        start,
-        end: noun.end,
-        class: "body",
-        form,
-        key: "",
-        line: at,
-        first,
-        last: first + 2,
-        entry: body.entry,
-        ...(form === "name" ? { name } : {}),
-      });
+      const name = form === "name" ? { start: noun.start, end: noun.end } : undefined;
+      found.push({ ...BLANK, start, end: noun.end, class: "body", form, line: at, first, last: first + 2, name, entry: body.entry });
     }
   }
   return found;

@@ -1,5 +1,5 @@
 import { entriesOf } from "../../language/gazetteer.ts";
-import type { Draft } from "./draft.ts";
+import { BLANK, type Draft } from "./draft.ts";
 import { isCapital, type Stream } from "./stream.ts";
 
 const HYPHEN = /[-‐‑]/u;
@@ -22,20 +22,21 @@ export function compounds(stream: Stream): Draft[] {
       for (const part of token.text.split(HYPHEN)) {
         const entry = /^\p{Lu}/u.test(part) ? entriesOf(part).find((one) => one.kind === "country" || one.kind === "group") : undefined;
         if (entry && (!entry.short || part === part.toUpperCase())) {
-          const name = { start, end: start + part.length };
-          const country = entry.country ? { country: entry.country } : {};
+          const end = start + part.length;
           found.push({
-            ...name,
-            name,
+            ...BLANK,
+            start,
+            end,
             class: "group",
             form: "adjective",
             key: part.toLowerCase(),
             line: at,
             first: index,
             last: index + 1,
+            name: { start, end },
             entry,
+            country: entry.country,
             use: "modifier",
-            ...country,
           });
         }
         start += part.length + 1;

@@ -20,14 +20,32 @@ export interface Draft extends Stretch {
   readonly line: number;
   readonly first: number;
   readonly last: number;
-  readonly name?: Stretch;
-  readonly post?: Office;
-  readonly office?: Stretch;
-  readonly entry?: Entry;
-  readonly entries?: readonly Entry[];
-  readonly country?: string;
-  readonly use?: NonNullable<Mention["use"]>;
+  readonly name: Stretch | undefined;
+  readonly post: Office | undefined;
+  readonly office: Stretch | undefined;
+  readonly entry: Entry | undefined;
+  /** ISO 3166-1 alpha-2, or "". */
+  readonly country: string;
+  readonly use: Mention["use"] | undefined;
 }
+
+/** A draft that says nothing yet. Drafts are made from it, so that all have one shape and are read fast. */
+export const BLANK: Draft = {
+  start: 0,
+  end: 0,
+  class: "person",
+  form: "name",
+  key: "",
+  line: 0,
+  first: 0,
+  last: 0,
+  name: undefined,
+  post: undefined,
+  office: undefined,
+  entry: undefined,
+  country: "",
+  use: undefined,
+};
 
 /** To which draft, by place in the list, and why. */
 export interface DraftLink {

@@ -1,5 +1,5 @@
 import type { Entry } from "../../language/gazetteer.ts";
-import type { Draft, Stretch } from "./draft.ts";
+import { BLANK, type Draft, type Stretch } from "./draft.ts";
 import type { Office } from "./offices.ts";
 import { choosePlace, useOf } from "./places.ts";
 import { isCapital, type Line, type Stream } from "./stream.ts";
@@ -54,21 +54,14 @@ export class Expressions {
 
   private person(named: Named, office: Office | undefined, at: number): Draft {
     const name = this.stretch(named.first, named.last);
-    const base = { class: "person", form: "name", key: named.key, line: at, name } as const;
-    if (!office) return { ...base, ...name, first: named.first, last: named.last };
+    const { key, first: begin, last: stop } = named;
+    if (!office) return { ...BLANK, start: name.start, end: name.end, key, line: at, first: begin, last: stop, name };
     const determined = office.determiner !== "" && office.first < office.post && office.last <= named.first;
-    const first = Math.min(named.first, determined ? office.first + 1 : office.first);
-    const last = Math.max(named.last, office.last);
+    const first = Math.min(begin, determined ? office.first + 1 : office.first);
+    const last = Math.max(stop, office.last);
+    const { start, end } = this.stretch(first, last);
     const post = this.stretch(office.post, office.end);
-    return {
-      ...base,
-      ...this.stretch(first, last),
-      first,
-      last,
-      post: office,
-      office: post,
-      ...(office.country ? { country: office.country } : {}),
-    };
+    return { ...BLANK, start, end, key, line: at, first, last, name, post: office, office: post, country: office.country };
   }
 
   /** Whether a word of office only qualifies the noun after it: "the chief reason", "a major attack". */
@@ -82,20 +75,19 @@ export class Expressions {
     const capital = isCapital(this.stream.tokens[office.post]) && office.rank === "sole";
     if (!capital && this.isModifier(office)) return undefined;
     if (office.rank === "title" || (office.determiner === "" && !capital && office.country === "")) return undefined;
-    const whole = this.stretch(office.first, office.last);
-    const post = this.stretch(office.post, office.end);
-    const country = office.country ? { country: office.country } : {};
+    const { first, last, country } = office;
+    const { start, end } = this.stretch(first, last);
     return {
-      ...whole,
-      class: "person",
+      ...BLANK,
+      start,
+      end,
       form: "role",
-      key: "",
       line: at,
-      first: office.first,
-      last: office.last,
+      first,
+      last,
       post: office,
-      office: post,
-      ...country,
+      office: this.stretch(office.post, office.end),
+      country,
     };
   }
 
@@ -112,31 +104,26 @@ export class Expressions {
     const name = this.stretch(named.first, named.last);
     const entry = this.entry(named);
     const adjective = named.class === "group" && named.use === "adjective";
-    const base = {
-      ...name,
+    return {
+      ...BLANK,
+      start: name.start,
+      end: name.end,
       class: named.class,
+      form: adjective ? "adjective" : "name",
       key: named.key,
       line: at,
       first: named.first,
       last: named.last,
-      entries: named.entries,
-    } as const;
-    if (adjective)
-      return {
-        ...base,
-        name,
-        form: "adjective",
-        use: "modifier",
-        ...(entry ? { entry } : {}),
-        ...(entry?.country ? { country: entry.country } : {}),
-      };
-    const more = { ...(entry ? { entry } : {}), ...(entry?.country ? { country: entry.country } : {}) };
-    const use = named.class === "place" && entry ? useOf(this.stream, named, entry) : undefined;
-    return { ...base, name, form: "name", ...more, ...(use ? { use } : {}) };
+      name,
+      entry,
+      country: entry?.country ?? "",
+      use: adjective ? "modifier" : named.class === "place" && entry ? useOf(this.stream, named, entry) : undefined,
+    };
   }
 
   /** All drafts of one line. */
   of({ at, named, offices }: Found): Draft[] {
+    if (offices.length === 0) return named.map((one) => (one.class === "person" ? this.person(one, undefined, at) : this.other(one, at)));
     const starts = new Map(named.map((one) => [one.first, one]));
     const ends = new Map(named.map((one) => [one.last, one]));
     const held = new Map<Named, Office>();

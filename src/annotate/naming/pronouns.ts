@@ -1,4 +1,4 @@
-import type { Draft } from "./draft.ts";
+import { BLANK, type Draft } from "./draft.ts";
 import type { Stream } from "./stream.ts";
 
 /** Pronouns of one person, and the sex they tell. */
@@ -15,8 +15,16 @@ export function pronounSex(key: string): string {
   return SEX.get(key) ?? "";
 }
 
-// "he's" is one token; the pronoun is its beginning.
-const JOINED = /^(he|she)'/;
+const H = 104;
+const S = 115;
+
+/** The pronoun a word is; of "he's", which is one token, its beginning. */
+function pronounOf(key: string): string | undefined {
+  const code = key.charCodeAt(0);
+  if (code !== H && code !== S) return undefined;
+  if (SEX.has(key)) return key;
+  return key.startsWith("he'") ? "he" : key.startsWith("she'") ? "she" : undefined;
+}
 
 /** All pronouns of one person in the prose of a document, in order. */
 export function pronouns(stream: Stream): Draft[] {
@@ -24,11 +32,10 @@ export function pronouns(stream: Stream): Draft[] {
   for (const [at, line] of stream.lines.entries()) {
     if (line.kind !== "prose") continue;
     for (let first = line.first; first < line.last; first++) {
-      const key = stream.keys[first] ?? "";
-      const word = SEX.has(key) ? key : JOINED.exec(key)?.[1];
+      const word = pronounOf(stream.keys[first] ?? "");
+      if (word === undefined) continue;
       const start = stream.tokens[first]?.start ?? 0;
-      if (word)
-        found.push({ start, end: start + word.length, class: "person", form: "pronoun", key: word, line: at, first, last: first + 1 });
+      found.push({ ...BLANK, start, end: start + word.length, form: "pronoun", key: word, line: at, first, last: first + 1 });
     }
   }
   return found;

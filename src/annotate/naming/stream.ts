@@ -53,8 +53,23 @@ function titled(tokens: readonly Token[], first: number, last: number): boolean 
   return long >= ENOUGH && capitals >= long * TITLED;
 }
 
-function keyOf(token: Token): string {
-  return token.kind === "mark" ? token.text : fold(token.lower).replaceAll(".", "");
+/** How many words' keys are kept; then all are let go. News in one language has some 50,000 words that come back. */
+const KEPT = 1 << 16;
+/** Longer words are cut from a text without being copied, and would keep all of it. */
+const COPIED = 12;
+
+const known = new Map<string, string>();
+
+/** The key of a word. One string for all places where the word stands, so that every later look-up of it is short. */
+function keyOf({ kind, lower }: Token): string {
+  if (kind === "mark") return lower;
+  const kept = known.get(lower);
+  if (kept !== undefined) return kept;
+  const key = fold(lower).replaceAll(".", "");
+  if (lower.length > COPIED) return key;
+  if (known.size >= KEPT) known.clear();
+  known.set(lower, key);
+  return key;
 }
 
 /** The stream of a document. Labels of continued turns are taken once, where they stand. */

@@ -32,8 +32,13 @@ const BODIES = new Set(
 const OPEN: readonly Open[] = ["person", "place", "body"];
 
 /** A name's key within its document: folded words. */
-function keyOf(stream: Stream, first: number, last: number): string {
-  return stream.keys.slice(first, last).join(" ").replaceAll(" 's", "'s").replaceAll(" .", "");
+function keyOf({ keys }: Stream, first: number, last: number): string {
+  let whole = keys[first] ?? "";
+  for (let at = first + 1; at < last; at++) {
+    const key = keys[at] ?? "";
+    if (key !== ".") whole += key.startsWith("'s") ? key : ` ${key}`;
+  }
+  return whole;
 }
 
 function open(kind: NameClass | undefined): kind is Open {
