@@ -89,6 +89,21 @@ export function participantItems({ participants }: Dossier): Item[] {
   );
 }
 
+/** Reasons that say the same are one item with the evidence of all. */
+function reasonItems(reasons: readonly Reason[]): Item[] {
+  const alike = new Map<string, Reason>();
+  for (const reason of reasons) {
+    const key = [reason.code, ...reason.values].join("\n");
+    const evidence = [...(alike.get(key)?.evidence ?? []), ...reason.evidence];
+    alike.set(key, { ...reason, evidence: evidence.filter((span, at) => evidence.findIndex((one) => sameSpan(one, span)) === at) });
+  }
+  return [...alike.values()].map(reasonItem);
+}
+
+function sameSpan(a: Span, b: Span): boolean {
+  return a.doc === b.doc && a.start === b.start && a.end === b.end;
+}
+
 function origin(dossier: Dossier, account: DossierDocument, texts: Texts): Piece[] {
   return account.origin === account.doc ? [] : [link("same text as"), docsPiece(dossier, [account.origin], texts)];
 }
@@ -109,7 +124,7 @@ function accountItem(dossier: Dossier, account: DossierDocument, texts: Texts): 
     ...(account.title ? [line(label("Title"), words(account.title, texts))] : []),
     publication(account),
     ...account.at.map((at) => line(label("Read from"), value(at))),
-    ...(account.why.length > 0 ? [{ ...line(label("Why it is an account")), under: account.why.map(reasonItem), fold: true }] : []),
+    ...(account.why.length > 0 ? [{ ...line(label("Why it is an account")), under: reasonItems(account.why), fold: true }] : []),
   ];
   return { pieces: [name, note(ACCOUNTS[account.role]), ...kind, ...origin(dossier, account, texts)], under };
 }

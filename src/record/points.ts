@@ -33,7 +33,7 @@ export function standing(reading: Reading): string {
 /** A reading's normal form, where its words do not show it themselves. */
 export function normalOf(reading: Reading, texts: Texts): string | undefined {
   const { value: normal } = reading;
-  return normal === undefined || passage(reading.evidence, texts).includes(normal) ? undefined : normal;
+  return normal === undefined || passage(reading.evidence, texts).toLowerCase().includes(normal.toLowerCase()) ? undefined : normal;
 }
 
 function readingItem(dossier: Dossier, reading: Reading, texts: Texts): Item {
@@ -125,7 +125,7 @@ function silent(dossier: Dossier, texts: Texts): Item[] {
     const rows = dossier.rows.filter((row) => row.silent.includes(account.doc) && !alone(row));
     if (rows.length === 0) return [];
     const under = rows.map((row) => line(value(nameOf(row, texts), baseOf(row)?.evidence ?? [])));
-    return [{ pieces: [docsPiece(dossier, [account.doc], texts), note(`silent on ${counted(rows.length, "point")}`)], under }];
+    return [{ pieces: [docsPiece(dossier, [account.doc], texts), note(`silent on ${counted(rows.length, "point")}`)], under, fold: true }];
   });
 }
 
