@@ -6,7 +6,7 @@ import { covers, type Span } from "../model/span.ts";
 import { moodOf } from "./happening/mood.ts";
 import { sayerOf, speakersOf, together } from "./happening/occasions.ts";
 import { otherwise } from "./happening/otherwise.ts";
-import { happens } from "./happening/particular.ts";
+import { happens, possible, recurs } from "./happening/particular.ts";
 import { rolesOf } from "./happening/roles.ts";
 import { mentionAt, sceneOf, spanOf, type Scene } from "./happening/scene.ts";
 import { standings, type Draft } from "./happening/standing.ts";
@@ -21,7 +21,8 @@ const BY = `${NAME}@${VERSION}`;
 
 function draftOf(scene: Scene, found: Found, at: { index: number; shared: Subject | undefined }): Draft | undefined {
   const sentence = scene.sentences[at.index] as Sentence;
-  const filled = rolesOf(scene, found, sentence, at.shared);
+  if (!possible(scene, found, sentence)) return undefined;
+  const filled = rolesOf(scene, found, { sentence, shared: at.shared });
   const mood = moodOf(scene, found.first, { sentence, verb: found.part === "verb" });
   const time = nearestTime(scene, found, sentence);
   const sayer = found.frame === "speech" && found.part === "noun" ? sayerOf(scene, found, sentence) : [];
@@ -61,7 +62,7 @@ function talkedAbout(found: Span, drafts: readonly Draft[]): boolean {
 
 function draftsIn(scene: Scene, index: number, earlier: readonly Draft[]): Draft[] {
   const sentence = scene.sentences[index];
-  if (!sentence || scene.blocks[sentence.block]?.kind === "heading") return [];
+  if (!sentence || scene.blocks[sentence.block]?.kind === "heading" || recurs(scene, sentence)) return [];
   let shared: Subject | undefined;
   const own: Draft[] = [];
   for (let at = sentence.first; at < sentence.last; at++) {

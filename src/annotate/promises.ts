@@ -3,6 +3,7 @@ import type { Annotation, EventMention } from "../model/annotation.ts";
 import type { Annotator } from "../model/annotator.ts";
 import type { Document } from "../model/document.ts";
 import type { Span } from "../model/span.ts";
+import { bodyOf } from "./body.ts";
 import { cueAt, type Cue } from "./happening/pledges.ts";
 import { commitment } from "./happening/commitment.ts";
 import { promisor } from "./happening/promisor.ts";
@@ -67,13 +68,16 @@ function triggerSpan(scene: Scene, cue: Cue): Span {
 }
 
 function* promisesOf(doc: Document, earlier: readonly Annotation[]): Generator<EventMention> {
-  const scene = sceneOf(doc, earlier);
-  for (const sentence of scene.sentences) {
-    if (scene.blocks[sentence.block]?.kind === "heading") continue;
+  const { tokens, sentences, blocks } = bodyOf(doc);
+  let scene: Scene | undefined;
+  for (const sentence of sentences) {
+    if (blocks[sentence.block]?.kind === "heading") continue;
     for (let at = sentence.first; at < sentence.last; at++) {
-      const cue = cueAt(scene.tokens, at, sentence);
-      const promise = cue && promiseAt(scene, cue, sentence);
-      if (!cue || !promise) continue;
+      const cue = cueAt(tokens, at, sentence);
+      if (!cue) continue;
+      scene ??= sceneOf(doc, earlier);
+      const promise = promiseAt(scene, cue, sentence);
+      if (!promise) continue;
       yield promise;
       at = Math.max(at, cue.content);
     }

@@ -12,8 +12,13 @@ export interface Commitment {
   readonly time?: Span;
 }
 
+let aids: ReadonlySet<string> | undefined;
+
 /** Nouns for money and means of help. */
-const HELP = new Set(table("knowledge/events/help.tsv").map((row) => row[0] ?? ""));
+function helpful(lower: string): boolean {
+  aids ??= new Set(table("knowledge/events/help.tsv").map((row) => row[0] ?? ""));
+  return aids.has(lower);
+}
 
 /** Phrases that only wrap the commitment: "make sure that every …", "ensure that". Longest first. */
 const WRAPPERS: readonly (readonly string[])[] = [
@@ -105,6 +110,6 @@ export function commitment(scene: Scene, cue: Cue, sentence: Sentence): Commitme
 
 function helps(scene: Scene, first: number, last: number): boolean {
   for (let at = first; at <= last; at++)
-    if (HELP.has(scene.tokens[at]?.lower ?? "") || /^[$€£]$/.test(scene.tokens[at]?.text ?? "")) return true;
+    if (helpful(scene.tokens[at]?.lower ?? "") || /^[$€£]$/.test(scene.tokens[at]?.text ?? "")) return true;
   return false;
 }

@@ -51,20 +51,28 @@ export const SUBORDINATORS = words(
 /** Words that join equals. */
 export const CONJUNCTIONS = words("and or but nor &");
 
-/** Words that make the clause a condition or a question. */
-export const CONDITIONS = words("if whether unless should");
-
-/** Adverbs that do not end in -ly and may stand between subject and verb. */
-export const ADVERBS = words(
-  "also again still just now then already ever never not soon once twice once yet only even later earlier today yesterday tomorrow tonight back first since thus therefore both all each recently here there too once back personally",
-);
-
 /** Verbs of saying in the forms that close a quotation; a trailing "X said" is no part of what happened. */
 export const SAYING = words(
   "said says say told tells added adds noted notes stressed emphasized emphasised announced announces reported reports stated states according wrote writes explained confirmed",
 );
 
-/** Whether a word can stand between subject and verb as an adverb. */
-export function adverbial(lower: string): boolean {
-  return ADVERBS.has(lower) || (lower.length > 4 && lower.endsWith("ly"));
+/** Auxiliaries and verbs of saying, by which a new verb begins; the possessive ending, which is spelled like "is", is left out. */
+export const FINITE: ReadonlySet<string> = new Set([...BE, ...HAVE, ...WILL, ...MODALS, ...SAYING].filter((word) => word !== "'s"));
+
+/** Words that join or open clauses and phrases: no noun phrase runs over one. */
+export const JOINTS: ReadonlySet<string> = new Set([...PREPOSITIONS, ...CONJUNCTIONS, ...SUBORDINATORS]);
+
+/** Words that make the clause a condition or a question. */
+export const CONDITIONS = words("if whether unless should");
+
+/** Adverbs that do not end in -ly and may stand between subject and verb. */
+const ADVERBS = words(
+  "also again still just now then already ever never not soon once twice once yet only even later earlier today yesterday tomorrow tonight back first since thus therefore both all each recently here there too once back personally",
+);
+
+const BEFORE_VERBS: ReadonlySet<string> = new Set([...BE, ...HAVE, ...MODALS, ...WILL, ...NEGATIONS, ...SUPPORTS, ...ADVERBS]);
+
+/** Whether a word can stand between subject and verb: auxiliaries, negations, adverbs. */
+export function beforeVerbs(lower: string): boolean {
+  return BEFORE_VERBS.has(lower) || (lower.length > 4 && lower.endsWith("ly"));
 }

@@ -1,5 +1,6 @@
 import type { Token } from "../../language/tokens.ts";
 import { table } from "../../text/tables.ts";
+import { Sieve } from "../sieve.ts";
 import { inflections, plural, type Form } from "./inflect.ts";
 
 /** Which roles subject and object of a trigger fill; knowledge/events/README.md explains each. */
@@ -35,9 +36,9 @@ export interface Entry extends Trigger {
   readonly forms: readonly Form[];
 }
 
-/** Entries that begin with one word, sorted for look-up: fixed phrases (longest first), phrases with a gap by the word after it, the bare word. */
+/** Entries that begin with one word, sorted for look-up: phrases by their second word (longest first) or by the word after a gap, the bare word. */
 export interface Choice {
-  readonly fixed: Entry[];
+  readonly fixed: Map<string, Entry[]>;
   readonly gapped: Map<string, Entry[]>;
   readonly split: Entry[];
   bare?: Entry;
@@ -57,6 +58,26 @@ export interface Head {
   noun?: Choice;
 }
 
+/** Where in a text a trigger is looked for: behind the token at `index`, and before `last`. */
+export interface Place {
+  readonly tokens: readonly Token[];
+  readonly index: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** An entry found in a text, and its last token. */
+export interface Reach {
+  readonly entry: Entry;
+  readonly last: number;
+}
+
+function put(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const list = map.get(key);
+  if (list) list.push(entry);
+  else map.set(key, [entry]);
+}
+
 class Lexicon {
   readonly heads = new Map<string, Head>();
 
@@ -71,7 +92,8 @@ class Lexicon {
     }
     for (const { verb, noun } of this.heads.values()) {
       for (const choice of [verb, noun]) {
-        for (const list of choice ? [choice.fixed, ...choice.gapped.values()] : []) list.sort((a, b) => b.rest.length - a.rest.length);
+        for (const list of choice ? [...choice.fixed.values(), ...choice.gapped.values()] : [])
+          list.sort((a, b) => b.rest.length - a.rest.length);
       }
     }
   }
@@ -87,73 +109,78 @@ class Lexicon {
   private add(word: string, entry: Entry): void {
     const head = this.heads.get(word) ?? {};
     this.heads.set(word, head);
-    const choice = (head[entry.part] ??= { fixed: [], gapped: new Map<string, Entry[]>(), split: [] });
+    const choice = (head[entry.part] ??= { fixed: new Map<string, Entry[]>(), gapped: new Map<string, Entry[]>(), split: [] });
     if (entry.rest.length === 0) choice.bare ??= entry;
-    else if (entry.gap < 0) choice.fixed.push(entry);
     else if (entry.gap > 0) choice.split.push(entry);
-    else {
-      const key = entry.rest[0] ?? "";
-      choice.gapped.set(key, [...(choice.gapped.get(key) ?? []), entry]);
-    }
+    else put(entry.gap < 0 ? choice.fixed : choice.gapped, entry.rest[0] ?? "", entry);
   }
 }
 
-/** The table of triggers, by first word. */
-export const lexicon: ReadonlyMap<string, Head> = new Lexicon().heads;
+let heads: ReadonlyMap<string, Head> | undefined;
+let sieve: Sieve | undefined;
 
-function matches(words: readonly string[], from: number, tokens: readonly Token[], range: { at: number; end: number }): boolean {
-  if (range.at + words.length - from > range.end) return false;
-  for (let place = from; place < words.length; place++) if (tokens[range.at + place - from]?.lower !== words[place]) return false;
+/** What the table of triggers knows of a lower-case word that begins one. The table is read when the first word is looked up. */
+export function headOf(word: string): Head | undefined {
+  heads ??= new Lexicon().heads;
+  sieve ??= new Sieve(heads.keys());
+  return sieve.admits(word) ? heads.get(word) : undefined;
+}
+
+/** Whether the words `from` to `to` exclusive of an entry's rest stand at token `at`. */
+function stands(place: Place, at: number, part: { words: readonly string[]; from: number; to: number }): boolean {
+  const { words, from, to } = part;
+  if (at + to - from > place.last) return false;
+  for (let next = from; next < to; next++) if (place.tokens[at + next - from]?.lower !== words[next]) return false;
   return true;
 }
 
+const OPEN_MARK = /^[-$€£"“”,']/;
+
 function stops(token: Token | undefined): boolean {
-  return !token || CLOSED.has(token.lower) || (token.kind === "mark" && !/^[-$€£"“”,']/.test(token.text));
+  return !token || (token.kind === "mark" ? !OPEN_MARK.test(token.text) : CLOSED.has(token.lower));
 }
 
-function acrossGap(
-  choice: Choice,
-  tokens: readonly Token[],
-  range: { at: number; end: number },
-): { entry: Entry; last: number } | undefined {
-  const stop = Math.min(range.end, range.at + WIDEST_GAP + 1);
-  for (let at = range.at; at < stop; at++) {
-    for (const entry of choice.gapped.get(tokens[at]?.lower ?? "") ?? []) {
-      if (matches(entry.rest, 0, tokens, { at, end: range.end })) return { entry, last: at + entry.rest.length - 1 };
-    }
-    if (stops(tokens[at])) return undefined;
+function startingAt(list: readonly Entry[] | undefined, place: Place, at: number): Reach | undefined {
+  if (!list) return undefined;
+  for (const entry of list) {
+    const to = entry.rest.length;
+    if (stands(place, at, { words: entry.rest, from: 0, to })) return { entry, last: at + to - 1 };
   }
   return undefined;
 }
 
-function withParticle(
-  choice: Choice,
-  tokens: readonly Token[],
-  range: { at: number; end: number },
-): { entry: Entry; last: number } | undefined {
-  for (const entry of choice.split) {
-    if (!matches(entry.rest.slice(0, entry.gap), 0, tokens, range)) continue;
-    const stop = Math.min(range.end, range.at + entry.gap + WIDEST_GAP + 1);
-    for (let at = range.at + entry.gap; at < stop; at++) {
-      if (matches(entry.rest, entry.gap, tokens, { at, end: range.end })) return { entry, last: at + entry.rest.length - entry.gap - 1 };
-      if (stops(tokens[at])) break;
-    }
-  }
-  return undefined;
-}
-
-/** The entry that begins with the token before `range.at`: a fixed phrase before one with a gap before the bare word; `last` is its last token. */
-export function entryAt(
-  choice: Choice,
-  tokens: readonly Token[],
-  range: { at: number; end: number },
-): { entry: Entry; last: number } | undefined {
-  for (const entry of choice.fixed) {
-    if (matches(entry.rest, 0, tokens, range)) return { entry, last: range.at + entry.rest.length - 1 };
-  }
-  if (choice.gapped.size > 0) {
-    const found = acrossGap(choice, tokens, range);
+function acrossGap({ gapped }: Choice, place: Place): Reach | undefined {
+  const stop = Math.min(place.last, place.index + WIDEST_GAP + 2);
+  for (let at = place.index + 1; at < stop; at++) {
+    const found = startingAt(gapped.get(place.tokens[at]?.lower ?? ""), place, at);
     if (found) return found;
+    if (stops(place.tokens[at])) return undefined;
   }
-  return withParticle(choice, tokens, range) ?? (choice.bare && { entry: choice.bare, last: range.at - 1 });
+  return undefined;
+}
+
+function withParticle({ split }: Choice, place: Place): Reach | undefined {
+  const at = place.index + 1;
+  for (const entry of split) {
+    const { rest: words, gap } = entry;
+    if (!stands(place, at, { words, from: 0, to: gap })) continue;
+    const stop = Math.min(place.last, at + gap + WIDEST_GAP + 1);
+    for (let next = at + gap; next < stop; next++) {
+      if (stands(place, next, { words, from: gap, to: words.length })) return { entry, last: next + words.length - gap - 1 };
+      if (stops(place.tokens[next])) break;
+    }
+  }
+  return undefined;
+}
+
+/** The entry that begins with the token at `place.index`: a fixed phrase before one with a gap before the bare word. */
+export function entryAt(choice: Choice, place: Place): Reach | undefined {
+  const at = place.index + 1;
+  const fixed =
+    choice.fixed.size > 0 && at < place.last ? startingAt(choice.fixed.get(place.tokens[at]?.lower ?? ""), place, at) : undefined;
+  if (fixed) return fixed;
+  const across = choice.gapped.size > 0 ? acrossGap(choice, place) : undefined;
+  if (across) return across;
+  const parted = choice.split.length > 0 ? withParticle(choice, place) : undefined;
+  return parted ?? (choice.bare && { entry: choice.bare, last: place.index });
 }

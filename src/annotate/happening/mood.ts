@@ -4,8 +4,13 @@ import { CONDITIONS, MODALS, NEGATIONS, WILL } from "./grammar.ts";
 import type { Scene } from "./scene.ts";
 import { table } from "../../text/tables.ts";
 
+let governors: ReadonlyMap<string, Mood> | undefined;
+
 /** Words that govern a following verb or noun and say how real it is ("plans to", "denied that", "threatened to"), by spelling. */
-const governors = new Map(table("knowledge/events/moods.tsv").map((row) => [row[0] ?? "", row[1] as Mood]));
+function governor(lower: string): Mood | undefined {
+  governors ??= new Map(table("knowledge/events/moods.tsv").map((row) => [row[0] ?? "", row[1] as Mood]));
+  return governors.get(lower);
+}
 
 /** How many words a governing word may stand before the trigger. */
 const REACH = 7;
@@ -17,6 +22,9 @@ const STRENGTH: Readonly<Record<Mood, number>> = {
   denied: 2,
   hypothetical: 3,
 };
+
+const BREAKS = new Set(";:—–()");
+const CLAUSES = new Set("and but who which that after when as while because".split(" "));
 
 /** How many words an auxiliary or negation may stand before its verb. */
 const AUXILIARY_REACH = 4;
@@ -41,7 +49,7 @@ export function moodOf(scene: Scene, trigger: number, part: { readonly sentence:
   for (let at = trigger - 1; at >= Math.max(sentence.first, trigger - REACH); at--) {
     const token = scene.tokens[at];
     if (!token) break;
-    if (token.kind === "mark" && /^[;:—–()]$/.test(token.text)) break;
+    if (token.kind === "mark" && BREAKS.has(token.text)) break;
     const lower = token.lower;
     if (CONDITIONS.has(lower) && lower !== "should") return "hypothetical";
     if (token.text === ",") {
@@ -50,10 +58,10 @@ export function moodOf(scene: Scene, trigger: number, part: { readonly sentence:
     }
     if (lower === "to" && at >= trigger - 2) infinitive = true;
     else if ((scene.mentionAt[at] ?? -1) < 0) {
-      if (infinitive || !verb) note(governors.get(lower));
+      if (infinitive || !verb) note(governor(lower));
       if (infinitive || at >= trigger - AUXILIARY_REACH) note(verb ? auxiliary(lower) : undefined);
     }
-    if (/^(?:and|but|who|which|that|after|when|as|while|because)$/.test(lower) && at < trigger - 1) break;
+    if (CLAUSES.has(lower) && at < trigger - 1) break;
   }
   if (infinitive && mood === "asserted") mood = purpose(scene, trigger, sentence);
   if (conditional(scene, trigger, sentence)) return "hypothetical";

@@ -7,13 +7,17 @@ import { passive, type Found } from "./triggers.ts";
 
 type Mention = Omit<EventMention, "standing">;
 
-const HABIT = /^(?:routinely|usually|often|always|typically|generally|regularly|frequently)$/;
+const HABIT = new Set("routinely usually often always typically generally regularly frequently".split(" "));
+
+/** Whether a sentence tells of something that recurs ("every Friday"): none of its words states one happening. */
+export function recurs(scene: Scene, sentence: Sentence): boolean {
+  for (let at = sentence.first; at < sentence.last; at++) if (timeAt(scene, at)?.type === "SET") return true;
+  return false;
+}
 
 function habitual(scene: Scene, found: Found, sentence: Sentence): boolean {
-  for (let at = sentence.first; at < sentence.last; at++) {
-    if (timeAt(scene, at)?.type === "SET") return true;
-    if (at < found.first && at > found.first - 4 && HABIT.test(scene.tokens[at]?.lower ?? "")) return true;
-  }
+  for (let at = Math.max(sentence.first, found.first - 3); at < found.first; at++)
+    if (HABIT.has(scene.tokens[at]?.lower ?? "")) return true;
   return false;
 }
 
@@ -46,18 +50,24 @@ function reduced(scene: Scene, found: Found, sentence: Sentence): boolean {
   return found.frame !== "harm" && found.frame !== "suffer" && after === "by";
 }
 
+/** Nouns that make the noun before them describe them: "the attack victims", "arrest rooms". */
+const HEADS = new Set(
+  (
+    "charge charges official officials office center centers centre team officer officers victim victims survivor survivors room plan plans process scene " +
+    "site call zone law rights season worker workers teams group budget ban crew effort efforts"
+  ).split(" "),
+);
+
+/** Whether a trigger can state a happening by the words beside it alone: it describes no other word and is no habit. */
+export function possible(scene: Scene, found: Found, sentence: Sentence): boolean {
+  if (habitual(scene, found, sentence)) return false;
+  if (found.part === "verb") return !describes(scene, found, sentence);
+  return found.type === "DISASTER" || !HEADS.has(scene.tokens[found.last + 1]?.lower ?? "");
+}
+
 /** A noun states a happening if somebody takes part in it, or it has a time or place, and it is not one of a kind ("talks are needed"). */
 function nounStates(scene: Scene, mention: Mention, found: Found): boolean {
   const before = scene.tokens[found.first - 1]?.lower ?? "";
-  const next = scene.tokens[found.last + 1];
-  if (
-    next?.kind === "word" &&
-    found.type !== "DISASTER" &&
-    /^(?:charges?|officials?|office|centers?|centre|team|officers?|victims?|survivors?|room|plan|plans|process|scene|site|call|zone|law|rights|season|workers?|teams?|group|budget|ban|crew|efforts?)$/.test(
-      next.lower,
-    )
-  )
-    return false;
   const roles = mention.roles.filter((one) => one.role !== "instrument").length;
   const bare = !DETERMINERS.has(before) && !found.mode.startsWith("heavy") && roles === 0;
   if (roles > 0) return true;
@@ -77,7 +87,7 @@ function describes(scene: Scene, found: Found, sentence: Sentence): boolean {
 }
 
 /** In a turn, "good to meet here today" has no subject: the speakers are at the occasion itself. */
-function occasion(scene: Scene, found: Found, sentence: Sentence, mention: Mention): boolean {
+function occasion(scene: Scene, mention: Mention, { found, sentence }: Part): boolean {
   const turn = scene.blocks[sentence.block]?.kind === "turn";
   return turn && found.frame === "meet" && (mention.time !== undefined || mention.place !== undefined);
 }
@@ -97,13 +107,11 @@ interface Part {
   readonly subject: Subject | undefined;
 }
 
-/** Whether a draft states one happening: not a habit, an adjective, an order or an idea. Generic uses ("peace talks", "the war") drop out here. */
+/** Whether a draft that is `possible` states one happening: not an order or an idea. Generic uses ("peace talks", "the war") drop out here. */
 export function happens(scene: Scene, mention: Mention, part: Part): boolean {
   const { found, sentence } = part;
-  if (habitual(scene, found, sentence)) return false;
   if (found.part === "noun") return nounStates(scene, mention, found);
-  if (describes(scene, found, sentence)) return false;
-  if (mention.roles.length === 0 || subjectless(scene, part)) return occasion(scene, found, sentence, mention);
+  if (mention.roles.length === 0 || subjectless(scene, part)) return occasion(scene, mention, part);
   if (found.forms.includes("ing") && !ingStates(scene, found)) return false;
   if (found.forms.includes("plain") && !plainStates(scene, found, part)) return false;
   return !reduced(scene, found, sentence);

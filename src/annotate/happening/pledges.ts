@@ -2,6 +2,7 @@ import type { Sentence } from "../../language/analysis.ts";
 import type { Token } from "../../language/tokens.ts";
 import type { EventMention } from "../../model/annotation.ts";
 import { table } from "../../text/tables.ts";
+import { Sieve } from "../sieve.ts";
 import { DETERMINERS, MODALS, WILL } from "./grammar.ts";
 import { inflections, type Form } from "./inflect.ts";
 import { triggerAt } from "./triggers.ts";
@@ -59,16 +60,30 @@ function lexicon(): Map<string, Entry[]> {
         : [];
     for (const { word, forms } of [...spellings, ...contracted]) made.set(word, [...(made.get(word) ?? []), { ...entry, forms }]);
   }
+  for (const word of [...WILL, "would"]) if (!made.has(word)) made.set(word, []);
   for (const list of made.values()) list.sort((a, b) => b.rest.length - a.rest.length || (a.part < b.part ? 1 : -1));
   return made;
 }
 
-const cues = lexicon();
+let known: ReadonlyMap<string, readonly Entry[]> | undefined;
+let sieve: Sieve | undefined;
+let verbs: ReadonlySet<string> | undefined;
+
+function entriesOf(word: string): readonly Entry[] | undefined {
+  known ??= lexicon();
+  sieve ??= new Sieve(known.keys());
+  return sieve.admits(word) ? known.get(word) : undefined;
+}
+
+const LETTER_L = "l".charCodeAt(0);
 
 /** Verbs for what an authority can do; behind "will" only these commit. */
-const actions = new Set(table("knowledge/events/actions.tsv").flatMap((row) => inflections(row[0] ?? "").map((one) => one.word)));
+function acts(lower: string): boolean {
+  verbs ??= new Set(table("knowledge/events/actions.tsv").flatMap((row) => inflections(row[0] ?? "").map((one) => one.word)));
+  return verbs.has(lower);
+}
 
-function reach(entry: Entry, tokens: readonly Token[], index: number, end: number): number {
+function reach(entry: Entry, tokens: readonly Token[], { index, end }: { index: number; end: number }): number {
   let at = index;
   for (const word of entry.rest) {
     if (word === "…") continue;
@@ -87,7 +102,7 @@ const SOMEBODY = /^(?:us|him|her|them|me|you|reporters|voters)$/;
 function verbal(tokens: readonly Token[], at: number, entry: Entry): boolean {
   const token = tokens[at];
   if (token?.kind !== "word" || DETERMINERS.has(token.lower) || token.text !== token.lower) return false;
-  if (actions.has(token.lower) || WRAPPING.test(token.lower)) return true;
+  if (acts(token.lower) || WRAPPING.test(token.lower)) return true;
   if (entry.part === "noun") return false;
   return entry.takes.includes("to") || triggerAt(tokens, at, { first: at - 1, last: tokens.length })?.part === "verb";
 }
@@ -140,7 +155,7 @@ function will(tokens: readonly Token[], index: number, sentence: Sentence): Cue 
     at++;
   }
   const verb = tokens[at]?.lower ?? "";
-  if (!actions.has(verb) || MODALS.has(verb)) return undefined;
+  if (!acts(verb) || MODALS.has(verb)) return undefined;
   return {
     first: index,
     last: index,
@@ -154,10 +169,12 @@ function will(tokens: readonly Token[], index: number, sentence: Sentence): Cue 
 /** The word of commitment that begins at token `index`, with what it takes, or undefined. */
 export function cueAt(tokens: readonly Token[], index: number, sentence: Sentence): Cue | undefined {
   const word = tokens[index]?.lower ?? "";
+  const entries = entriesOf(word);
+  if (!entries) return word.charCodeAt(word.length - 1) === LETTER_L && word.endsWith("'ll") ? will(tokens, index, sentence) : undefined;
   const determined = index > sentence.first && DETERMINERS.has(tokens[index - 1]?.lower ?? "");
-  for (const entry of cues.get(word) ?? []) {
+  for (const entry of entries) {
     if (determined && entry.part === "verb") continue;
-    const last = reach(entry, tokens, index, sentence.last);
+    const last = reach(entry, tokens, { index, end: sentence.last });
     if (last < 0) continue;
     const taken = complement(entry, tokens, last);
     if (!taken || taken.content >= sentence.last) continue;

@@ -17,8 +17,19 @@ export interface Filled {
   readonly subject?: Subject;
 }
 
+let means: ReadonlySet<string> | undefined;
+
+/** Where a trigger stands, and the subject of the verb before it in its sentence. */
+export interface Context {
+  readonly sentence: Sentence;
+  readonly shared: Subject | undefined;
+}
+
 /** Words for means of attack: what stands before an attack noun or after "with". */
-const INSTRUMENTS = new Set(table("knowledge/events/instruments.tsv").map((row) => row[0] ?? ""));
+function instrumental(lower: string): boolean {
+  means ??= new Set(table("knowledge/events/instruments.tsv").map((row) => row[0] ?? ""));
+  return means.has(lower);
+}
 
 /** Which role the subject, the object of an active verb and the object of each preposition take; "" is the direct object. */
 interface Case {
@@ -99,7 +110,14 @@ class Roles {
 /** Prepositions that lead to a common noun which may fill a role; behind others only names do. */
 const COMMON = new Set(["", "by", "on", "against"]);
 
-function wanted(one: Complement, part: { frame: Frame; verb: boolean; seen: ReadonlySet<string> }): boolean {
+interface Use {
+  readonly frame: Frame;
+  readonly verb: boolean;
+  readonly passive: boolean;
+  readonly seen: Set<string>;
+}
+
+function wanted(one: Complement, part: Use): boolean {
   const together = CASES[part.frame].subject === "participant";
   const thing = one.slot === "" && (part.frame === "give" || part.frame === "make");
   if (!one.mention) return !together && !thing && COMMON.has(one.slot) && !part.seen.has(one.slot);
@@ -108,14 +126,13 @@ function wanted(one: Complement, part: { frame: Frame; verb: boolean; seen: Read
   return part.frame !== "visit" && /^(?:|with|between|against)$/.test(one.slot);
 }
 
-function fromComplements(roles: Roles, complements: readonly Complement[], part: { frame: Frame; verb: boolean; passive: boolean }): void {
+function fromComplements(roles: Roles, complements: readonly Complement[], part: Use): void {
   const rules = CASES[part.frame];
-  const seen = new Set<string>();
   for (const one of complements) {
     if (one.slot === "" && (!part.verb || part.passive)) continue;
     const role = one.slot === "" ? rules.object : rules.slots[one.slot];
-    if (role && role !== "topic" && wanted(one, { ...part, seen })) roles.add(role, [one.span]);
-    seen.add(one.slot);
+    if (role && role !== "topic" && wanted(one, part)) roles.add(role, [one.span]);
+    part.seen.add(one.slot);
   }
 }
 
@@ -151,7 +168,7 @@ function instruments(scene: Scene, first: number, sentence: Sentence): Span[] {
   for (let at = first; at >= Math.max(sentence.first, first - 4); at--) {
     const token = scene.tokens[at];
     if (!token || (at < first && token.kind === "mark")) break;
-    if (INSTRUMENTS.has(token.lower)) found.unshift(spanOf(scene, at, at));
+    if (instrumental(token.lower)) found.unshift(spanOf(scene, at, at));
   }
   return found;
 }
@@ -187,8 +204,7 @@ function everybody(scene: Scene, subject: Subject): readonly Span[] {
 function verbRoles(
   scene: Scene,
   found: Found,
-  sentence: Sentence,
-  shared: Subject | undefined,
+  { sentence, shared }: Context,
 ): { roles: Roles; complements: Complement[]; subject?: Subject } {
   const roles = new Roles();
   const complements = complementsOf(scene, found, sentence);
@@ -197,21 +213,16 @@ function verbRoles(
   const rules = CASES[found.frame];
   if (subject)
     roles.add(isPassive ? rules.object : rules.subject, rules.subject === "participant" ? everybody(scene, subject) : subject.spans);
-  fromComplements(roles, complements, { frame: found.frame, verb: true, passive: isPassive });
+  fromComplements(roles, complements, { frame: found.frame, verb: true, passive: isPassive, seen: new Set() });
   return subject ? { roles, complements, subject } : { roles, complements };
 }
 
-function nounRoles(
-  scene: Scene,
-  found: Found,
-  sentence: Sentence,
-  shared: Subject | undefined,
-): { roles: Roles; complements: Complement[] } {
+function nounRoles(scene: Scene, found: Found, { sentence, shared }: Context): { roles: Roles; complements: Complement[] } {
   const roles = new Roles();
   const complements = complementsOf(scene, found, sentence);
   const rules = CASES[found.frame];
   roles.add(rules.subject, owner(scene, found.first, sentence));
-  fromComplements(roles, complements, { frame: found.frame, verb: false, passive: false });
+  fromComplements(roles, complements, { frame: found.frame, verb: false, passive: false, seen: new Set() });
   if (found.frame === "harm") roles.add("instrument", instruments(scene, found.last, sentence));
   const meets = rules.subject === "participant" && found.frame !== "visit" && complements.some((one) => one.slot === "with");
   if (meets && shared?.named) roles.add("participant", shared.spans);
@@ -222,12 +233,9 @@ function nounRoles(
  * Who and what takes part in the event stated by `found`, by position and function words. `shared` is the subject of the verb before it in the
  * sentence, used where the trigger has none of its own. Every role is a mention's span where a mention fills it, else the noun phrase.
  */
-export function rolesOf(scene: Scene, found: Found, sentence: Sentence, shared: Subject | undefined): Filled {
-  const read =
-    found.part === "verb"
-      ? verbRoles(scene, found, sentence, shared)
-      : { ...nounRoles(scene, found, sentence, shared), subject: undefined };
-  const place = siteOf(scene, read.complements, { found, sentence });
+export function rolesOf(scene: Scene, found: Found, context: Context): Filled {
+  const read = found.part === "verb" ? verbRoles(scene, found, context) : { ...nounRoles(scene, found, context), subject: undefined };
+  const place = siteOf(scene, read.complements, { found, sentence: context.sentence });
   return {
     roles: read.roles.list,
     ...(place ? { place } : {}),

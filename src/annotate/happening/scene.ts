@@ -29,7 +29,8 @@ interface Ranged {
 function mark(tokens: readonly Token[], ranges: readonly Ranged[], put: (token: number, range: number) => void): void {
   let at = 0;
   let reached = -1;
-  for (const [index, range] of ranges.entries()) {
+  for (let index = 0; index < ranges.length; index++) {
+    const range = ranges[index] as Ranged;
     if (range.start < reached && range.end <= reached) continue;
     while (at < tokens.length && (tokens[at]?.end ?? 0) <= range.start) at++;
     while (at < tokens.length && (tokens[at]?.start ?? 0) < range.end) put(at++, index);
@@ -37,13 +38,27 @@ function mark(tokens: readonly Token[], ranges: readonly Ranged[], put: (token: 
   }
 }
 
-function inOrder<T extends { readonly span: Span }>(all: T[]): T[] {
+function inOrder<T extends { readonly span: Span }>(all: readonly T[]): T[] {
   return all.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+/** What a scene is made of. */
+interface Parts {
+  readonly doc: Document;
+  readonly mentions: readonly Mention[];
+  readonly times: readonly Timex[];
+  readonly speech: readonly Span[];
+}
+
+/** The last scene made: events and promises of a document are found one after the other in the same. */
+let last: { readonly parts: Parts; readonly scene: Scene } | undefined;
+
+function same<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, at) => each === b[at]);
 }
 
 /** Lay the earlier annotations of a document over its tokens. Linear in both. */
 export function sceneOf(doc: Document, earlier: readonly Annotation[]): Scene {
-  const { tokens, sentences, blocks } = bodyOf(doc);
   const mentions: Mention[] = [];
   const times: Timex[] = [];
   const speech: Span[] = [];
@@ -52,6 +67,15 @@ export function sceneOf(doc: Document, earlier: readonly Annotation[]): Scene {
     else if (one.kind === "timex") times.push(one);
     else if (one.kind === "quotation" && one.manner !== "indirect" && one.manner !== "scare") speech.push(...one.parts);
   }
+  if (last?.parts.doc === doc && same(last.parts.mentions, mentions) && same(last.parts.times, times) && same(last.parts.speech, speech))
+    return last.scene;
+  const parts: Parts = { doc, mentions, times, speech };
+  last = { parts, scene: laid(parts) };
+  return last.scene;
+}
+
+function laid({ doc, mentions, times, speech }: Parts): Scene {
+  const { tokens, sentences, blocks } = bodyOf(doc);
   const scene = {
     doc,
     tokens,

@@ -2,7 +2,7 @@ import type { Sentence } from "../../language/analysis.ts";
 import type { Mention } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
 import { table } from "../../text/tables.ts";
-import { BE, CONJUNCTIONS, DETERMINERS, HAVE, MODALS, PREPOSITIONS, SAYING, SUBORDINATORS, WILL } from "./grammar.ts";
+import { CONJUNCTIONS, DETERMINERS, FINITE, JOINTS, PREPOSITIONS, SUBORDINATORS } from "./grammar.ts";
 import { edge, mentionAt, spanOf, type Scene } from "./scene.ts";
 import type { Found } from "./triggers.ts";
 
@@ -23,19 +23,26 @@ interface Walk {
   slot: string | undefined;
 }
 
-const PASTS = new Set(table("knowledge/events/irregular.tsv").map((row) => row[1] ?? ""));
+let pasts: ReadonlySet<string> | undefined;
+
+function pastForm(lower: string): boolean {
+  pasts ??= new Set(table("knowledge/events/irregular.tsv").map((row) => row[1] ?? ""));
+  return pasts.has(lower);
+}
 
 /** Whether a token opens another clause's verb: an auxiliary, or after a complement a past form. */
 function finite(walk: Walk, at: number): boolean {
   const lower = walk.scene.tokens[at]?.lower ?? "";
-  if (lower !== "'s" && (BE.has(lower) || HAVE.has(lower) || WILL.has(lower) || MODALS.has(lower) || SAYING.has(lower))) return true;
-  return walk.found.length > 0 && lower.length > 3 && (lower.endsWith("ed") || PASTS.has(lower));
+  if (FINITE.has(lower)) return true;
+  return walk.found.length > 0 && lower.length > 3 && (lower.endsWith("ed") || pastForm(lower));
 }
+
+const CLOSING = new Set(';:—–()“”"');
 
 function closes(walk: Walk, at: number): boolean {
   const { scene } = walk;
   const token = scene.tokens[at];
-  if (!token || /^[;:—–()“”"]$/.test(token.text)) return true;
+  if (!token || (token.kind === "mark" && CLOSING.has(token.text))) return true;
   if (mentionAt(scene, at) || (scene.timeAt[at] ?? -1) >= 0) return false;
   return finite(walk, at) || (SUBORDINATORS.has(token.lower) && !PREPOSITIONS.has(token.lower));
 }
@@ -51,9 +58,7 @@ function breaks(walk: Walk, at: number): boolean {
   const next = walk.scene.tokens[at];
   if (!next || next.kind === "mark" || (walk.scene.timeAt[at] ?? -1) >= 0) return true;
   const lower = next.lower;
-  if (PREPOSITIONS.has(lower) || CONJUNCTIONS.has(lower) || SUBORDINATORS.has(lower) || lower === "to") return true;
-  if (lower !== "'s" && (BE.has(lower) || HAVE.has(lower) || WILL.has(lower) || MODALS.has(lower) || SAYING.has(lower))) return true;
-  return DETERMINERS.has(lower) && lower !== "'s";
+  return JOINTS.has(lower) || FINITE.has(lower) || (DETERMINERS.has(lower) && lower !== "'s");
 }
 
 /** Last token of the noun phrase that stands at `at`. */

@@ -15,8 +15,13 @@ export interface Draft {
   readonly subject?: Subject;
 }
 
+let weights: ReadonlyMap<string, number> | undefined;
+
 /** How readily a type is what a report is about: 3 for happenings, 2 for acts, 1 for verbal acts, which mostly comment on something else. */
-const weights = new Map(table("knowledge/events/types.tsv").map((row) => [row[0] ?? "", Number(row[1])]));
+function weightOf(type: string): number {
+  weights ??= new Map(table("knowledge/events/types.tsv").map((row) => [row[0] ?? "", Number(row[1])]));
+  return weights.get(type) ?? 1;
+}
 
 const BACKGROUND_HEADING =
   /^(?:for reference|background|context|for context|recall|as a reminder|reference|what (?:happened|we know) (?:before|so far)|previously|earlier|history|read also|see also)\b[^.!?]{0,40}:?$/i;
@@ -80,7 +85,7 @@ const SUBORDINATE_POINTS = -2;
 /** What is demanded, threatened or refused is told for the sake of the demand. */
 const CONTENT_POINTS = -2;
 const VERBAL: ReadonlySet<string> = new Set(["REQUEST", "ACCUSE", "REJECT", "THREATEN"]);
-const SUBORDINATE = /^(?:after|as|because|when|which|who|whom|whose|since|while|although|though|where|if|before)$/;
+const SUBORDINATE = new Set("after as because when which who whom whose since while although though where if before".split(" "));
 
 /** Whether a word before the trigger puts it into a clause that only explains another; one that opens the sentence does so up to its comma. */
 function subordinate(scene: Scene, draft: Draft): boolean {
@@ -88,7 +93,7 @@ function subordinate(scene: Scene, draft: Draft): boolean {
   let opened = -1;
   for (let at = first; at < draft.found.first; at++) {
     const token = scene.tokens[at];
-    if (SUBORDINATE.test(token?.lower ?? "") && (scene.mentionAt[at] ?? -1) < 0) opened = at;
+    if (SUBORDINATE.has(token?.lower ?? "") && (scene.mentionAt[at] ?? -1) < 0) opened = at;
     else if (token?.text === "," && opened >= 0) opened = -1;
   }
   return opened >= 0;
@@ -97,7 +102,7 @@ function subordinate(scene: Scene, draft: Draft): boolean {
 /** Below this nothing in the document says plainly what it is about, and its headline stands for the event. */
 const LEAST_MAIN = 5;
 
-const ASIDE = /^(?:during|after|before|following|since|until|amid|despite|ahead)$/;
+const ASIDE = new Set("during after before following since until amid despite ahead".split(" "));
 const OCCASIONS = new Set(["interview", "press-conference", "speech", "call"]);
 const QUOTED_HEADLINE = /[“”"«»‘]|^[^:]{2,40}: |\b(?:says|said|warns|tells)\b/;
 
@@ -137,13 +142,13 @@ function recalled(scene: Scene, draft: Draft, lines: Outline): boolean {
 function score(scene: Scene, draft: Draft, lines: Outline): number {
   const { mention, found } = draft;
   const place = lines.place[draft.sentence] ?? 99;
-  let points = (weights.get(mention.type) ?? 1) + (place < 0 ? HEADLINE_POINTS : (LEAD_POINTS[place] ?? 0));
+  let points = weightOf(mention.type) + (place < 0 ? HEADLINE_POINTS : (LEAD_POINTS[place] ?? 0));
   points += (mention.time ? TIME_POINTS : 0) + (mention.place ? PLACE_POINTS : 0) + MOOD_POINTS[mention.mood];
   points += Math.min(MOST_ROLE_POINTS, mention.roles.filter((one) => one.role !== "topic").length);
   if (OCCASIONS.has(mention.mode ?? "") && lines.speech && place >= 0) points += OCCASION_POINTS;
   if (found.part === "noun") points += NOUN_POINTS;
   if (subordinate(scene, draft)) points += SUBORDINATE_POINTS;
-  for (let back = 1; back <= 3; back++) if (ASIDE.test(scene.tokens[found.first - back]?.lower ?? "")) return points + ASIDE_POINTS;
+  for (let back = 1; back <= 3; back++) if (ASIDE.has(scene.tokens[found.first - back]?.lower ?? "")) return points + ASIDE_POINTS;
   return points;
 }
 

@@ -1,19 +1,6 @@
 import type { Sentence } from "../../language/analysis.ts";
 import type { Span } from "../../model/span.ts";
-import {
-  adverbial,
-  BE,
-  BACK,
-  CONJUNCTIONS,
-  DETERMINERS,
-  HAVE,
-  MODALS,
-  NEGATIONS,
-  PREPOSITIONS,
-  SUBORDINATORS,
-  SUPPORTS,
-  WILL,
-} from "./grammar.ts";
+import { BACK, beforeVerbs, CONJUNCTIONS, DETERMINERS, JOINTS, PREPOSITIONS, SUBORDINATORS } from "./grammar.ts";
 import { edge, mentionAt, speakerOf, spanOf, type Scene } from "./scene.ts";
 
 /** Who a verb is said of: the expressions (several if coordinated), the tokens they reach over, and whether any is a mention. */
@@ -30,29 +17,17 @@ const CONTRACTED = /^(i|we|you|he|she|it|they)'(?:m|re|s|ve|ll|d)$/;
 /** How many words to look back over for a subject; beyond that the nearest noun is mostly another clause's. */
 const FARTHEST = 40;
 
-function passedOver(lower: string): boolean {
-  return (
-    BE.has(lower) ||
-    HAVE.has(lower) ||
-    MODALS.has(lower) ||
-    WILL.has(lower) ||
-    NEGATIONS.has(lower) ||
-    SUPPORTS.has(lower) ||
-    adverbial(lower)
-  );
-}
-
 /** Walk left from a verb over auxiliaries, adverbs and times to the word that ends the subject, or -1. */
 function beforeVerb(scene: Scene, verb: number, floor: number): number {
   let at = verb - 1;
   let chained = false;
   while (at >= floor) {
     const lower = scene.tokens[at]?.lower ?? "";
-    if (CONTRACTED.test(lower)) return at;
+    if (lower.includes("'") && CONTRACTED.test(lower)) return at;
     if ((scene.timeAt[at] ?? -1) >= 0) {
       at = edge(scene, at, -1) - 1;
       if (PREPOSITIONS.has(scene.tokens[at]?.lower ?? "")) at--;
-    } else if ((scene.mentionAt[at] ?? -1) < 0 && passedOver(lower)) {
+    } else if ((scene.mentionAt[at] ?? -1) < 0 && beforeVerbs(lower)) {
       chained = lower === "to";
       at--;
     } else if (chained && (scene.mentionAt[at] ?? -1) < 0 && scene.tokens[at]?.kind === "word" && at - 1 >= floor) {
@@ -82,7 +57,7 @@ function phraseStart(scene: Scene, last: number, floor: number): number {
     }
     if ((scene.timeAt[at - 1] ?? -1) >= 0) break;
     const lower = before.lower;
-    if (PREPOSITIONS.has(lower) || SUBORDINATORS.has(lower) || CONJUNCTIONS.has(lower) || passedOver(lower)) break;
+    if (JOINTS.has(lower) || beforeVerbs(lower)) break;
     at--;
     if (DETERMINERS.has(lower) && lower !== "'s") break;
   }

@@ -1,7 +1,7 @@
 import type { Token } from "../../language/tokens.ts";
 import { BE, DETERMINERS, HAVE, MODALS, SUBJECTS, WILL } from "./grammar.ts";
 import type { Form } from "./inflect.ts";
-import { entryAt, lexicon, type Choice, type Entry, type Trigger } from "./lexicon.ts";
+import { entryAt, headOf, type Choice, type Entry, type Place, type Trigger } from "./lexicon.ts";
 
 /** A trigger found in a text: tokens `first` to `last` (inclusive), the verb forms its first word can be. */
 export interface Found extends Trigger {
@@ -11,10 +11,10 @@ export interface Found extends Trigger {
 }
 
 /** Whether a word that can be noun or verb reads as a verb here, from the words on both sides alone. */
-function readsAsVerb(forms: readonly Form[], tokens: readonly Token[], index: number, range: { first: number; last: number }): boolean {
-  const before = index > range.first ? (tokens[index - 1]?.lower ?? "") : "";
-  const after = index + 1 < range.last ? (tokens[index + 1]?.lower ?? "") : "";
-  const named = /^\p{Lu}/u.test(tokens[index - 1]?.text ?? "") && index - 1 >= range.first;
+function readsAsVerb(forms: readonly Form[], { tokens, index, first, last }: Place): boolean {
+  const before = index > first ? (tokens[index - 1]?.lower ?? "") : "";
+  const after = index + 1 < last ? (tokens[index + 1]?.lower ?? "") : "";
+  const named = /^\p{Lu}/u.test(tokens[index - 1]?.text ?? "") && index - 1 >= first;
   if (DETERMINERS.has(before)) return false;
   if (before === "to" || MODALS.has(before) || WILL.has(before) || SUBJECTS.has(before)) return true;
   if (forms.includes("past") || forms.includes("participle")) return true;
@@ -25,8 +25,8 @@ function readsAsVerb(forms: readonly Form[], tokens: readonly Token[], index: nu
 }
 
 // A participle right after an article stands for an adjective ("the planned visit", "a battered city"), as does one after "of" or a number.
-function fitsVerb(entry: Entry, tokens: readonly Token[], index: number, range: { first: number; last: number }): boolean {
-  if (index === range.first) return !entry.forms.includes("plain") || entry.rest.length > 0;
+function fitsVerb(entry: Entry, { tokens, index, first }: Place): boolean {
+  if (index === first) return !entry.forms.includes("plain") || entry.rest.length > 0;
   const before = tokens[index - 1]?.lower ?? "";
   if (before === "-" || before === "of") return entry.forms.includes("ing");
   if (!DETERMINERS.has(before)) return true;
@@ -34,17 +34,12 @@ function fitsVerb(entry: Entry, tokens: readonly Token[], index: number, range: 
   return before === "both" || before === "all" || before === "each";
 }
 
-function foundAt(
-  choice: Choice | undefined,
-  tokens: readonly Token[],
-  index: number,
-  range: { first: number; last: number },
-): Found | undefined {
-  const match = choice && entryAt(choice, tokens, { at: index + 1, end: range.last });
+function foundAt(choice: Choice | undefined, place: Place): Found | undefined {
+  const match = choice && entryAt(choice, place);
   if (!match) return undefined;
   const { type, mode, frame, part, forms } = match.entry;
-  if (part === "verb" && !fitsVerb(match.entry, tokens, index, range)) return undefined;
-  return { type, mode, frame, part, first: index, last: match.last, forms };
+  if (part === "verb" && !fitsVerb(match.entry, place)) return undefined;
+  return { type, mode, frame, part, first: place.index, last: match.last, forms };
 }
 
 /**
@@ -52,13 +47,14 @@ function foundAt(
  * Words that can be noun or verb are told apart by their neighbours.
  */
 export function triggerAt(tokens: readonly Token[], index: number, range: { first: number; last: number }): Found | undefined {
-  const head = lexicon.get(tokens[index]?.lower ?? "");
+  const head = headOf(tokens[index]?.lower ?? "");
   if (!head) return undefined;
-  const verb = foundAt(head.verb, tokens, index, range);
-  const noun = foundAt(head.noun, tokens, index, range);
+  const place: Place = { tokens, index, first: range.first, last: range.last };
+  const verb = foundAt(head.verb, place);
+  const noun = foundAt(head.noun, place);
   if (!verb || !noun) return verb ?? noun;
   if (noun.last !== verb.last) return noun.last > verb.last ? noun : verb;
-  return readsAsVerb(verb.forms, tokens, index, range) ? verb : noun;
+  return readsAsVerb(verb.forms, place) ? verb : noun;
 }
 
 /** Whether the verb found is in the passive: a participle after a form of "be" or "get", adverbs between them allowed. */
