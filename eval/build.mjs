@@ -1,6 +1,6 @@
-// Turns the TypeScript of src, eval and bench into JavaScript under dist-eval/ (Node 20 runs no TypeScript), only what changed since last time.
+// Turns the TypeScript of src, eval, bench and models/train into JavaScript under dist-eval/ (Node 20 runs no TypeScript), only what changed since last time.
 // Types are not checked here: `npm run types` does that. dist-eval/ mirrors the package root, so data folders are linked into it.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,7 +15,9 @@ const under = (folder, ending) =>
     : [];
 
 const stale = [];
-for (const part of ["src", "eval", "bench"]) {
+// A link to all of models/ would put built training programs among the sources.
+if (lstatSync(join(OUT, "models"), { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(join(OUT, "models"));
+for (const part of ["src", "eval", "bench", "models/train"]) {
   const sources = under(join(ROOT, part), ".ts");
   for (const path of sources) {
     const from = join(ROOT, part, path);
@@ -38,6 +40,8 @@ if (stale.length > 0) {
     writeFileSync(to, typescript.transpileModule(readFileSync(from, "utf8"), { compilerOptions, fileName: from }).outputText);
   }
 }
-for (const data of ["knowledge", "models"]) {
+const trained = readdirSync(join(ROOT, "models")).filter((name) => name !== "train");
+mkdirSync(join(OUT, "models"), { recursive: true });
+for (const data of ["knowledge", ...trained.map((name) => join("models", name))]) {
   if (!existsSync(join(OUT, data))) symlinkSync(join(ROOT, data), join(OUT, data), "junction");
 }

@@ -3,14 +3,26 @@ const ABBREVIATIONS = new Set(
   (
     "mr mrs ms dr prof rev hon st jr sr gen lt col maj sgt capt cmdr adm brig gov sen rep pres amb sec supt insp det " +
     "mt ft no nos vol art fig approx est dept univ inc corp ltd co bros vs etc e.g i.e cf al " +
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun u.s u.k u.n e.u d.c ph.d"
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu thur thurs fri sat sun u.s u.k u.n e.u d.c ph.d " +
+    "attn conf arr arrv mob blvd ave apt rd messrs mme mlle mgr asst assoc bldg dist pp ed eds vols ext tel ph fax " +
+    "ala ariz calif colo conn fla ind kan ky la mich minn mo mont neb nev okla ore pa tenn tex va vt wis wyo"
   ).split(" "),
 );
 
-// A stop, question or exclamation mark or ellipsis, then closing marks, then white space: a possible end.
-const END = /[.!?…]+["”’')\]]*(?=\s|$)/gu;
+// A stop, question or exclamation mark or ellipsis, then closing marks, then white space: a possible end. Or what comes before the credit of
+// a picture, which has no stop.
+const END = /[.!?…]+["”’')\]]*(?=\s|$)|(?=\s(?:Image|Photo|Photograph|Video|Credit): \p{Lu})/gu;
 const WORD_BEFORE = /([\p{L}\p{M}][\p{L}\p{M}.]*)$/u;
 const OPENER = /^\s+["“‘'(\[–—-]*\s*[\p{Lu}\p{Lt}\p{Lo}\p{Nd}"“‘]/u;
+
+/** A stop in careless writing: a word of three small letters or more before it, a small letter after it. */
+const CARELESS = /(?<!\p{L})\p{Ll}{3,}$/u;
+const SMALL = /^\s+\p{Ll}(?!\))/u;
+/** A quotation's end and the dash before the name of who said it. */
+const CLOSED = /["”’']$/u;
+const DASH = /^\s+[–—-]/u;
+/** The number of an item of a list, at the start of a block or after a stop. */
+const ITEM = /(?:^|[.!?:;]["”’')\]]*\s+)\(?\d{1,2}$/u;
 
 /** How far back from a stop the word before it is looked for; longer words are not abbreviations. */
 const LOOK_BACK = 12;
@@ -20,8 +32,9 @@ const LOOK_AHEAD = 12;
 function isAbbreviation(before: string, after: string): boolean {
   const word = WORD_BEFORE.exec(before)?.[1]?.toLowerCase();
   if (word === undefined) return false;
-  if (/^\p{L}$/u.test(word)) return true;
-  if (!ABBREVIATIONS.has(word)) return /^(?:\p{L}\.)+\p{L}$/u.test(word) && !/^\s+(?:The|A|An|In|On|But|He|She|It|They|We|I)\s/u.test(after);
+  if (/^\p{L}$/u.test(word)) return !/\p{Nd}\p{L}$/u.test(before);
+  if (!ABBREVIATIONS.has(word))
+    return /^(?:\p{L}\.)+\p{L}$/u.test(word) && !/^\s+(?:The|A|An|In|On|But|He|She|It|They|We|I)\s/u.test(after);
   return !/^[uped]\.\p{L}$/u.test(word) || !/^\s+(?:The|A|An|In|On|But|He|She|It|They|We|I)\s/u.test(after);
 }
 
@@ -34,15 +47,25 @@ export function sentences(text: string, start = 0, end = text.length): [number, 
   const cuts: number[] = [];
   for (const match of part.matchAll(END)) {
     const at = match.index + match[0].length;
+    if (match[0] === "") {
+      cuts.push(at);
+      continue;
+    }
     const after = part.slice(at, at + LOOK_AHEAD);
-    if (after !== "" && !OPENER.test(after)) continue;
     const stop = part[match.index] === "." && match[0].replace(/[^.!?…]/gu, "").length === 1;
     const before = part.slice(Math.max(0, match.index - LOOK_BACK), match.index);
-    if (after !== "" && stop && isAbbreviation(before, after)) continue;
+    if (after !== "" && !OPENER.test(after) && !(stop && isCareless(before, after))) continue;
+    if (CLOSED.test(match[0]) && DASH.test(after)) continue;
+    if (after !== "" && stop && (isAbbreviation(before, after) || ITEM.test(before))) continue;
     cuts.push(at);
   }
   if (cuts.at(-1) !== part.length) cuts.push(part.length);
   return trimmed(part, cuts, start);
+}
+
+/** Whether the stop ends a sentence although a small letter follows, as in mail and posts. */
+function isCareless(before: string, after: string): boolean {
+  return SMALL.test(after) && CARELESS.test(before) && !ABBREVIATIONS.has((WORD_BEFORE.exec(before)?.[1] ?? "").toLowerCase());
 }
 
 function trimmed(part: string, cuts: readonly number[], offset: number): [number, number][] {
