@@ -7,7 +7,7 @@ import { compareSpans, type Evidence, type Span } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
 import { slug } from "../text/names.ts";
 import { components, type Pair } from "./cluster.ts";
-import { localsOf, type Local } from "./locals.ts";
+import { localsOf, placeOf, type Local } from "./locals.ts";
 import { PersonJoins } from "./people.ts";
 
 /** All entities of a set of documents, sorted by id. `of` finds the one mentioned at a span: a whole mention, or the name inside it. */
@@ -24,7 +24,6 @@ interface Joined {
 type Texts = ReadonlyMap<string, string>;
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const place = (span: Span): string => `${span.doc} ${span.start} ${span.end}`;
 
 /** Bodies and places join by gazetteer key, or by a name that is not made of everyday words alone ("Supreme Court" is many courts). */
 function keyOf(local: Local): string {
@@ -103,13 +102,21 @@ function offices(locals: readonly Local[]): OfficeHeld[] {
 
 /** The value most mentions give, the lexically first of several; undefined where none gives one. */
 function commonest(values: readonly string[]): string | undefined {
+  if (values.length < 2) return values[0] === "" ? undefined : values[0];
   const counts = new Map<string, number>();
   for (const value of values) if (value !== "") counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].toSorted(([a, x], [b, y]) => y - x || byCode(a, b))[0]?.[0];
 }
 
+/** In text order, as those of one document are already. */
+function mentionsOf(locals: readonly Local[]): readonly Mention[] {
+  const [first] = locals;
+  if (first && locals.length === 1) return first.mentions;
+  return locals.flatMap((local) => local.mentions).toSorted((a, b) => compareSpans(a.span, b.span));
+}
+
 function build(locals: readonly Local[], joined: readonly Reason[], texts: Texts): Entity {
-  const mentions = locals.flatMap((local) => local.mentions).toSorted((a, b) => compareSpans(a.span, b.span));
+  const mentions = mentionsOf(locals);
   const gazetteer = commonest(locals.map((local) => local.gazetteer));
   const named = mentions.filter((mention) => mention.name && mention.form === "name");
   const kind = gazetteer?.startsWith("iso:")
@@ -123,7 +130,7 @@ function build(locals: readonly Local[], joined: readonly Reason[], texts: Texts
   const names = locals
     .flatMap((local) => (local.full.length > 0 ? local.full : [local.key]))
     .toSorted((a, b) => Number(b.includes(" ")) - Number(a.includes(" ")) || byCode(a, b));
-  const country = commonest(mentions.map((mention) => (mention.class === "person" && !mention.office ? "" : (mention.country ?? ""))));
+  const country = commonest(mentions.flatMap((one) => (one.country && (one.class !== "person" || one.office) ? [one.country] : [])));
   return {
     id: gazetteer ? `e:${gazetteer}` : `e:${kind}:${slug(names[0] ?? "")}`,
     class: kind,
@@ -133,7 +140,7 @@ function build(locals: readonly Local[], joined: readonly Reason[], texts: Texts
     ...(country ? { country } : {}),
     ...(gazetteer ? { gazetteer } : {}),
     offices: offices(locals),
-    mentions: mentions.map(({ span, name, form }) => ({ span, ...(name ? { name } : {}), form })),
+    mentions: mentions.map(({ span, name, form }) => (name ? { span, name, form } : { span, form })),
     joined,
   };
 }
@@ -176,8 +183,18 @@ export function entities(all: readonly Analysed[]): Entities {
     ),
   );
   const list = apart(built).toSorted((a, b) => byCode(a.id, b.id));
-  const places = new Map<string, Entity>();
-  for (const entity of list) for (const { name } of entity.mentions) if (name) places.set(place(name), entity);
-  for (const entity of list) for (const { span } of entity.mentions) places.set(place(span), entity);
-  return { list, of: (span) => places.get(place(span)) };
+  return { list, of: finder(list) };
+}
+
+/** Finds entities by the places of their mentions; where a place is one's whole mention and another's name, the first is meant. */
+function finder(list: readonly Entity[]): Entities["of"] {
+  const places = new Map<string, Map<number, Entity>>();
+  const put = (span: Span, entity: Entity): void => {
+    let own = places.get(span.doc);
+    if (!own) places.set(span.doc, (own = new Map()));
+    own.set(placeOf(span), entity);
+  };
+  for (const entity of list) for (const { name } of entity.mentions) if (name) put(name, entity);
+  for (const entity of list) for (const { span } of entity.mentions) put(span, entity);
+  return (span) => places.get(span.doc)?.get(placeOf(span));
 }

@@ -3,6 +3,7 @@ import { isAddress, officeKey } from "../language/titles.ts";
 import type { Mention } from "../model/annotation.ts";
 import type { Analysed } from "../model/annotator.ts";
 import type { Span } from "../model/span.ts";
+import { gather } from "../text/gather.ts";
 import { nameKey } from "../text/names.ts";
 
 /** An office that mentions of one document give somebody. */
@@ -14,7 +15,7 @@ export interface LocalOffice {
 
 /**
  * Somebody or something as one document shows it: a chain of linked mentions. `id` is the document and the chain's first place. `full` are
- * the folded names of two and more words, `last` the folded last word of any name; `context` the last names of the document's other people.
+ * the folded names of two and more words, `last` the folded last word of any name; `context` a person's: the last names of the document's other people.
  */
 export interface Local {
   readonly id: string;
@@ -32,24 +33,31 @@ export interface Local {
 /** Links of mentions that do not show the surname: given names and short forms. */
 const CALLED: ReadonlySet<string> = new Set(["addressed", "given-name", "nickname"]);
 
-const at = (span: Span): string => `${span.start}:${span.end}`;
+/** Mentions are rarely longer, so that nearly all places are small integers, which maps find fastest. */
+const SHORT = 1 << 10;
+const WIDE = 2 ** 26;
 
-function chains(mentions: readonly Mention[]): Map<string, Mention[]> {
-  const byPlace = new Map(mentions.map((mention) => [at(mention.span), mention]));
-  const found = new Map<string, Mention[]>();
+/** A span as one number within its document. No two spans of a document have the same. */
+export function placeOf({ start, end }: Span): number {
+  const length = end - start;
+  return length < SHORT ? start * SHORT + length : -(start * WIDE + length);
+}
+
+/** Mentions by what they lead to over their links, in text order. */
+function chains(mentions: readonly Mention[]): Iterable<Mention[]> {
+  const byPlace = new Map<number, Mention>();
+  for (const mention of mentions) byPlace.set(placeOf(mention.span), mention);
+  const found = new Map<number, Mention[]>();
   for (const mention of mentions) {
     let top = mention;
     for (let step = 0; top.antecedent && step < mentions.length; step++) {
-      const next = byPlace.get(at(top.antecedent.to));
+      const next = byPlace.get(placeOf(top.antecedent.to));
       if (!next || next === top) break;
       top = next;
     }
-    const key = at(top.span);
-    const chain = found.get(key);
-    if (chain) chain.push(mention);
-    else found.set(key, [mention]);
+    gather(found, placeOf(top.span), mention);
   }
-  return found;
+  return found.values();
 }
 
 function words(text: string, span: Span): string {
@@ -80,11 +88,13 @@ function gazetteerOf(mentions: readonly Mention[]): string {
   return least;
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /** All chains of a document that name somebody or something, in text order. Chains of offices and pronouns alone name nobody. */
 export function localsOf({ document, annotations }: Analysed): Local[] {
   const mentions = annotations.filter((one): one is Mention => one.kind === "mention");
   const found: Omit<Local, "context">[] = [];
-  for (const chain of chains(mentions).values()) {
+  for (const chain of chains(mentions)) {
     const named = chain.filter((mention) => mention.name);
     const [first] = named;
     if (!first) continue;
@@ -106,5 +116,5 @@ export function localsOf({ document, annotations }: Analysed): Local[] {
     });
   }
   const people = found.filter((one) => one.class === "person").map((one) => one.last);
-  return found.map((one) => ({ ...one, context: new Set(people.filter((last) => last !== one.last)) }));
+  return found.map((one) => ({ ...one, context: one.class === "person" ? new Set(people.filter((last) => last !== one.last)) : NOBODY }));
 }

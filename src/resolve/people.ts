@@ -67,6 +67,8 @@ function agree(a: Group, b: Group): boolean {
 export class PersonJoins {
   private readonly locals: readonly Local[];
   private readonly found: PersonJoin[] = [];
+  /** Groups of one, which are asked for again and again, by place of the local. */
+  private readonly singles: (Group | undefined)[] = [];
 
   constructor(locals: readonly Local[]) {
     this.locals = locals;
@@ -129,9 +131,16 @@ export class PersonJoins {
   }
 
   private group(members: readonly number[]): Group {
+    const [only = 0] = members;
+    if (members.length > 1) return this.gathered(members);
+    return (this.singles[only] ??= this.gathered(members));
+  }
+
+  private gathered(members: readonly number[]): Group {
     const own = members.flatMap((at) => this.locals[at] ?? []);
+    const [first] = own;
     const names = own.flatMap((local) => local.full).toSorted();
-    const all = names[0]?.split(" ") ?? [own[0]?.last ?? ""];
+    const all = names[0]?.split(" ") ?? [first?.last ?? ""];
     const junior = isJunior(all.at(-1));
     const words = junior ? all.slice(0, -1) : all;
     return {
@@ -141,7 +150,7 @@ export class PersonJoins {
       given: words.length > 1 ? (words[0] ?? "") : "",
       last: words.at(-1) ?? "",
       offices: own.flatMap((local) => local.offices),
-      context: new Set(own.flatMap((local) => [...local.context])),
+      context: first && own.length === 1 ? first.context : new Set(own.flatMap((local) => [...local.context])),
       ids: new Set(own.flatMap((local) => (local.gazetteer ? [local.gazetteer] : []))),
     };
   }
