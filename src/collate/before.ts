@@ -2,6 +2,7 @@ import type { Said } from "../model/claim.ts";
 import type { SaidBefore } from "../model/dossier.ts";
 import type { EventId } from "../model/event.ts";
 import { compareSpans, type DocId, type Evidence, type Span } from "../model/span.ts";
+import { hashOf } from "../text/hash.ts";
 import { isContent, words, type Word } from "./words.ts";
 
 /** What was said at one event. */
@@ -24,32 +25,71 @@ interface Place {
   readonly at: number;
 }
 
-function runAt(list: readonly Word[], at: number): string {
-  let run = "";
-  for (let next = at; next < at + LINE; next++) run += `${list[next]?.folded} `;
-  return run;
+/** What one speaker said at one event: a claim's words, and a hash for each run of `LINE` of them. */
+interface Line {
+  readonly event: EventId;
+  readonly claim: Said;
+  readonly words: readonly Word[];
+  readonly runs: Int32Array;
+}
+
+function runsOf(list: readonly Word[]): Int32Array {
+  const hashes = list.map((word) => hashOf(word.folded));
+  const runs = new Int32Array(Math.max(0, list.length - LINE + 1));
+  for (let at = 0; at < runs.length; at++) {
+    let hash = 2166136261;
+    for (let next = at; next < at + LINE; next++) hash = Math.imul(hash ^ (hashes[next] ?? 0), 16777619);
+    runs[at] = hash ^ (hash >>> 15);
+  }
+  return runs;
 }
 
 function compareClaims(a: Said, b: Said): number {
   return compareSpans(a.evidence[0], b.evidence[0]) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-// Every run of LINE words, by speaker; the first place of an event in the order of its claims stands for the event.
-function index(occasions: readonly Occasion[], textOf: (doc: DocId) => string): Map<string, Map<EventId, Place>> {
-  const found = new Map<string, Map<EventId, Place>>();
+/** Each speaker's claims, event by event in the order of ids; speakers of one event alone have said nothing twice. */
+function bySpeaker(occasions: readonly Occasion[]): Map<string, { event: EventId; claim: Said }[]> {
+  const found = new Map<string, { event: EventId; claim: Said }[]>();
   for (const { event, claims } of occasions.toSorted((a, b) => (a.event < b.event ? -1 : 1))) {
     for (const claim of claims.toSorted(compareClaims)) {
       if (claim.speaker === null || claim.manner === "scare") continue;
-      const list = words(claim.evidence, textOf);
-      for (let at = 0; at + LINE <= list.length; at++) {
-        const key = `${claim.speaker} ${runAt(list, at)}`;
-        const places = found.get(key) ?? new Map<EventId, Place>();
-        if (!places.has(event)) places.set(event, { event, claim, words: list, at });
-        found.set(key, places);
-      }
+      const list = found.get(claim.speaker);
+      if (list === undefined) found.set(claim.speaker, [{ event, claim }]);
+      else list.push({ event, claim });
+    }
+  }
+  for (const [speaker, said] of found) if (said.every(({ event }) => event === said[0]?.event)) found.delete(speaker);
+  return found;
+}
+
+/** Hashes of the runs that stand in lines of several events. */
+function several(lines: readonly Line[]): Set<number> {
+  const first = new Map<number, EventId>();
+  const found = new Set<number>();
+  for (const { event, runs } of lines) {
+    for (const run of runs) {
+      const known = first.get(run);
+      if (known === undefined) first.set(run, event);
+      else if (known !== event) found.add(run);
     }
   }
   return found;
+}
+
+// The runs of several events; the first place of an event in the order of its claims stands for the event.
+function placesOf(lines: readonly Line[]): Iterable<ReadonlyMap<EventId, Place>> {
+  const shared = several(lines);
+  const found = new Map<number, Map<EventId, Place>>();
+  for (const { event, claim, words: list, runs } of shared.size === 0 ? [] : lines) {
+    for (const [at, run] of runs.entries()) {
+      if (!shared.has(run)) continue;
+      const places = found.get(run) ?? new Map<EventId, Place>();
+      if (!places.has(event)) places.set(event, { event, claim, words: list, at });
+      found.set(run, places);
+    }
+  }
+  return found.values();
 }
 
 interface Shared {
@@ -99,8 +139,24 @@ function isElsewhere(here: Place, there: Place, members: ReadonlyMap<EventId, Re
   return members.get(there.event)?.has(here.claim.doc) !== true && members.get(here.event)?.has(there.claim.doc) !== true;
 }
 
-function keyOf({ here, there }: Shared): string {
-  return `${here.claim.id}\n${here.at}\n${there.event}\n${there.claim.id}\n${there.at}`;
+function isRun(here: Place, there: Place): boolean {
+  for (let next = 0; next < LINE; next++) if (here.words[here.at + next]?.folded !== there.words[there.at + next]?.folded) return false;
+  return true;
+}
+
+/** Shared lines, each once, though every run inside a line leads to it. */
+class Lines {
+  readonly found: Shared[] = [];
+  /** For two claims and the distance of their places, where the last line between them ends. */
+  private readonly ends = new Map<string, number>();
+
+  add(here: Place, there: Place): void {
+    const key = `${here.claim.id}\n${there.event}\n${there.claim.id}\n${here.event}\n${here.at - there.at}`;
+    if (here.at < (this.ends.get(key) ?? 0) || !isRun(here, there)) return;
+    const shared = grown(here, there);
+    this.ends.set(key, shared.here.at + shared.length);
+    if (isLine(shared)) this.found.push(shared);
+  }
 }
 
 /**
@@ -110,18 +166,20 @@ function keyOf({ here, there }: Shared): string {
  */
 export function saidBefore(occasions: readonly Occasion[], textOf: (doc: DocId) => string): ReadonlyMap<EventId, readonly SaidBefore[]> {
   const members = new Map(occasions.map(({ event, claims }) => [event, new Set(claims.map((claim) => claim.doc))] as const));
-  const found = new Map<string, Shared>();
-  for (const places of index(occasions, textOf).values()) {
-    if (places.size < 2 || places.size > FORMULA) continue;
-    for (const here of places.values()) {
-      for (const there of places.values()) {
-        if (here.event === there.event || !isElsewhere(here, there, members)) continue;
-        const shared = grown(here, there);
-        if (isLine(shared)) found.set(keyOf(shared), shared);
+  const lines = new Lines();
+  for (const said of bySpeaker(occasions).values()) {
+    const own = said.map(({ event, claim }): Line => {
+      const list = words(claim.evidence, textOf);
+      return { event, claim, words: list, runs: runsOf(list) };
+    });
+    for (const places of placesOf(own)) {
+      if (places.size < 2 || places.size > FORMULA) continue;
+      for (const here of places.values()) {
+        for (const there of places.values()) if (here.event !== there.event && isElsewhere(here, there, members)) lines.add(here, there);
       }
     }
   }
-  return byEvent([...found.values()]);
+  return byEvent(lines.found);
 }
 
 function byEvent(all: readonly Shared[]): Map<EventId, SaidBefore[]> {
@@ -134,7 +192,9 @@ function byEvent(all: readonly Shared[]): Map<EventId, SaidBefore[]> {
       there: evidence(there, length),
       event: there.event,
     };
-    found.set(here.event, [...(found.get(here.event) ?? []), line]);
+    const known = found.get(here.event);
+    if (known === undefined) found.set(here.event, [line]);
+    else known.push(line);
   }
   for (const lines of found.values())
     lines.sort((a, b) => compareSpans(a.here[0], b.here[0]) || compareSpans(a.there[0], b.there[0]) || (a.event < b.event ? -1 : 1));

@@ -254,6 +254,16 @@ function stretch(base: readonly Word[], from: number, to: number): Evidence | un
   return first && [first, ...rest];
 }
 
+function isSame({ base, reading }: Sides): boolean {
+  return base.length > 0 && base.length === reading.length && base.every((word, at) => word.folded === reading[at]?.folded);
+}
+
+/** Most readings say just what the base says: nothing needs aligning. */
+function verbatim(sides: Sides, pair: Pair): Comparison {
+  const marks = sides.base.map((_, at): Mark => ({ op: "kept", base: [at], reading: [at] }));
+  return { fidelity: "verbatim", changes: changesOf(marks, sides), base: stretch(sides.base, 0, sides.base.length) ?? pair.base };
+}
+
 /**
  * Compare an outlet's words with a passage of the primary account, word by word. The passage is trimmed to the stretch that corresponds.
  *
@@ -265,6 +275,7 @@ function stretch(base: readonly Word[], from: number, to: number): Evidence | un
  */
 export function fidelity(pair: Pair, textOf: (doc: DocId) => string): Comparison {
   const sides = { base: words(pair.base, textOf), reading: words(pair.reading, textOf) };
+  if (isSame(sides)) return verbatim(sides, pair);
   const found = edged(
     align(
       sides.base.map((word) => word.folded),

@@ -4,7 +4,7 @@ import type { Said } from "../model/claim.ts";
 import type { DocId } from "../model/span.ts";
 import { isContent, words } from "./words.ts";
 
-/** A statement ready to be matched: its claim, its folded words, those of them with content, and the stems of these with their weights. */
+/** A statement to be matched: its claim, its folded words, those of them with content, and the stems of these with their weights. */
 export interface Statement {
   readonly claim: Said;
   readonly words: readonly string[];
@@ -36,20 +36,40 @@ const ONE_WAY = 0.75;
 /** Base statements compared in full for each reading: with five no row of the seed reports differs from comparing all, in a quarter of the time. */
 const CANDIDATES = 5;
 
-function prepared(claim: Said, all: readonly string[]): Statement {
-  const content = all.filter(isContent);
-  const stems = new Map(content.map((word) => [stem(word), idf(word)] as const));
-  let weight = 0;
-  for (const one of stems.values()) weight += one;
-  return { claim, words: all, content, stems, weight };
+/** A statement whose words are read when they are first asked for: most are told by one account alone and compared with nothing. */
+class Lazy implements Statement {
+  readonly claim: Said;
+  private readonly read: () => readonly string[];
+  private own?: readonly string[];
+  private filled?: readonly string[];
+  private weighed?: ReadonlyMap<string, number>;
+  private total?: number;
+
+  constructor(claim: Said, read: () => readonly string[]) {
+    this.claim = claim;
+    this.read = read;
+  }
+
+  get words(): readonly string[] {
+    return (this.own ??= this.read());
+  }
+
+  get content(): readonly string[] {
+    return (this.filled ??= this.words.filter(isContent));
+  }
+
+  get stems(): ReadonlyMap<string, number> {
+    return (this.weighed ??= new Map(this.content.map((word) => [stem(word), idf(word)] as const)));
+  }
+
+  get weight(): number {
+    return (this.total ??= [...this.stems.values()].reduce((sum, one) => sum + one, 0));
+  }
 }
 
-/** Prepare a claim's words. */
+/** A claim as a statement. */
 export function statementOf(claim: Said, textOf: (doc: DocId) => string): Statement {
-  return prepared(
-    claim,
-    words(claim.evidence, textOf).map((word) => word.folded),
-  );
+  return new Lazy(claim, () => words(claim.evidence, textOf).map((word) => word.folded));
 }
 
 function likeness(base: Statement, reading: Statement): number {
@@ -58,9 +78,12 @@ function likeness(base: Statement, reading: Statement): number {
   return Math.max(alike, coverage(reading.content, base.content) * coverage(reading.words, base.words) * ONE_WAY);
 }
 
+function isSame(base: Statement, reading: Statement): boolean {
+  return base.words.length === reading.words.length && base.words.every((word, at) => word === reading.words[at]);
+}
+
 function score(base: Statement, reading: Statement): number {
-  const same = base.words.length === reading.words.length && base.words.every((word, at) => word === reading.words[at]);
-  return same ? 1 : likeness(base, reading);
+  return isSame(base, reading) ? 1 : likeness(base, reading);
 }
 
 // Weight of the stems two statements share, against both or against the reading alone: cheap, and enough to choose whom to compare.
@@ -72,9 +95,12 @@ function overlap(base: Statement, reading: Statement): number {
 
 // The base statements worth comparing, the most promising first, the earlier of equals.
 function candidates(base: readonly Statement[], reading: Statement): number[] {
-  const rated = base.map((one, at) => ({ at, value: overlap(one, reading) || (one.words.join(" ") === reading.words.join(" ") ? 1 : 0) }));
+  const rated: { at: number; value: number }[] = [];
+  for (const [at, one] of base.entries()) {
+    const value = overlap(one, reading) || (isSame(one, reading) ? 1 : 0);
+    if (value > 0) rated.push({ at, value });
+  }
   return rated
-    .filter((one) => one.value > 0)
     .toSorted((a, b) => b.value - a.value || a.at - b.at)
     .slice(0, CANDIDATES)
     .map((one) => one.at);
@@ -108,13 +134,15 @@ function both(
     const [one, other] = next > at ? [base[at], base[next]] : [base[next], base[at]];
     if (one === undefined || other?.claim.doc !== one.claim.doc || ![...reading.stems.keys()].some((word) => base[next]?.stems.has(word)))
       continue;
-    const value = likeness(prepared(one.claim, [...one.words, ...other.words]), reading);
+    const value = likeness(new Lazy(one.claim, () => [...one.words, ...other.words]), reading);
     if (value >= most) [found, most] = [next, value];
   }
   return found;
 }
 
 function best(base: readonly Statement[], reading: Statement, wanted: number | undefined): Omit<Match, "reading" | "placed"> | undefined {
+  const same = base.findIndex((one) => isSame(one, reading));
+  if (same >= 0 && (wanted === undefined || wanted === same)) return { base: same };
   let [found, most, alone] = [-1, 0, 0];
   for (const at of candidates(base, reading).toSorted((a, b) => a - b)) {
     const one = base[at];

@@ -62,6 +62,7 @@ function byDocument(statements: readonly Statement[]): Map<DocId, Statement[]> {
 
 // The account to measure against: the transcript with most of the speaker's words, else the document with the longest direct quotation.
 function baseOf(documents: ReadonlyMap<DocId, readonly Statement[]>): DocId | undefined {
+  if (documents.size < 2) return documents.keys().next().value;
   const worth = (statements: readonly Statement[], primary: boolean): number =>
     statements.filter(({ claim }) => (primary ? claim.primary : claim.manner === "direct")).reduce((sum, one) => sum + one.words.length, 0);
   const ranked = [...documents].map(([doc, own]) => ({ doc, primary: worth(own, true), direct: worth(own, false) }));
@@ -95,7 +96,7 @@ function compared(
 ): Entry | undefined {
   if (passage === undefined) return undefined;
   const made = fidelity({ base: passage, reading: reading.claim.evidence, manner: reading.claim.manner, placed }, input.textOf);
-  const differences = differencesIn(passage, reading.claim.evidence, input.textOf);
+  const differences = made.fidelity === "verbatim" ? [] : differencesIn(passage, reading.claim.evidence, input.textOf);
   return { statement: reading, reading: plain(reading, input, { fidelity: made.fidelity, changes: made.changes }), differences };
 }
 
@@ -116,7 +117,7 @@ function row({ who }: Group, { entries, carried }: Cell, accounts: readonly DocI
     kind: "said",
     who,
     readings,
-    silent: [...new Set(accounts)].filter((doc) => !docs.has(doc)).toSorted(),
+    silent: accounts.filter((doc) => !docs.has(doc)),
     verdict: new Set(readings.map((reading) => reading.doc)).size < 2 ? "single" : differ ? "differ" : "agree",
     origins: new Set(readings.map((reading) => reading.origin)).size,
     differences,
@@ -136,6 +137,12 @@ interface Column {
   readonly left: Statement[];
 }
 
+function put<T>(lists: Map<number, T[]>, at: number, one: T): void {
+  const list = lists.get(at);
+  if (list === undefined) lists.set(at, [one]);
+  else list.push(one);
+}
+
 function column(base: readonly Statement[], others: ReadonlyMap<DocId, readonly Statement[]>, input: SaidInput): Column {
   const made: Column = { entries: new Map(), carried: new Map(), left: [] };
   for (const [, own] of [...others].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
@@ -145,20 +152,23 @@ function column(base: readonly Statement[], others: ReadonlyMap<DocId, readonly 
       const reading = own[one.reading];
       const entry = reading && compared(joined(base, one), { reading, placed: one.placed }, input);
       if (entry === undefined) continue;
-      made.entries.set(one.base, [...(made.entries.get(one.base) ?? []), entry]);
-      if (one.also !== undefined) made.carried.set(one.also, [...(made.carried.get(one.also) ?? []), entry.reading.doc]);
+      put(made.entries, one.base, entry);
+      if (one.also !== undefined) put(made.carried, one.also, entry.reading.doc);
     }
     made.left.push(...own.filter((_, at) => !matched.has(at)));
   }
   return made;
 }
 
-// One round: the base's statements as rows; what matches none of them goes round again without that base.
-function rounds(group: Group, transcript: readonly Statement[] | undefined, input: SaidInput): Row[] {
+// One round: the statements of a base as rows. What matches none of them is left.
+function round(
+  group: Group,
+  transcript: readonly Statement[] | undefined,
+  input: SaidInput,
+): { rows: Row[]; base: readonly Statement[]; left: readonly Statement[] } {
   const documents = byDocument(group.statements);
-  const doc = baseOf(documents);
-  const base = doc === undefined ? undefined : documents.get(doc);
-  if (doc === undefined || base === undefined) return [];
+  const doc = baseOf(documents) ?? "";
+  const base = documents.get(doc) ?? [];
   documents.delete(doc);
   const { entries, carried, left } = column(base, documents, input);
   const rows = base.map((statement, at) => {
@@ -170,8 +180,21 @@ function rounds(group: Group, transcript: readonly Statement[] | undefined, inpu
       input.accounts,
     );
   });
-  const primary = base.some((statement) => statement.claim.primary) ? base.filter((statement) => statement.claim.primary) : undefined;
-  return [...rows, ...rounds({ ...group, statements: left }, transcript ?? primary, input)];
+  return { rows, base, left };
+}
+
+// The base's statements; then what matches none of them without that base, and so on. A transcript stays the measure of all that follow.
+function rounds(group: Group, input: SaidInput): Row[] {
+  const found: Row[] = [];
+  let transcript: readonly Statement[] | undefined;
+  for (let left = group.statements; left.length > 0;) {
+    const made = round({ ...group, statements: left }, transcript, input);
+    for (const one of made.rows) found.push(one);
+    const primary = made.base.filter((statement) => statement.claim.primary);
+    if (transcript === undefined && primary.length > 0) transcript = primary;
+    left = made.left;
+  }
+  return found;
 }
 
 /**
@@ -183,5 +206,6 @@ function rounds(group: Group, transcript: readonly Statement[] | undefined, inpu
  * The result is the same for any order of claims.
  */
 export function saidRows(input: SaidInput): Row[] {
-  return groups(input).flatMap((group) => rounds(group, undefined, input));
+  const sorted = { ...input, accounts: [...new Set(input.accounts)].toSorted() };
+  return groups(input).flatMap((group) => rounds(group, sorted));
 }

@@ -32,7 +32,10 @@ const NUMBERS = new Map(
 const NOTE =
   /^\((?:inaudible|unintelligible|crosstalk|cross-talk|laughter|applause|laughs|ph|phonetic|sic|off-mic|through interpreter|via interpreter)\)/i;
 
+const PLAIN = /^[a-z]+$/;
+
 function unfolded(word: string): readonly string[] {
+  if (PLAIN.test(word) && word !== "cannot") return [NUMBERS.get(word) ?? word];
   const whole = CONTRACTED[word];
   if (whole !== undefined) return whole;
   for (const [ending, full] of ENDINGS) if (ending.test(word) && word.length > 3) return [word.replace(ending, ""), full];
@@ -41,6 +44,7 @@ function unfolded(word: string): readonly string[] {
 
 // White space for every bracket an editor or stenographer put in, so that offsets stay.
 function withoutNotes(part: string): string {
+  if (!part.includes("[") && !part.includes("(")) return part;
   const blank = (note: string): string => " ".repeat(note.length);
   return part.replace(/\[[^[\]]{0,200}\]/g, blank).replace(/\([^()]{1,40}\)/g, (note) => (NOTE.test(note) ? blank(note) : note));
 }

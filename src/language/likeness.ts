@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { hashOf } from "../text/hash.ts";
 import { stem } from "./stems.ts";
 
 const FOLDER = new URL("../../models/words/", import.meta.url);
@@ -22,6 +23,8 @@ interface Vectors {
   readonly rank: ReadonlyMap<string, number>;
   readonly values: Int8Array;
   readonly lengths: Float32Array;
+  /** Weight of the word of each rank; 1 for the last rank, which is that of unknown words. */
+  readonly idfs: Float64Array;
 }
 
 let loaded: Vectors | undefined;
@@ -47,6 +50,7 @@ function vectors(): Vectors {
     rank: new Map(words.map((word, rank) => [word, rank])),
     values,
     lengths: lengthsOf(values, words.length),
+    idfs: Float64Array.from({ length: words.length + 1 }, (_, rank) => Math.log(rank + RANK_OFFSET) / Math.log(words.length + RANK_OFFSET)),
   };
   return loaded;
 }
@@ -71,14 +75,56 @@ export function wordLikeness(a: string, b: string): number {
   return Math.max(0, cosine(first, second));
 }
 
+/** A word of the frozen list as a term: its stem, the hash of that, and its weight (see `idf`). */
+export interface Term {
+  readonly text: string;
+  readonly hash: number;
+  readonly idf: number;
+}
+
+/** Slots for each word of the list, so that most words are found at the first look. A power of two. */
+const ROOM = 4;
+
+class Terms {
+  private readonly slots: Int32Array;
+  private readonly hashes: Uint32Array;
+  private readonly terms: readonly Term[];
+
+  constructor(words: readonly string[]) {
+    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(words.length * ROOM))).fill(-1);
+    this.hashes = Uint32Array.from(words, hashOf);
+    this.terms = words.map((word) => ({ text: stem(word), hash: hashOf(stem(word)), idf: idf(word) }));
+    for (const [at, hash] of this.hashes.entries()) {
+      let slot = hash % this.slots.length;
+      while (this.slots[slot] !== -1) slot = (slot + 1) % this.slots.length;
+      this.slots[slot] = at;
+    }
+  }
+
+  find(hash: number): Term | undefined {
+    for (let slot = hash % this.slots.length; ; slot = (slot + 1) % this.slots.length) {
+      const at = this.slots[slot] as number;
+      if (at === -1) return undefined;
+      if (this.hashes[at] === hash) return this.terms[at];
+    }
+  }
+}
+
+let terms: Terms | undefined;
+
+/** The word of the frozen list whose `hashOf` this is: for steps that count the words of whole documents and make no strings. */
+export function termOf(hash: number): Term | undefined {
+  terms ??= new Terms([...vectors().rank.keys()]);
+  return terms.find(hash);
+}
+
 /**
  * A lower-case word's weight, above 0 and at most 1: the logarithm of its frequency rank in the frozen word list, so that it never depends on
  * the documents at hand. Unknown words weigh 1, like the rarest.
  */
 export function idf(word: string): number {
-  const { rank } = vectors();
-  const known = rank.get(word);
-  return known === undefined ? 1 : Math.log(known + RANK_OFFSET) / Math.log(rank.size + RANK_OFFSET);
+  const { rank, idfs } = vectors();
+  return idfs[rank.get(word) ?? rank.size] ?? 1;
 }
 
 interface Prepared {

@@ -1,3 +1,5 @@
+import { hashOf } from "../text/hash.ts";
+
 /** What a token is made of. */
 export type TokenKind = "word" | "number" | "mark";
 
@@ -42,14 +44,15 @@ function classAt(text: string, at: number): number {
 }
 
 function width(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit < 0xdc00 && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
 const isLetter = (kind: number): boolean => kind === LETTER || kind === CAPITAL;
 const inWord = (kind: number): boolean => kind >= LETTER;
 
 /** End of the run of code points from `at` whose class passes. */
-function runEnd(text: string, at: number, end: number, passes: (kind: number) => boolean): number {
+function runEnd(text: string, [at, end]: readonly [number, number], passes: (kind: number) => boolean): number {
   let next = at;
   while (next < end && passes(classAt(text, next))) next += width(text, next);
   return next;
@@ -72,28 +75,38 @@ const isDigit = (kind: number): boolean => kind === DIGIT;
 
 /** End of a number with its separators and the letters on it ("61.4", "1,200", "994th"). */
 function numberEnd(text: string, at: number, end: number): number {
-  let next = runEnd(text, at, end, isDigit);
-  while (next + 1 < end && ".,:".includes(text.charAt(next)) && classAt(text, next + 1) === DIGIT) next = runEnd(text, next + 1, end, isDigit);
-  return runEnd(text, next, end, isLetter);
+  let next = runEnd(text, [at, end], isDigit);
+  while (next + 1 < end && ".,:".includes(text.charAt(next)) && classAt(text, next + 1) === DIGIT)
+    next = runEnd(text, [next + 1, end], isDigit);
+  return runEnd(text, [next, end], isLetter);
 }
 
 const JOINERS = new Set(["-", "‐", "‑", "'", "’", "&"]);
 
-/** End of a word with its inner hyphens, apostrophes and ampersands. */
-function wordEnd(text: string, at: number, end: number): number {
-  let next = runEnd(text, at, end, inWord);
-  while (next + 1 < end && JOINERS.has(text.charAt(next)) && inWord(classAt(text, next + 1))) next = runEnd(text, next + 1, end, inWord);
+/** End of the run of letters, digits and combining marks from `at`. */
+function lettersEnd(text: string, at: number, end: number): number {
+  let next = at;
+  while (next < end && inWord(classAt(text, next))) next += width(text, next);
   return next;
 }
 
-function tokenEnd(text: string, at: number, end: number, kind: number): number {
+/** End of a word with its inner hyphens, apostrophes and ampersands. */
+function wordEnd(text: string, at: number, end: number): number {
+  let next = lettersEnd(text, at, end);
+  while (next + 1 < end && classAt(text, next) === MARK && JOINERS.has(text.charAt(next)) && inWord(classAt(text, next + 1)))
+    next = lettersEnd(text, next + 1, end);
+  return next;
+}
+
+function tokenEnd(text: string, [at, end]: readonly [number, number], kind: number): number {
   if (kind === MARK) return at + width(text, at);
   if (kind === DIGIT) return numberEnd(text, at, end);
   const dotted = isLetter(kind) ? dottedEnd(text, at, end) : at;
   return dotted > at ? dotted : wordEnd(text, at, end);
 }
 
-function lowered(text: string): string {
+/** A token's characters as they are compared: lower case, straight apostrophes. The `lower` of a token, for steps that make no tokens. */
+export function lowered(text: string): string {
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit >= 128 || (unit >= 65 && unit <= 90)) return text.toLowerCase().replaceAll("’", "'");
@@ -102,38 +115,58 @@ function lowered(text: string): string {
 }
 
 // The possessive ending is a token of its own, so that "Sybiha's" shows the name.
-function possessive(text: string): boolean {
-  const last = text.charCodeAt(text.length - 1);
-  const mark = text.charCodeAt(text.length - 2);
-  return text.length > 2 && (last === 115 || last === 83) && (mark === 39 || mark === 0x2019);
+function bodyEnd(text: string, at: number, stop: number): number {
+  const last = text.charCodeAt(stop - 1);
+  if (stop - at < 3 || (last !== 115 && last !== 83)) return stop;
+  const mark = text.charCodeAt(stop - 2);
+  return mark === 39 || mark === 0x2019 ? stop - 2 : stop;
 }
 
 /**
- * Cut `text` from `start` to `end` (default: all of it) into tokens. Offsets count from the start of `text`.
- * White space and other separators belong to no token; every other character belongs to exactly one. Linear in the text's length.
+ * Visit the tokens of `text` in a range without making them: `take` gets the characters of each, `start` to `end` (end exclusive), and what it
+ * is made of. For steps that only count or hash words; everything said of `tokenize` holds.
  */
-export function tokenize(text: string, start = 0, end = text.length): Token[] {
-  const tokens: Token[] = [];
-  let at = start;
-  while (at < end) {
+export function eachToken(
+  text: string,
+  range: { readonly start: number; readonly end: number },
+  take: (start: number, end: number, kind: TokenKind) => void,
+): void {
+  let at = range.start;
+  while (at < range.end) {
     const found = classAt(text, at);
     if (found === SPACE) {
       at++;
       continue;
     }
-    const stop = tokenEnd(text, at, end, found);
-    const word = text.slice(at, stop);
-    const kind: TokenKind = found === MARK ? "mark" : found === DIGIT && isAscii(word) ? "number" : "word";
-    const cut = possessive(word) ? stop - 2 : stop;
-    const body = cut === stop ? word : text.slice(at, cut);
-    tokens.push({ start: at, end: cut, text: body, lower: lowered(body), kind });
-    if (cut < stop) tokens.push({ start: cut, end: stop, text: text.slice(cut, stop), lower: lowered(text.slice(cut, stop)), kind: "mark" });
+    const stop = tokenEnd(text, [at, range.end], found);
+    const cut = found === MARK ? stop : bodyEnd(text, at, stop);
+    take(at, cut, found === MARK ? "mark" : found === DIGIT && text.charCodeAt(at) < 128 ? "number" : "word");
+    if (cut < stop) take(cut, stop, "mark");
     at = stop;
   }
+}
+
+/**
+ * Cut `text` from `start` to `end` (default: all of it) into tokens. Offsets count from the start of `text`.
+ * White space and other separators belong to no token; every other character belongs to exactly one. Numbers are written in ASCII digits;
+ * digits of other scripts are words to every rule of ours. Linear in the text's length.
+ */
+export function tokenize(text: string, start = 0, end = text.length): Token[] {
+  const tokens: Token[] = [];
+  eachToken(text, { start, end }, (from, to, kind) => {
+    const word = text.slice(from, to);
+    tokens.push({ start: from, end: to, text: word, lower: lowered(word), kind });
+  });
   return tokens;
 }
 
-/** Numbers are written in ASCII digits; digits of other scripts are words to every rule of ours. */
-function isAscii(word: string): boolean {
-  return word.charCodeAt(0) < 128;
+/** `hashOf` a token's `lower`, from its characters `start` to `end` in the text: no string is made for a word in ASCII. */
+export function hashAt(text: string, start: number, end: number): number {
+  let hash = 2166136261;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 128) return hashOf(lowered(text.slice(start, end)));
+    hash = Math.imul(hash ^ (unit >= 65 && unit <= 90 ? unit + 32 : unit), 16777619);
+  }
+  return hash >>> 0;
 }

@@ -3,8 +3,7 @@ import type { DocumentDates } from "../model/document.ts";
 import type { Reprint } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
 import type { DocId, Evidence, Span } from "../model/span.ts";
-import { hashOf } from "../text/hash.ts";
-import { tokenize } from "../language/tokens.ts";
+import { eachToken, hashAt } from "../language/tokens.ts";
 
 /** Words in a shingle: long enough that chance sharing is rare, short enough to survive light editing (passim uses 5-word windows too). */
 const SHINGLE = 5;
@@ -21,6 +20,7 @@ export const ONE_TEXT = 0.5;
 /** A single passage of this many words is reported even where the rest differs. */
 const LONG_PASSAGE = 40;
 
+/** A document's words outside direct speech as shingles. Words are shown by place: `starts[n]` and `ends[n]` are the characters of word n. */
 interface Shingled {
   readonly doc: DocId;
   readonly starts: readonly number[];
@@ -30,23 +30,22 @@ interface Shingled {
 
 /** The body's words outside reported speech of named speakers: speech that two outlets both report is no copying. */
 function shingled({ document, annotations }: Analysed): Shingled {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const words: number[] = [];
-  const speech = annotations.filter((one) => one.kind === "quotation").filter((one) => one.manner === "direct").flatMap((one) => one.parts);
+  const { id, text, blocks } = document;
+  const [starts, ends, words]: [number[], number[], number[]] = [[], [], []];
+  const speech = annotations.flatMap((one) => (one.kind === "quotation" && one.manner === "direct" ? one.parts : []));
   let next = 0;
-  for (const block of document.blocks) {
+  for (const block of blocks) {
     if (block.kind === "furniture" || block.kind === "headline") continue;
-    for (const token of tokenize(document.text, block.span.start, block.span.end)) {
-      if (token.kind === "mark") continue;
-      while (next < speech.length && (speech[next] as Span).end <= token.start) next++;
-      if (next < speech.length && (speech[next] as Span).start <= token.start) continue;
-      starts.push(token.start);
-      ends.push(token.end);
-      words.push(hashOf(token.lower));
-    }
+    eachToken(text, block.span, (start, end, kind) => {
+      if (kind === "mark") return;
+      while (next < speech.length && (speech[next] as Span).end <= start) next++;
+      if (next < speech.length && (speech[next] as Span).start <= start) return;
+      starts.push(start);
+      ends.push(end);
+      words.push(hashAt(text, start, end));
+    });
   }
-  return { doc: document.id, starts, ends, hashes: windows(words) };
+  return { doc: id, starts, ends, hashes: windows(words) };
 }
 
 function windows(words: readonly number[]): Uint32Array {
@@ -59,27 +58,46 @@ function windows(words: readonly number[]): Uint32Array {
   return hashes;
 }
 
-function candidates(all: readonly Shingled[]): [number, number][] {
-  const holders = new Map<number, number[]>();
+/** Documents an index can tell apart: a sampled hash and a document's number share the 53 bits of an exact number. */
+const MOST_DOCUMENTS = 2 ** 21;
+
+/** Sampled hashes of all documents, each with the number of its document in the low bits, in ascending order, each once a document. */
+function sampled(all: readonly Analysed[]): Float64Array {
+  const found: number[] = [];
   for (const [index, one] of all.entries()) {
-    for (const hash of new Set(one.hashes.filter((each) => each % SAMPLE === 0))) {
-      const known = holders.get(hash);
-      if (known) known.push(index);
-      else holders.set(hash, [index]);
-    }
+    for (const hash of new Set(shingled(one).hashes.filter((each) => each % SAMPLE === 0))) found.push(hash * MOST_DOCUMENTS + index);
   }
+  return Float64Array.from(found).sort();
+}
+
+/** The documents of each sampled hash that at least two hold. */
+function* holders(all: readonly Analysed[]): Generator<number[]> {
+  let [hash, list]: [number, number[]] = [-1, []];
+  for (const entry of sampled(all)) {
+    const own = Math.floor(entry / MOST_DOCUMENTS);
+    if (own !== hash) {
+      if (list.length > 1) yield list;
+      [hash, list] = [own, []];
+    }
+    list.push(entry % MOST_DOCUMENTS);
+  }
+  if (list.length > 1) yield list;
+}
+
+/** Pairs of documents that share enough sampled shingles, the lower number first, in order. */
+function candidates(all: readonly Analysed[]): [number, number][] {
   const shared = new Map<number, number>();
-  for (const list of holders.values()) {
-    if (list.length < 2) continue;
+  for (const list of holders(all)) {
     const lefts = list.length > COMMON ? list.slice(0, 1) : list;
     for (const [place, left] of lefts.entries()) {
-      for (const right of list.slice(place + 1)) {
-        const key = left * all.length + right;
+      for (let next = place + 1; next < list.length; next++) {
+        const key = left * all.length + (list[next] as number);
         shared.set(key, (shared.get(key) ?? 0) + 1);
       }
     }
   }
-  return [...shared].filter(([, count]) => count >= SHARED_SAMPLES).map(([key]) => [Math.floor(key / all.length), key % all.length]);
+  const keys = [...shared].filter(([, count]) => count >= SHARED_SAMPLES).map(([key]) => key);
+  return keys.toSorted((a, b) => a - b).map((key) => [Math.floor(key / all.length), key % all.length]);
 }
 
 /** Maximal runs of consecutive shingles of `a` that stand in `b`, as word index pairs of `a`, end exclusive. */
@@ -105,7 +123,12 @@ function direction(a: Analysed, b: Analysed, dates: ReadonlyMap<DocId, DocumentD
   const [first, second] = [a, b].map((one) => dates.get(one.document.id)?.chosen);
   if (!first || !second || first.days.open || second.days.open) return { from: null, because: [] };
   const because: Reason[] = [
-    { code: "published-earlier", values: [first.days.from, second.days.from], evidence: [...first.evidence, ...second.evidence], weight: 1 },
+    {
+      code: "published-earlier",
+      values: [first.days.from, second.days.from],
+      evidence: [...first.evidence, ...second.evidence],
+      weight: 1,
+    },
   ];
   if (first.days.to < second.days.from) return { from: a.document.id, because };
   if (second.days.to < first.days.from) return { from: b.document.id, because };
@@ -128,16 +151,26 @@ function reprint(a: Shingled, b: Shingled): Pick<Reprint, "containment" | "passa
   return { containment: Math.round(containment * 1000) / 1000, passages: sides.map((side) => side as unknown as Evidence) };
 }
 
+/** Shingles of the documents that are compared, which are few: those of all would fill the memory. */
+function remembered(all: readonly Analysed[]): (at: number) => Shingled {
+  const known = new Map<number, Shingled>();
+  return (at) => {
+    const made = known.get(at) ?? shingled(all[at] as Analysed);
+    known.set(at, made);
+    return made;
+  };
+}
+
 /**
  * Pairs of documents of which one took text from the other: shared passages outside direct speech, by containment (not likeness of wholes:
  * reprints are partial). `passages[0]` lies in the shorter document, `passages[1]` in the longer. Sorted by document ids.
  */
 export function reprintsOf(all: readonly Analysed[], dates: ReadonlyMap<DocId, DocumentDates>): Reprint[] {
   const sorted = all.toSorted((a, b) => (a.document.id < b.document.id ? -1 : 1));
-  const sides = sorted.map(shingled);
+  const side = remembered(sorted);
   const found: Reprint[] = [];
-  for (const [left, right] of candidates(sides)) {
-    const shared = reprint(sides[left] as Shingled, sides[right] as Shingled);
+  for (const [left, right] of candidates(sorted)) {
+    const shared = reprint(side(left), side(right));
     if (!shared) continue;
     const [a, b] = [sorted[left] as Analysed, sorted[right] as Analysed];
     found.push({ docs: [a.document.id, b.document.id], ...direction(a, b, dates), ...shared });

@@ -1,6 +1,6 @@
-import { idf } from "../language/likeness.ts";
+import { idf, termOf } from "../language/likeness.ts";
 import { stem } from "../language/stems.ts";
-import { tokenize, type Token } from "../language/tokens.ts";
+import { eachToken, hashAt, lowered } from "../language/tokens.ts";
 import type { Block, Document } from "../model/document.ts";
 import { dayNumber, isDay } from "../text/calendar.ts";
 import { hashOf } from "../text/hash.ts";
@@ -54,38 +54,63 @@ const FAR_DAYS = 365;
  */
 const FAR_LOSS = 0.4;
 
+/** Words of one stem: the stem, its hash, how often they are used, and the weight of the commonest of them. */
 interface Term {
   readonly text: string;
+  readonly hash: number;
   uses: number;
   idf: number;
 }
 
+interface Use {
+  readonly start: number;
+  readonly end: number;
+  uses: number;
+}
+
 /** Uses of each word and number of a document, in lower case. */
 class Count {
-  readonly uses = new Map<string, number>();
+  private readonly text: string;
+  private readonly found = new Map<number, Use>();
   private read = 0;
 
-  add({ kind, lower }: Token, title: boolean): void {
-    if (kind === "mark") return;
-    if (!title) this.read++;
-    if (lower.length < 2) return;
-    const uses = title ? TITLE : this.read <= LEAD_WORDS ? LEAD : 1;
-    this.uses.set(lower, (this.uses.get(lower) ?? 0) + uses);
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Count the words of a range, by hash: two words of one hash are one, as two terms are. */
+  add(range: { readonly start: number; readonly end: number }, title: boolean): void {
+    eachToken(this.text, range, (start, end, kind) => {
+      if (kind === "mark") return;
+      if (!title) this.read++;
+      if (end - start < 2) return;
+      const uses = title ? TITLE : this.read <= LEAD_WORDS ? LEAD : 1;
+      const hash = hashAt(this.text, start, end);
+      const known = this.found.get(hash | 0);
+      if (known === undefined) this.found.set(hash | 0, { start, end, uses });
+      else known.uses += uses;
+    });
   }
 
   /** Words of one stem together, as common as the commonest of them. */
   terms(): Term[] {
-    const found = new Map<string, Term>();
-    for (const [lower, uses] of this.uses) {
-      const text = isNumber(lower) ? lower : stem(lower);
-      const known = found.get(text);
+    const found = new Map<number, Term>();
+    for (const [word, { start, end, uses }] of this.found) {
+      const { text, hash, idf: rarity } = termOf(word >>> 0) ?? rare(lowered(this.text.slice(start, end)));
+      const known = found.get(hash | 0);
       if (known) {
         known.uses += uses;
-        known.idf = Math.min(known.idf, idf(lower));
-      } else found.set(text, { text, uses, idf: idf(lower) });
+        known.idf = Math.min(known.idf, rarity);
+      } else found.set(hash | 0, { text, hash, uses, idf: rarity });
     }
     return [...found.values()];
   }
+}
+
+/** A word or number that the frozen list lacks. */
+function rare(lower: string): Omit<Term, "uses"> {
+  const text = isNumber(lower) ? lower : stem(lower);
+  return { text, hash: hashOf(text), idf: idf(lower) };
 }
 
 function isNumber(text: string): boolean {
@@ -99,9 +124,9 @@ interface Weighted {
   readonly weight: number;
 }
 
-function weighted({ text, uses, idf: rarity }: Term): Weighted {
+function weighted({ text, hash, uses, idf: rarity }: Term): Weighted {
   const saturated = (uses * (SATURATION + 1)) / (uses + SATURATION);
-  return { text, hash: hashOf(text), weight: saturated * (isNumber(text) ? NUMBER : 1) * ((rarity - COMMON) / (1 - COMMON)) };
+  return { text, hash, weight: saturated * (isNumber(text) ? NUMBER : 1) * ((rarity - COMMON) / (1 - COMMON)) };
 }
 
 function keysOf(terms: readonly Weighted[]): string[] {
@@ -122,11 +147,9 @@ function isRead(block: Block): boolean {
 
 /** The wording of a document's headline and body; furniture and speaker labels are left out. Empty for a document without words. */
 export function wordingOf(document: Document): Wording {
-  const count = new Count();
-  for (const block of document.blocks.filter(isRead)) {
-    const tokens = tokenize(document.text, block.label?.end ?? block.span.start, block.span.end);
-    for (const token of tokens) count.add(token, block.kind === "headline");
-  }
+  const count = new Count(document.text);
+  for (const block of document.blocks.filter(isRead))
+    count.add({ start: block.label?.end ?? block.span.start, end: block.span.end }, block.kind === "headline");
   const telling = count
     .terms()
     .filter((term) => term.idf > COMMON)
