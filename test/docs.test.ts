@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import ts from "typescript";
 import { afterAll, describe, expect, it } from "vitest";
 import { codesOf } from "../docs/codes.ts";
 import { exportsOf, globalOptions, pages, program } from "../docs/generate.ts";
@@ -115,6 +116,12 @@ function examplesOf(text: string): Example[] {
   return found;
 }
 
+/** The programs of a page: blocks of TypeScript with a block of text after them, which is what they print. */
+function programsOf(text: string): { readonly program: string; readonly expected: readonly string[] }[] {
+  const blocks = text.matchAll(/^```ts\n([^]*?)^```\n\n```text\n([^]*?)^```/gm);
+  return [...blocks].map((block) => ({ program: block[1] ?? "", expected: (block[2] ?? "").trimEnd().split("\n") }));
+}
+
 function pattern(lines: readonly string[]): RegExp {
   const parts = lines.map((line) =>
     line.trim() === "…"
@@ -131,6 +138,10 @@ describe("examples", () => {
   const examples = guide.map(({ path, text }) => ({ path, examples: examplesOf(text) })).filter((one) => one.examples.length > 0);
   const folder = mkdtempSync(join(tmpdir(), "synoptic-docs-"));
   symlinkSync(join(ROOT, "examples"), join(folder, "examples"));
+  // A package of its own, so that whatever lies above the folder is not looked into.
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(ROOT, join(folder, "node_modules", "synoptic"), "junction");
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.runIf(process.env["CI"])("have a program to run", () => expect(existsSync(PROGRAM)).toBe(true));
@@ -149,5 +160,16 @@ describe("examples", () => {
       expect(status, `${command}\n${given}`).not.toBe(2);
       expect(given, command).toMatch(expected.length > 0 ? pattern(expected) : /^/);
     }
+  });
+
+  const programs = guide.flatMap(({ path, text }) => programsOf(text).map((one, index) => ({ name: `${path} ${index + 1}`, ...one })));
+  it("have programs among them", () => expect(programs.length).toBeGreaterThan(1));
+
+  it.skipIf(!existsSync(PROGRAM)).each(programs)("the program $name prints what the page says", ({ name, program, expected }) => {
+    const file = join(folder, `${name.replaceAll(/[/ ]/g, "-")}.mjs`);
+    const compilerOptions = { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext };
+    writeFileSync(file, ts.transpileModule(program, { compilerOptions }).outputText);
+    const { stdout, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+    expect(`${stdout}${stderr}`).toMatch(pattern(expected));
   });
 });

@@ -39,10 +39,15 @@ function readingCell(row: Row, reading: Reading, desk: Desk): Markup {
 function cell(row: Row, account: DossierDocument, desk: Desk): Markup {
   const name = outletOf(desk.dossier, account.doc, desk.texts);
   const readings = readingsOf(row).filter((reading) => reading.doc === account.doc);
-  if (readings.length > 0) return html`<td role="cell" data-account="${name}">${readings.map((one) => readingCell(row, one, desk))}</td>`;
+  if (readings.length > 0)
+    return html`<td role="cell" data-account="${name} ${desk.short(account.doc)}">
+      ${readings.map((one) => readingCell(row, one, desk))}
+    </td>`;
   if (row.silent.includes(account.doc))
-    return html`<td role="cell" data-account="${name}" class="silent"><span class="chip silent">silent</span></td>`;
-  return html`<td role="cell" data-account="${name}" class="apart"><span class="quiet">not compared</span></td>`;
+    return html`<td role="cell" data-account="${name} ${desk.short(account.doc)}" class="silent">
+      <span class="chip silent">silent</span>
+    </td>`;
+  return html`<td role="cell" data-account="${name} ${desk.short(account.doc)}" class="apart"><span class="quiet">not compared</span></td>`;
 }
 
 function rowHead(row: Row): Markup {
