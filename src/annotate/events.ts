@@ -60,6 +60,17 @@ function talkedAbout(found: Span, drafts: readonly Draft[]): boolean {
   return drafts.some((draft) => draft.mention.roles.some((one) => one.role === "topic" && covers(one.span, found)));
 }
 
+const CALAMITIES: ReadonlySet<string> = new Set(["DISASTER", "WEATHER", "ACCIDENT"]);
+
+/** "There was a storm, and it sank two boats": a calamity that the sentence has named is what "it" did; its words are an actor beside the pronoun. */
+function caused(scene: Scene, draft: Draft, own: readonly Draft[]): Draft {
+  const { subject, mention } = draft;
+  if (!subject || subject.first !== subject.last || scene.tokens[subject.first]?.lower !== "it") return draft;
+  const cause = own.findLast((one) => one.found.part === "noun" && CALAMITIES.has(one.mention.type));
+  if (!cause || !mention.roles.some((one) => one.role === "actor")) return draft;
+  return { ...draft, mention: { ...mention, roles: [...mention.roles, { role: "actor", span: cause.mention.trigger }] } };
+}
+
 function draftsIn(scene: Scene, index: number, earlier: readonly Draft[]): Draft[] {
   const sentence = scene.sentences[index];
   if (!sentence || scene.blocks[sentence.block]?.kind === "heading" || recurs(scene, sentence)) return [];
@@ -71,7 +82,7 @@ function draftsIn(scene: Scene, index: number, earlier: readonly Draft[]): Draft
     const made = draftOf(scene, found, { index, shared });
     if (!made) continue;
     if (made.subject?.named) shared = made.subject;
-    const draft = together(scene, made, own.length > 0 ? own : earlier);
+    const draft = together(scene, caused(scene, made, own), own.length > 0 ? own : earlier);
     if (draft) own.push(draft);
     at = found.last;
   }

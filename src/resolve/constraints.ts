@@ -64,19 +64,61 @@ const UNITS = { Y: "year", M: "month", W: "week", D: "day" } as const;
 const GOING_ON =
   /\b(?:has|have|had|'s|'ve)\b[^.]{0,80}\b(?:been|fought|lasted|continued|waged|defended|resisted|suffered|raged|killed|lived|endured)\b/;
 
-/** "has been defending itself for more than seven years": the length reaches from the era's start to the day of writing. */
-function lengthSince(analysed: Analysed, timex: Timex): Constraint | null {
+/** A length of time, with by how many units its hedge lets it be shorter and longer. */
+interface Length {
+  readonly count: number;
+  readonly unit: (typeof UNITS)[keyof typeof UNITS];
+  readonly early: 0 | 1;
+  readonly late: 0 | 1;
+}
+
+function lengthOf({ document }: Analysed, timex: Timex): Length | null {
   const match = LENGTH.exec(timex.value);
   if (timex.type !== "DURATION" || !match) return null;
+  const hedge = timex.hedge ? document.text.slice(timex.hedge.start, timex.hedge.end).toLowerCase() : "";
+  const early = /almost|nearly|under|less|fewer|close|about|around|some|roughly|approximately/.test(hedge) ? 1 : 0;
+  const late = /almost|nearly|under|less|fewer|close/.test(hedge) ? 0 : 1;
+  return { count: Number(match[1]), unit: UNITS[match[2] as keyof typeof UNITS], early, late };
+}
+
+const STILL = /\b(?:has|have|'s|'ve)\b/;
+const SINCE = /^[^.;:]{0,30}\bsince\b[^.;:]{0,80}$/i;
+
+/**
+ * "for more than two years already, since the agreement of 2020": the length reaches from the stated date to the day of writing. Who names only the
+ * year of the start counts in years, so that "two years since 2020" is said in 2022; that is a judgement, no text set tells.
+ */
+function lengthFrom(analysed: Analysed, timex: Timex): Constraint | null {
+  const length = lengthOf(analysed, timex);
+  if (!length) return null;
+  const { text } = analysed.document;
+  const at = sentenceAt(analysed.document, timex.span);
+  if (!/\bfor\s+$/i.test(text.slice(at.start, timex.span.start)) || !STILL.test(text.slice(at.start, at.end))) return null;
+  const start = analysed.annotations.find(
+    (one): one is Timex =>
+      one.kind === "timex" &&
+      one.reading.at === "fixed" &&
+      one.span.start >= timex.span.end &&
+      one.span.end <= at.end &&
+      SINCE.test(text.slice(timex.span.end, one.span.start)),
+  );
+  if (start?.reading.at !== "fixed") return null;
+  const { count, unit, early, late } = length;
+  const [soonest, latest] = [dayAt(dayNumber(shift(start.reading.from, unit, count + late)) - 1), shift(start.reading.to, unit, count)];
+  const days: Interval = { from: shift(start.reading.from, unit, count - early), to: soonest > latest ? soonest : latest };
+  const values = [text.slice(start.span.start, start.span.end), start.reading.from, `${days.from}/${days.to}`];
+  return { code: "length", dates: true, options: [{ days, reason: reason("length", values, [timex.span, start.span]) }] };
+}
+
+/** "has been defending itself for more than seven years": the length reaches from the era's start to the day of writing. */
+function lengthSince(analysed: Analysed, timex: Timex): Constraint | null {
+  const length = lengthOf(analysed, timex);
+  if (!length) return null;
   const { document } = analysed;
   const at = sentenceAt(document, timex.span);
   const before = document.text.slice(at.start, timex.span.start);
   if (!/\bfor\s+$/i.test(before) || !GOING_ON.test(before)) return null;
-  const unit = UNITS[match[2] as keyof typeof UNITS];
-  const count = Number(match[1]);
-  const hedge = timex.hedge ? document.text.slice(timex.hedge.start, timex.hedge.end).toLowerCase() : "";
-  const early = /almost|nearly|under|less|fewer|close|about|around|some|roughly|approximately/.test(hedge) ? 1 : 0;
-  const late = /almost|nearly|under|less|fewer|close/.test(hedge) ? 0 : 1;
+  const { count, unit, early, late } = length;
   const made = actedIn(document, clauseAt(document, timex.span), erasAt(document, timex.span, unit)).map((era) => {
     const to = dayAt(dayNumber(shift(era.start, unit, count + late)) - 1);
     return { era, days: { from: shift(era.start, unit, count - early), to } };
@@ -146,7 +188,7 @@ function holders({ annotations }: Analysed): Constraint[] {
   return [...found.values()];
 }
 
-const READERS = [dayCount, seasonCount, lengthSince, distanceFrom, notBefore];
+const READERS = [dayCount, seasonCount, lengthFrom, lengthSince, distanceFrom, notBefore];
 
 /** Constraints kept and expressions looked at, at most, so that a list of ten thousand dates stays cheap; the first say what the rest do. */
 const MOST = 40;

@@ -108,6 +108,19 @@ describe("what is no particular happening", () => {
   });
 });
 
+test("a commitment is no agreement", () => {
+  expect(found(events, "We are committed to building a bridge for {l:Varna}.").map((one) => one.type)).not.toContain("AGREE");
+});
+
+test("what is told of every single thing is no plural verb", () => {
+  expect(found(events, "{p:Berg} promised to lift every customs rule in {l:Varna}.").map((one) => one.type)).not.toContain("COURT");
+});
+
+test("a calamity that the sentence names is what 'it' did", () => {
+  const [, sank] = found(events, "{t:Tuesday} there was a storm in {l:Varna}, and it sank two boats.");
+  expect(sank?.roles).toEqual(["actor=it", "victim=two boats", "actor=storm"]);
+});
+
 describe("agenda", () => {
   test.each<[string, string[]]>([
     ["{p:Berg} and {p:Lund} discussed trade, energy, and the release of prisoners.", ["trade", "energy", "the release of prisoners"]],
@@ -179,6 +192,13 @@ describe("standing", () => {
       { type: "OTHER", trigger: "The colour of Varna", roles: ["participant=Varna"] },
     ]);
   });
+});
+
+test("where somebody spoke is the news only of reports about what was said", () => {
+  const text = "The dockers have joined the strike. Their leader, {p:Ana Berg}, told reporters in {l:Varna} that it would last.";
+  const main = (headline: string) => found(events, `# ${headline}\n${text}`).find((one) => one.standing === "main")?.type;
+  expect(main("No ships leave Varna")).toBe("PROTEST");
+  expect(main("No offer yet: ships wait")).toBe("PROTEST");
 });
 
 describe("transcript", () => {

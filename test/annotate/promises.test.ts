@@ -37,6 +37,7 @@ describe("commitments", () => {
       "Envoys from {l:Borduria} left with a pledge to continue supporting {l:Varna} despite doubts.",
       { who: "Borduria", what: "continue supporting Varna" },
     ],
+    ["The envoy praised {l:Borduria}'s plans to build ten schools.", { who: "Borduria", what: "build ten schools" }],
     ["{p:Berg} agreed to provide shelter and said more.", { who: "Berg", what: "provide shelter" }],
   ])("%s", (marked, { who, what, ...rest }) => {
     const all = found(promises, marked);
@@ -48,6 +49,7 @@ describe("commitments", () => {
 describe("what commits nobody", () => {
   test.each([
     "Today we will discuss trade.",
+    "{p:Berg} heard of a plan to build a dam.",
     "It will rain {t:tomorrow}.",
     "If elected, {p:Berg} will cut taxes.",
     "{p:Berg} did not promise to pay.",

@@ -29,6 +29,8 @@ describe("values against a known day of writing (Wednesday 15 May 2019)", () => 
     ["She arrived last Wednesday.", "last Wednesday", "2019-05-08"],
     ["It rained yesterday.", "yesterday", "2019-05-14"],
     ["It rained last night.", "last night", "2019-05-14TNI"],
+    ["This past night it rained.", "This past night", "2019-05-14TNI"],
+    ["The wells are built by the end of the year.", "the end of the year", "2019"],
     ["It rained two years ago.", "two years ago", "2017"],
     ["It rained 10 days ago.", "10 days ago", "2019-05-05"],
     ["It rained last month.", "last month", "2019-04"],

@@ -49,6 +49,13 @@ describe("datesOf", () => {
       "2020-02-20",
       "2021-02-19",
     ],
+    [
+      "a length since a stated year",
+      "The envoys met. “For more than four years already, since the salt treaty of 2012, we have shared the lake,” she said.",
+      "2016-01-01",
+      "2016-12-31",
+    ],
+    ["a length since a stated day", "The bridge has been closed for almost three years, since 5 May 2011.", "2013-05-05", "2014-05-05"],
     ["a distance from the start", "Gaza has no bread. Israel launched its war on Hamas almost two years ago.", "2025-04-07", "2025-10-07"],
   ])("infers from %s", (_, text, from, to) => expect(chosen(text)?.days).toEqual({ from, to }));
 

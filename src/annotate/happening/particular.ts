@@ -29,6 +29,15 @@ function ingStates(scene: Scene, found: Found): boolean {
   return found.frame === "harm" && (before === "," || before === "and");
 }
 
+const SINGULAR = new Set("a an every each another this that one".split(" "));
+
+/** Whether a subject is a single thing by its determiner: no plain form is said of it ("every customs rule" holds no verb). */
+function singular(scene: Scene, subject: Subject | undefined): boolean {
+  if (!subject || !SINGULAR.has(scene.tokens[subject.first]?.lower ?? "")) return false;
+  for (let at = subject.first; at <= subject.last; at++) if (/^(?:of|and|,)$/.test(scene.tokens[at]?.lower ?? "")) return false;
+  return subject.last > subject.first;
+}
+
 /** A plain form states a happening after "to", an auxiliary, a plural or pronoun subject, or in a headline; else it is a noun or an order. */
 function plainStates(scene: Scene, found: Found, part: Part): boolean {
   const { sentence, subject } = part;
@@ -37,6 +46,7 @@ function plainStates(scene: Scene, found: Found, part: Part): boolean {
   if (!before || found.first === sentence.first) return false;
   const lower = before.lower;
   if (SUPPORTS.has(lower) || MODALS.has(lower) || WILL.has(lower) || SUBJECTS.has(lower)) return true;
+  if (singular(scene, subject)) return false;
   const mention = mentionAt(scene, found.first - 1);
   if (mention && scene.blocks[sentence.block]?.kind !== "headline")
     return (subject?.spans.length ?? 0) > 1 || (lower.endsWith("s") && mention.class !== "place");

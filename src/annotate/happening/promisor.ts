@@ -17,11 +17,15 @@ function reported(scene: Scene, cue: Cue, sentence: Sentence): boolean {
   return false;
 }
 
+/** Nouns that commit only their owner ("Ruritania's plans to build"): a plan nobody owns is talk. */
+const OWNED = new Set(["plan", "plans"]);
+
 /** The possessor of a noun of commitment ("Ruritania's pledge to"), or the first name of the sentence that is not a place gone to. */
 function possessor(scene: Scene, cue: Cue, sentence: Sentence): Span | undefined {
   if (scene.tokens[cue.first - 1]?.lower === "'s") return mentionAt(scene, cue.first - 2)?.span;
   const near = mentionAt(scene, cue.first - 1);
   if (near) return near.span;
+  if (OWNED.has(scene.tokens[cue.first]?.lower ?? "")) return undefined;
   for (let at = sentence.first; at < cue.first; at++) {
     const mention = mentionAt(scene, at);
     if (!mention) continue;

@@ -104,7 +104,9 @@ const LEAST_MAIN = 5;
 
 const ASIDE = new Set("during after before following since until amid despite ahead".split(" "));
 const OCCASIONS = new Set(["interview", "press-conference", "speech", "call"]);
-const QUOTED_HEADLINE = /[“”"«»‘]|^[^:]{2,40}: |\b(?:says|said|warns|tells)\b/;
+const SPOKEN = /[“”"«»‘]|\b(?:says|said|warns|tells)\b/;
+/** How far into a headline its speaker may reach ("Mayor Vale: no new taxes"), in tokens. */
+const SPEAKER_REACH = 8;
 
 /** What a document's lines look like to the score, computed once. */
 interface Outline {
@@ -114,12 +116,21 @@ interface Outline {
   readonly speech: boolean;
 }
 
+/** Whether a headline opens with a name and a colon; other words before a colon speak of a matter ("No talks yet: farmers wait"). */
+function spoken(scene: Scene): boolean {
+  const headline = scene.sentences.find((one) => scene.blocks[one.block]?.kind === "headline");
+  if (!headline) return false;
+  for (let at = headline.first + 1; at < Math.min(headline.last, headline.first + SPEAKER_REACH); at++)
+    if (scene.tokens[at]?.text === ":") return (scene.mentionAt[at - 1] ?? -1) >= 0;
+  return false;
+}
+
 function outline(scene: Scene): Outline {
   let next = 0;
   const place = scene.sentences.map((sentence) => (scene.blocks[sentence.block]?.kind.startsWith("head") ? -1 : next++));
   const headline = scene.blocks.find((block) => block.kind === "headline")?.span;
   const title = headline ? scene.doc.text.slice(headline.start, headline.end) : "";
-  return { background: backgroundBlocks(scene), place, speech: QUOTED_HEADLINE.test(title) };
+  return { background: backgroundBlocks(scene), place, speech: SPOKEN.test(title) || spoken(scene) };
 }
 
 function recalled(scene: Scene, draft: Draft, lines: Outline): boolean {
@@ -165,19 +176,30 @@ export function standings(scene: Scene, drafts: readonly Draft[]): { standing: S
   const lines = outline(scene);
   const echoed = echoes(drafts, lines);
   const standing = drafts.map((draft): Standing => (recalled(scene, draft, lines) ? "background" : "told"));
-  let main = -1;
-  let best = LEAST_MAIN - 1;
-  for (const [index, draft] of drafts.entries()) {
-    if (standing[index] === "background" || draft.quoted) continue;
+  const points = drafts.map((draft, index) => {
+    if (standing[index] === "background" || draft.quoted) return 0;
     const before = drafts[index - 1]?.sentence === draft.sentence ? drafts[index - 1] : undefined;
     const content = before && before.found.part === "verb" && VERBAL.has(before.mention.type) ? CONTENT_POINTS : 0;
-    const points =
-      content +
-      (before ? 0 : FIRST_POINTS) +
-      score(scene, draft, lines) +
-      (echoed.has(draft.mention.type) && (lines.place[draft.sentence] ?? -1) >= 0 ? ECHO_POINTS : 0);
-    if (points > best) [best, main] = [points, index];
-  }
+    const echo = echoed.has(draft.mention.type) && (lines.place[draft.sentence] ?? -1) >= 0 ? ECHO_POINTS : 0;
+    return content + (before ? 0 : FIRST_POINTS) + score(scene, draft, lines) + echo;
+  });
+  const news = best(points, (index) => !aside(drafts[index] as Draft, lines));
+  const main = news >= 0 ? news : best(points, () => true);
   if (main >= 0) standing[main] = "main";
   return { standing, main };
+}
+
+/** Where somebody spoke, told further down in a report whose headline is no speech ("told reporters"): the news only if nothing else is. */
+function aside({ mention, sentence }: Draft, lines: Outline): boolean {
+  return REMARKS.has(mention.mode ?? "") && !lines.speech && (lines.place[sentence] ?? 0) > 0;
+}
+
+const REMARKS = new Set(["press-conference", "interview", "speech"]);
+
+/** Index of the most points among those that pass, the first of equals; -1 if none has enough to be main. */
+function best(points: readonly number[], passes: (index: number) => boolean): number {
+  let found = -1;
+  let most = LEAST_MAIN - 1;
+  for (const [index, each] of points.entries()) if (each > most && passes(index)) [most, found] = [each, index];
+  return found;
 }

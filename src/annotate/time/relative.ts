@@ -96,6 +96,13 @@ function unit(match: Match): Meaning | null {
   return { type: "DATE", reading, ...(value ? { value } : {}), ...(anchored ? { anchored } : {}) };
 }
 
+const LONG_UNITS = new Set(["month", "year", "decade", "century"]);
+
+/** "the end of the year": the unit of the day of writing. Not of shorter units, whose end is mostly a figure of speech ("at the end of the day"). */
+function edgeOf(match: Match): Meaning | null {
+  return LONG_UNITS.has(String(match.parts.unit)) ? unit(match) : null;
+}
+
 /** "the past two months", "the next few days": a stretch that ends or begins at the day of writing. */
 function stretch(match: Match): Meaning | null {
   const { num, some, unit: name } = match.parts;
@@ -247,6 +254,7 @@ export const relativeRules: readonly Rule<Meaning>[] = [
   { when: "the day before yesterday", make: () => onDay(-2) },
   { when: "the day after tomorrow", make: () => onDay(2) },
   { when: "early|late? this|last {part}", make: partOfDay },
+  { when: "this past {part}", make: (match) => onDay(-1, String(match.parts.part)) },
   { when: `early|late? ${SAID}? {weekday} early|late? {part}?`, make: weekday },
   { when: "{weekday} of? last|next|this week", make: weekday },
   { when: `${SAID}|the weekend`, make: weekend },
@@ -254,6 +262,7 @@ export const relativeRules: readonly Rule<Meaning>[] = [
   { when: `the ${SAID}|latest {unit}`, make: unit },
   { when: `${EDGE} -? in|of? the? ${SAID} {unit}`, make: unit },
   { when: `the? ${PART} of the? ${SAID} {unit}`, make: unit },
+  { when: "the end|beginning|start|middle of the {unit}", make: edgeOf },
   { when: "the? last|past|next|coming|following|previous|upcoming|preceding {num}? {some}? {unit}", make: stretch },
   { when: "the? {unit} ahead", make: ahead },
   { when: "the? {unit} to come", make: ahead },
