@@ -81,6 +81,9 @@ function joined(scene: Scene, at: number): boolean {
   return lower === "," || lower === "and" || lower === "&";
 }
 
+/** Pronouns before which "and" joins clauses, not subjects ("a storm came, and it sank two boats"). */
+const CLAUSE_OPENERS = new Set(["it", "he", "she", "they"]);
+
 /** Coordinated expressions to the left: "A, B and C". A comma joins only mentions, and without an "and" after it only in headlines. */
 function coordinated(scene: Scene, last: number, part: { floor: number; headline: boolean }): Subject {
   const { floor } = part;
@@ -88,6 +91,7 @@ function coordinated(scene: Scene, last: number, part: { floor: number; headline
   const spans = [head.span];
   let first = head.first;
   let named = head.named;
+  if (first === last && CLAUSE_OPENERS.has(scene.tokens[last]?.lower ?? "")) return { spans, first, last, named };
   while (first - 2 >= floor && joined(scene, first - 1)) {
     let end = first - 2;
     if (scene.tokens[first - 1]?.text === "," && spans.length === 1 && !part.headline) break;
