@@ -65,8 +65,10 @@ function dateline(page: Page, line: Line): void {
 
 function credited(page: Page, line: Line): boolean {
   const text = page.text.slice(line.start, Math.min(line.end, line.start + CREDIT_LENGTH));
+  // Looking for a word costs far less than trying a pattern at every capital.
+  const own = text.includes("correspondent") || text.includes("reporter");
   for (const [pattern, byWording] of [
-    [CORRESPONDENT, true],
+    ...(own ? [[CORRESPONDENT, true] as const] : []),
     [CLAUSE, false],
     [AS_REPORTED, false],
   ] as const) {

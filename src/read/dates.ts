@@ -82,6 +82,9 @@ function daysIn(match: RegExpExecArray, { pattern, year, month, day }: Format): 
   return daysOf(stated, monthNumber(match[month] ?? ""), day === 0 ? null : Number(match[day]));
 }
 
+// How every format can begin: a figure, a month, a weekday, or the time of day. Most lines begin otherwise, and trying all formats costs more.
+const BEGINNING = /\d|at |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun/iuy;
+
 /** How much of a text is looked at for one date, in characters; the longest format met has 60. */
 const LONGEST = 80;
 
@@ -90,6 +93,8 @@ const LONGEST = 80;
  * in the shape of a date that is none ("2024-02-31") or is two ("3/4/2024"); null if there is nothing like a date.
  */
 export function dateAt(text: string, at: number): PrintedDate | "unreadable" | null {
+  BEGINNING.lastIndex = at;
+  if (!BEGINNING.test(text)) return null;
   const part = text.slice(at, at + LONGEST);
   let failed = false;
   for (const format of FORMATS) {

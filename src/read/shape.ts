@@ -57,9 +57,16 @@ export function isRunning(line: string): boolean {
   return line.length >= RUNNING_LENGTH && endsSentence(line) && wordCount(line, RUNNING_WORDS) >= RUNNING_WORDS;
 }
 
-// What makes folding necessary; most lines need none of it, and testing is cheaper than replacing.
-const CURLY = /[’‘ʼ“”«»]/u;
-const UNEVEN = /\s\s|[^\S ]/u;
+/** Whether folding has to look at a text's marks and blanks: most lines have only ASCII, single blanks among it, and no more to fold than their case. */
+function isUneven(text: string): boolean {
+  for (let i = 0, before = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 32 || unit > 126 || (unit === 32 && before === 32)) return true;
+    before = unit;
+  }
+  return false;
+}
+
 const LETTER = /^[a-z]/u;
 const COUNT = / ?\(\d{1,5}\)$/u;
 const LEADING = /^[^\p{L}\p{N}(©/#]+/u;
@@ -68,8 +75,7 @@ const CLOSING = /[\p{L}\p{N})©]/u;
 /** Compared form of a line: lower case, straight quotes, one blank between words, no marks at either end, no bracketed count. */
 export function folded(line: string): string {
   let plain = line.toLowerCase();
-  if (CURLY.test(plain)) plain = plain.replace(/[’‘ʼ]/gu, "'").replace(/[“”«»]/gu, '"');
-  if (UNEVEN.test(plain)) plain = plain.replace(/\s+/gu, " ");
+  if (isUneven(plain)) plain = plain.replace(/[’‘ʼ]/gu, "'").replace(/[“”«»]/gu, '"').replace(/\s+/gu, " ");
   if (!LETTER.test(plain)) plain = plain.replace(LEADING, "");
   let end = plain.length;
   while (end > 0 && !CLOSING.test(plain[end - 1] ?? "")) end--;
