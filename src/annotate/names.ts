@@ -2,7 +2,7 @@ import { holderId } from "../language/holders.ts";
 import { compareAnnotations, type Mention } from "../model/annotation.ts";
 import type { Annotator } from "../model/annotator.ts";
 import type { Document } from "../model/document.ts";
-import { coreference } from "./naming/coreference.ts";
+import { coreference, type Coreference } from "./naming/coreference.ts";
 import { spanOf, type Draft, type DraftLink } from "./naming/draft.ts";
 import { Expressions, type Found } from "./naming/expressions.ts";
 import { titledNames } from "./naming/headlines.ts";
@@ -40,16 +40,32 @@ function countriesOf(found: readonly Found[]): Set<string> {
   return countries;
 }
 
-function idOf(draft: Draft, stream: Stream): string | undefined {
+const NOWHERE: ReadonlySet<string> = new Set();
+
+/** Countries whose one and only office of a kind each person of a document holds or held, by the draft the person's others lead to. */
+function governed({ drafts, links }: Coreference): ReadonlyMap<Draft, ReadonlySet<string>> {
+  const found = new Map<Draft, Set<string>>();
+  for (const [at, draft] of drafts.entries()) {
+    if (draft.post?.rank !== "sole" || draft.country === "") continue;
+    const head = drafts[links.get(at)?.to ?? at] ?? draft;
+    found.set(head, (found.get(head) ?? new Set()).add(draft.country));
+  }
+  return found;
+}
+
+function idOf(draft: Draft, stream: Stream, countries: ReadonlySet<string>): string | undefined {
   if (draft.class === "person")
-    return draft.name && draft.key.includes(" ") ? holderId(stream.doc.text.slice(draft.name.start, draft.name.end)) : undefined;
+    return draft.name && draft.key.includes(" ") ? holderId(stream.doc.text.slice(draft.name.start, draft.name.end), countries) : undefined;
   if (draft.use === "metonymic" && draft.country) return `iso:${draft.country}`;
   return draft.entry?.id;
 }
 
-function mention(stream: Stream, draft: Draft, link: { to: Draft; reason: DraftLink["reason"] } | undefined): Mention {
-  const doc = stream.doc.id;
-  const id = idOf(draft, stream);
+interface Link {
+  readonly to: Draft;
+  readonly reason: DraftLink["reason"];
+}
+
+function mention(draft: Draft, { doc, id, link }: { doc: string; id: string | undefined; link: Link | undefined }): Mention {
   // Set one by one: a mention has only the properties it needs, and spreads of short-lived objects took half the time of naming.
   const made: Writable<Mention> = { kind: "mention", span: spanOf(doc, draft), by: BY, class: draft.class, form: draft.form };
   if (draft.name) made.name = spanOf(doc, draft.name);
@@ -66,11 +82,14 @@ function annotate(doc: Document): Mention[] {
   const found = proposals(stream, new Votes(stream));
   const expressions = new Expressions(stream, countriesOf(found));
   const own = [...found.flatMap((one) => expressions.of(one)), ...compounds(stream)];
-  const { drafts, links } = coreference(stream, own);
+  const coreferent = coreference(stream, own);
+  const { drafts, links } = coreferent;
+  const countries = governed(coreferent);
   const mentions = drafts.map((draft, at) => {
     const link = links.get(at);
     const to = link && drafts[link.to];
-    return mention(stream, draft, link && to ? { to, reason: link.reason } : undefined);
+    const id = idOf(draft, stream, countries.get(to ?? draft) ?? NOWHERE);
+    return mention(draft, { doc: doc.id, id, link: link && to ? { to, reason: link.reason } : undefined });
   });
   return mentions.toSorted(compareAnnotations);
 }

@@ -3,7 +3,8 @@ import { lookup, table } from "../text/tables.ts";
 
 /**
  * Something a name can stand for. `id` is the gazetteer key; `use` how the name is used; `rank` orders entries of one name (population of a
- * city, and more for regions, countries and capitals); `short`: an acronym, which counts only in capitals; `nickname`: a definite
+ * city, and more for regions, countries and capitals); `kind` "common": a body's name that many countries have
+ * ("Supreme Court"); `short`: an acronym, which counts only in capitals; `nickname`: a definite
  * expression that holds only where the body is named in the same document.
  */
 export interface Entry {
@@ -12,7 +13,7 @@ export interface Entry {
   readonly use: "name" | "adjective" | "people";
   readonly country: string;
   readonly rank: number;
-  readonly kind: "country" | "capital" | "city" | "region" | "area" | "body" | "group";
+  readonly kind: "country" | "capital" | "city" | "region" | "area" | "body" | "common" | "group";
   readonly short: boolean;
 }
 
@@ -34,6 +35,8 @@ interface Index {
 
 /** Ranks of what has no population here: a country or capital is meant before any city that shares its name, a region before a small one. */
 const RANK = { country: 1e9, area: 4e8, capital: 3e8, body: 2e8, group: 1e9, region: 400_000 };
+/** Stands for the country of a body that many countries have by this name. */
+const COMMON = "*";
 /** Acronyms have at most this many letters; longer names in capitals are words. */
 const ACRONYM = 5;
 
@@ -84,13 +87,13 @@ class Builder {
     for (const [iso = "", alias = ""] of table("knowledge/countries/aliases.tsv")) {
       this.add(alias, { id: `iso:${iso}`, class: "place", use: "name", country: iso, rank: RANK.country, kind: "country", short: false });
     }
-    for (const [iso = "", form = "", use = ""] of [
+    for (const [iso = "", form = "", use = "", within = ""] of [
       ...table("knowledge/nationalities/nationalities.tsv"),
       ...table("knowledge/nationalities/own.tsv"),
     ]) {
       const id = iso === "" ? `group:${nameKey(form)}` : `iso:${iso}`;
       const way = use === "people" ? "people" : "adjective";
-      this.add(form, { id, class: "group", use: way, country: iso, rank: RANK.group, kind: "group", short: false });
+      this.add(form, { id, class: "group", use: way, country: iso || within, rank: RANK.group, kind: "group", short: false });
     }
   }
 
@@ -113,8 +116,9 @@ class Builder {
   }
 
   bodies(): void {
-    for (const [id = "", name = "", aliases = "", nicknames = "", country = ""] of table("knowledge/bodies/own.tsv")) {
-      const entry = { id: `body:${id}`, class: "body", use: "name", country, rank: RANK.body, kind: "body", short: false } as const;
+    for (const [id = "", name = "", aliases = "", nicknames = "", where = ""] of table("knowledge/bodies/own.tsv")) {
+      const what = where === COMMON ? ({ country: "", kind: "common" } as const) : ({ country: where, kind: "body" } as const);
+      const entry = { id: `body:${id}`, class: "body", use: "name", rank: RANK.body, short: false, ...what } as const;
       for (const form of [name, ...aliases.split("|")]) this.add(form, entry);
       if (nicknames !== "") this.nicknames.set(`body:${id}`, nicknames.split("|").map(nameKey));
     }

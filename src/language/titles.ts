@@ -1,10 +1,10 @@
 import { nameKey, slug } from "../text/names.ts";
 import { table } from "../text/tables.ts";
 
-/** What a phrase of office names: `sole` offices have one holder at a time in a country or body; a `title` is only a form of address. */
+/** What a phrase of office names: `sole` offices have one holder at a time in a country or body; a `title` is only a form of address, a `relation` ("counterpart") what somebody is to others. */
 export interface Title {
   readonly office: string;
-  readonly rank: "sole" | "shared" | "title";
+  readonly rank: "sole" | "shared" | "title" | "relation";
   /** Number of tokens the phrase takes. */
   readonly length: number;
 }
@@ -22,7 +22,7 @@ function load(): Tables {
   const longest = new Map<string, number>();
   for (const [phrase = "", office = "", rank = ""] of table("knowledge/offices/offices.tsv")) {
     const key = nameKey(phrase);
-    const kind = rank === "sole" || rank === "shared" ? rank : "title";
+    const kind = rank === "sole" || rank === "shared" || rank === "relation" ? rank : "title";
     phrases.set(key, { office, rank: kind });
     const words = key.split(" ");
     const first = words[0] ?? "";
@@ -66,17 +66,28 @@ export function titleAt(keys: readonly string[], at: number, end: number): Title
   }
 }
 
-/** The post an office's words name, whatever it is called: "foreign-minister" for "Minister of Foreign Affairs"; the words themselves where unknown. */
+// "Minister of Fisheries", "secretary for the environment": the head, and the field after it.
+const FIELD_LAST = /^([a-z]+) (?:of|for) (?:the )?(.+)$/;
+
+/**
+ * The post an office's words name, whatever it is called: "foreign-minister" for "Minister of Foreign Affairs". Where unknown, the words with
+ * the field first, so that "Minister of Fisheries" and "Fisheries Minister" are one post.
+ */
 export function officeKey(words: string): string {
   tables ??= load();
   const key = nameKey(words);
-  return tables.phrases.get(key)?.office ?? slug(words.replace(/\b(?:of|for|the|and)\b/giu, " "));
+  const known = tables.phrases.get(key);
+  if (known) return known.office;
+  const [, head = "", field = ""] = FIELD_LAST.exec(key) ?? [];
+  const turned = isHead(head) ? `${field} ${head}` : key;
+  return tables.phrases.get(turned)?.office ?? slug(turned.replace(/\b(?:of|for|the|and)\b/g, " "));
 }
 
-/** Whether an office's words are only a form of address ("Mr."). */
+/** Whether an office's words name no post: a form of address ("Mr.") or a relation ("counterpart"). */
 export function isAddress(words: string): boolean {
   tables ??= load();
-  return tables.phrases.get(nameKey(words))?.rank === "title";
+  const rank = tables.phrases.get(nameKey(words))?.rank;
+  return rank === "title" || rank === "relation";
 }
 
 // Words that stand for any office that ends in them: "the minister" for the foreign minister.
@@ -84,6 +95,11 @@ const GENERAL = new Set(["minister", "secretary", "commissioner", "director", "p
 
 function covers(general: string, office: string): boolean {
   return GENERAL.has(general) && (office.endsWith(`-${general}`) || office.startsWith(`${general}-of`));
+}
+
+/** Whether an office key is the general word ("minister") of another ("foreign-minister"), and so says less of the same post. */
+export function saysLess(general: string, office: string): boolean {
+  return general !== office && covers(general, office);
 }
 
 /** Whether two office keys can be the same post: equal, or one the general word of the other ("minister" of "foreign-minister"). */

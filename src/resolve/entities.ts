@@ -1,3 +1,4 @@
+import { saysLess } from "../language/titles.ts";
 import { everyday } from "../language/words.ts";
 import type { Mention, NameClass } from "../model/annotation.ts";
 import type { Analysed } from "../model/annotator.ts";
@@ -30,6 +31,31 @@ function keyOf(local: Local): string {
   if (local.class === "person") return local.gazetteer;
   if (local.gazetteer !== "") return local.gazetteer;
   return local.key.split(" ").every((word) => everyday(word)) ? "" : `${local.class} ${local.key}`;
+}
+
+/**
+ * What one document leaves open another shows: somebody of one word and no office, whose name elsewhere is a place's or body's and nobody's
+ * surname, is that place or body.
+ */
+function settled(locals: readonly Local[]): readonly Local[] {
+  const surnames = new Set<string>();
+  const shown = new Map<string, Local>();
+  for (const local of locals) {
+    if (local.class === "person" && !isLone(local)) surnames.add(local.last);
+    if (local.class !== "place" && local.class !== "body") continue;
+    const known = shown.get(local.key);
+    if (!known || (known.class === "body" && local.class === "place")) shown.set(local.key, local);
+  }
+  return locals.map((local) => {
+    const other = isLone(local) && !surnames.has(local.last) ? shown.get(local.key) : undefined;
+    if (!other) return local;
+    const kind = other.class;
+    return { ...local, class: kind, gazetteer: other.gazetteer, mentions: local.mentions.map((mention) => ({ ...mention, class: kind })) };
+  });
+}
+
+function isLone(local: Local): boolean {
+  return local.class === "person" && local.full.length === 0 && local.offices.length === 0 && local.gazetteer === "";
 }
 
 function keyed(locals: readonly Local[]): Joined[] {
@@ -84,7 +110,24 @@ function surfaces(mentions: readonly Mention[], texts: Texts): string[] {
   return [...found].toSorted(byCode);
 }
 
-function offices(locals: readonly Local[]): OfficeHeld[] {
+interface Post {
+  readonly office: string;
+  readonly country: string;
+  readonly spans: readonly Span[];
+}
+
+/** The one fuller wording of a post among somebody's posts: with the country, or with the field ("foreign-minister" for "minister"). */
+function fuller(post: Post, posts: readonly Post[]): Post | undefined {
+  const fits = (other: Post): boolean => post.country === "" || post.country === other.country;
+  const [named, ...more] = posts.filter((other) => saysLess(post.office, other.office) && fits(other));
+  if (named)
+    return more.every((other) => other.office === named.office) ? (more.find((other) => other.country !== "") ?? named) : undefined;
+  if (post.country !== "") return undefined;
+  const [placed, ...rest] = posts.filter((other) => other.office === post.office && other.country !== "");
+  return rest.length === 0 ? placed : undefined;
+}
+
+function posts(locals: readonly Local[]): Post[] {
   const found = new Map<string, { office: string; country: string; spans: Span[] }>();
   for (const one of locals.flatMap((local) => local.offices)) {
     const key = `${one.office} ${one.country}`;
@@ -92,12 +135,25 @@ function offices(locals: readonly Local[]): OfficeHeld[] {
     if (known) known.spans.push(one.span);
     else found.set(key, { office: one.office, country: one.country, spans: [one.span] });
   }
-  return [...found.values()]
-    .toSorted((a, b) => byCode(a.office, b.office) || byCode(a.country, b.country))
-    .map(({ office, country, spans }) => {
-      const evidence = spans.toSorted(compareSpans) as unknown as Evidence;
-      return { office, ...(country ? { country } : {}), docs: [...new Set(evidence.map((span) => span.doc))], evidence };
-    });
+  return [...found.values()].toSorted((a, b) => byCode(a.office, b.office) || byCode(a.country, b.country));
+}
+
+/** The posts somebody is given; a bare wording ("the minister") counts for the fuller one where there is only one. */
+function offices(locals: readonly Local[]): OfficeHeld[] {
+  const all = posts(locals);
+  const spans = new Map<Post, Span[]>();
+  for (const post of all) {
+    let full = post;
+    for (let next = fuller(full, all); next; next = fuller(full, all)) full = next;
+    spans.set(full, [...(spans.get(full) ?? []), ...post.spans]);
+  }
+  return all.flatMap((post) => {
+    const own = spans.get(post);
+    if (!own) return [];
+    const evidence = own.toSorted(compareSpans) as unknown as Evidence;
+    const { office, country } = post;
+    return [{ office, ...(country ? { country } : {}), docs: [...new Set(evidence.map((span) => span.doc))], evidence }];
+  });
 }
 
 /** The value most mentions give, the lexically first of several; undefined where none gives one. */
@@ -167,7 +223,7 @@ function apart(entities: readonly Entity[]): Entity[] {
 export function entities(all: readonly Analysed[]): Entities {
   const sorted = all.toSorted((a, b) => byCode(a.document.id, b.document.id));
   const texts = new Map(sorted.map(({ document }) => [document.id, document.text]));
-  const locals = sorted.flatMap(localsOf).toSorted((a, b) => byCode(a.id, b.id));
+  const locals = settled(sorted.flatMap(localsOf).toSorted((a, b) => byCode(a.id, b.id)));
   const joins = [...keyed(locals), ...new PersonJoins(locals).joins()];
   const reasons = new Map<number, Reason[]>();
   for (const { pair, reason } of joins) gather(reasons, pair[0], reason);

@@ -45,6 +45,8 @@ describe("a person with an office", () => {
       "president",
       "KE",
     ],
+    ["They met Faroese Water Minister Petur Olsen on Friday.", "Faroese Water Minister Petur Olsen", "Petur Olsen", "Water Minister", "FO"],
+    ["They met Welsh Water Minister Glyn Orrell on Friday.", "Welsh Water Minister Glyn Orrell", "Glyn Orrell", "Water Minister", "GB"],
     ["They met Fisheries Minister Joan Odd on Friday.", "Fisheries Minister Joan Odd", "Joan Odd", "Fisheries Minister", undefined],
   ];
   for (const [text, whole, name, office, country] of table) {
@@ -94,6 +96,29 @@ describe("classes", () => {
       ["Swedish", "SE"],
       ["Chilean", "CL"],
     ]);
+  });
+
+  test("names inside a possessive are met whole, with either apostrophe", () => {
+    for (const text of ["They left the People's Republic of China again.", "They left the People’s Republic of China again."]) {
+      const found = mentionsOf(text).filter((mention) => mention.form === "name");
+      expect(found.map((mention) => [slice(text, mention.name)?.replace("’", "'"), mention.id])).toEqual([
+        ["People's Republic of China", "iso:CN"],
+      ]);
+    }
+  });
+
+  test("a body many countries have is that of the country said, or of the only one named, or nobody's", () => {
+    const id = (text: string): string | undefined => mentionsOf(text).find((mention) => slice(text, mention.name) === "Supreme Court")?.id;
+    expect(id("They went to Kenya's Supreme Court, not to Norway.")).toBe("body:ke-supreme-court");
+    expect(id("They left Norway after the Supreme Court ruled.")).toBe("body:no-supreme-court");
+    expect(id("They left Norway and Kenya after the Supreme Court ruled.")).toBeUndefined();
+  });
+
+  test("a namesake in another country's office is not the office-holder", () => {
+    const id = (text: string): string | undefined => mentionsOf(text).find((mention) => slice(text, mention.name) === "Joe Biden")?.id;
+    expect(id("They met Joe Biden on Friday.")).toBe("wd:Q6279");
+    expect(id("They met US President Joe Biden on Friday.")).toBe("wd:Q6279");
+    expect(id("They met Norwegian Finance Minister Joe Biden on Friday.")).toBeUndefined();
   });
 
   test("a capital that acts is its government", () => {

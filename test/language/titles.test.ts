@@ -6,7 +6,10 @@ test.each([
   ["Foreign Minister", "foreign-minister"],
   ["SECRETARY", "secretary"],
   ["Gen", "general"],
-  ["Minister of Water and Forests", "minister-water-forests"],
+  ["Fisheries Minister", "fisheries-minister"],
+  ["Minister for Fisheries", "fisheries-minister"],
+  ["Minister of the Fisheries", "fisheries-minister"],
+  ["Minister of Water and Forests", "water-forests-minister"],
 ])("%s is %s", (words, key) => {
   expect(officeKey(words)).toBe(key);
 });
@@ -22,5 +25,5 @@ test("the longest phrase is found, stops passed over", () => {
   expect(titleAt(["secretary", "of", "state", "carver"], 0, 4)).toMatchObject({ office: "secretary-of-state", length: 3 });
   expect(titleAt(["maj", ".", "gen", ".", "tobbs"], 0, 5)).toMatchObject({ office: "general" });
   expect(titleAt(["carver"], 0, 1)).toBeUndefined();
-  expect([isAddress("Mr"), isAddress("Mayor")]).toEqual([true, false]);
+  expect([isAddress("Mr"), isAddress("counterpart"), isAddress("Mayor")]).toEqual([true, true, false]);
 });

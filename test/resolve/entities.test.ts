@@ -65,6 +65,26 @@ describe("people over many documents", () => {
   });
 });
 
+test("one post has one wording: the fuller, with its country; relations are no posts", () => {
+  const all = set(
+    "Norwegian Water Minister Signe Lund met her Kenyan counterpart Joseph Wanyoro. Minister Lund left.",
+    "Norway's Minister of Water, Signe Lund, left. Water Minister Lund spoke.",
+  );
+  const offices = (label: string): readonly string[] | undefined =>
+    entities(all)
+      .list.find((entity) => entity.label === label)
+      ?.offices.map(({ office, country, docs }) => [office, country, ...docs].join(" "));
+  expect(offices("Signe Lund")).toEqual(["water-minister NO d1 d2"]);
+  expect(offices("Joseph Wanyoro")).toEqual([]);
+});
+
+test("a lone name that another report shows as a place is that place, unless somebody bears it", () => {
+  const town = set("They live in Orrinvik, by the sea. In Orrinvik it rained.", "Orrinvik's last keeper has left.");
+  expect(entities(town).list.map(({ id, mentions }) => [id, mentions.length])).toEqual([["e:place:orrinvik", 3]]);
+  const bearer = set("They live in Orrinvik, by the sea.", "Orrinvik's last keeper has left.", "Ada Orrinvik spoke.");
+  expect(entities(bearer).list.filter((entity) => entity.class === "place")).toHaveLength(1);
+});
+
 describe("entities of a set", () => {
   const texts = [
     "Norwegian Foreign Minister Signe Lund met Tom Reed in Oslo. She thanked NATO. The Alliance replied.",

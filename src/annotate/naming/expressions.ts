@@ -1,4 +1,4 @@
-import type { Entry } from "../../language/gazetteer.ts";
+import { entriesOf, type Entry } from "../../language/gazetteer.ts";
 import { BLANK, type Draft, type Stretch } from "./draft.ts";
 import type { Office } from "./offices.ts";
 import { choosePlace, useOf } from "./places.ts";
@@ -100,9 +100,19 @@ export class Expressions {
     return ids.size === 1 ? fitting[0] : undefined;
   }
 
+  /** A body many countries have is that of the country said before it, else of the only one the document names; else nobody knows whose. */
+  private national(entry: Entry, { first }: Named): Entry | undefined {
+    const { keys } = this.stream;
+    const end = keys[first - 1] === "'s" ? first - 1 : first;
+    const said = entriesOf(keys[end - 1] ?? "").find((one) => one.kind === "country" || one.kind === "group")?.country;
+    const country = said || (this.countries.size === 1 ? [...this.countries][0] : "");
+    return country ? { ...entry, id: entry.id.replace(":", `:${country.toLowerCase()}-`), country } : undefined;
+  }
+
   private other(named: Named, at: number): Draft {
     const name = this.stretch(named.first, named.last);
-    const entry = this.entry(named);
+    const listed = this.entry(named);
+    const entry = listed?.kind === "common" ? this.national(listed, named) : listed;
     const adjective = named.class === "group" && named.use === "adjective";
     return {
       ...BLANK,

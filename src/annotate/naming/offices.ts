@@ -1,5 +1,5 @@
 import { meet, type Entry } from "../../language/gazetteer.ts";
-import { isHead, modifierEffect, titleAt } from "../../language/titles.ts";
+import { isHead, modifierEffect, officeKey, titleAt, type Title } from "../../language/titles.ts";
 import { isCapital, type Line, type Stream } from "./stream.ts";
 
 /**
@@ -12,7 +12,7 @@ export interface Office {
   readonly post: number;
   readonly end: number;
   readonly key: string;
-  readonly rank: "sole" | "shared" | "title";
+  readonly rank: Title["rank"];
   readonly country: string;
   /** Gazetteer key of the body it belongs to ("body:nato"), or "". */
   readonly body: string;
@@ -120,12 +120,7 @@ function officeAt(stream: Stream, line: Line, at: number): Office | undefined {
   const outer = lead?.first ?? plain;
   const after = title.rank === "title" ? undefined : qualifierAfter(stream, line, end);
   const field = start < at || end > at + title.length;
-  const own = field
-    ? stream.keys
-        .slice(start, end)
-        .filter((key) => !/^(?:of|for|the|and|&)$/.test(key))
-        .join("-")
-    : title.office;
+  const own = field ? officeKey(stream.keys.slice(start, end).join(" ")) : title.office;
   const det = determiner(stream.keys[outer - 1]);
   return {
     first: det !== "" && outer > line.first ? outer - 1 : outer,

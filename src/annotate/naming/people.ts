@@ -150,12 +150,13 @@ export class People {
     return before ?? (people[0] as Person);
   }
 
-  /** Whether a lone given name calls somebody: at a sentence's beginning before a comma, or at its end after one. */
+  /** Whether a lone given name calls or couples somebody: at a sentence's beginning before a comma, at its end after one, or before "and I". */
   private addresses(at: number): boolean {
     const draft = this.drafts[at];
     const line = this.stream.lines[draft?.line ?? 0];
     if (!draft || !line?.block.label || line.kind === "label" || draft.post) return false;
     const after = this.stream.keys[draft.last];
+    if (after === "and" && this.stream.keys[draft.last + 1] === "i") return true;
     const before = this.stream.keys[draft.first - 1];
     const opening =
       this.stream.tokens.slice(line.first, draft.first).every((token) => token.kind === "mark") ||

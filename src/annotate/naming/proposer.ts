@@ -157,8 +157,14 @@ export class Proposer {
     return isUpper(this.stream.tokens[at]) && this.meet(at, at + 1) !== undefined;
   }
 
+  /** A given name that a speaker couples with "I", whatever else the word means: "Grace and I". */
+  private coupled(at: number, end: number): boolean {
+    return end - at === 1 && this.key(end) === "and" && this.key(end + 1) === "i" && isGiven(this.key(at)) && !this.opens(at);
+  }
+
   private resolve(first: number, end: number): void {
     if (first >= end || (end - first === 1 && this.idle(first))) return;
+    if (this.coupled(first, end)) return this.push(first, end, { class: "person", sure: true });
     const met = this.meet(first, end);
     if (met && first + met.length === end) return this.pushMet(first, met);
     if (this.byHead(first, end)) return;

@@ -118,7 +118,7 @@ export class Votes {
   private isNamesake({ first, last, entries }: Proposal): boolean {
     const before = this.stream.keys[first - 1] ?? "";
     if (last - first !== 1 || !this.isSurname(this.stream.keys[first] ?? "") || PLACES.has(before) || before === "to") return false;
-    return entries.length > 0 && entries.every((entry) => entry.kind !== "country" && entry.kind !== "group" && entry.kind !== "body");
+    return entries.length > 0 && entries.every((entry) => entry.kind !== "country" && entry.kind !== "group" && entry.class !== "body");
   }
 
   /** Whether a word ends the name of a person who is certain in this document. */

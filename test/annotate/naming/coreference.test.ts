@@ -49,6 +49,11 @@ describe("links inside one document", () => {
     expect(links(text)).toContain("person name [Bobby] -> SECRETARY CARVER (addressed)");
   });
 
+  test("a given name coupled with the speaker is the only other speaker, even where it is an everyday word", () => {
+    const text = "@SECRETARY CARVER: Thank you all.\n@FOREIGN MINISTER LUND: This morning Hope and I met at the bank.";
+    expect(links(text)).toContain("person name [Hope] -> SECRETARY CARVER (addressed)");
+  });
+
   test("a short form called out among many is the speaker whose name it is", () => {
     const text = "@ANTHONY CARVER: Thank you.\n@SIGNE LUND: Thanks.\n@ROSA QUILLA: Tony, it is good to be here.";
     expect(links(text)).toContain("person name [Tony] -> ANTHONY CARVER (nickname)");
