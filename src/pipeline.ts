@@ -50,8 +50,10 @@ export function* readAll(source: Source): Generator<ReadOutcome> {
 export function annotate(document: Document): Analysed {
   let annotations: Annotation[] = [];
   if (!ANALYSED.has(document.language)) return { document, annotations };
+  // Tokens and sentences are kept as long as the object they were made for: a copy lets them go with this call.
+  const own = { ...document };
   for (const annotator of annotators) {
-    const made = [...annotator.annotate(document, annotations)];
+    const made = [...annotator.annotate(own, annotations)];
     annotations = [...annotations, ...made].toSorted(compareAnnotations);
   }
   return { document, annotations };
