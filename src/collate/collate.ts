@@ -34,13 +34,17 @@ function repetitions(event: Event, resolution: Resolution): readonly SaidBefore[
   return known.get(event.id) ?? [];
 }
 
-function speech({ claims, docs, text, origin }: Ledger): SaidInput {
-  return { claims: claims.filter((claim) => claim.kind === "said"), accounts: docs, textOf: text, originOf: origin };
+function speech({ event, claims, docs, text, origin }: Ledger): SaidInput {
+  const passing = new Set(event.accounts.filter((account) => account.role === "background").map((account) => account.doc));
+  return { claims: claims.filter((claim) => claim.kind === "said"), accounts: docs, passing, textOf: text, originOf: origin };
 }
 
 /** Rows by where their first reading stands: the transcript's words in the order they were spoken, then each further account's own. */
 function inOrder(rows: readonly Row[], { docs }: Ledger): Row[] {
-  const place = (one: Row): readonly [number, number] => [docs.indexOf(one.readings[0]?.doc ?? ""), one.readings[0]?.evidence[0].start ?? 0];
+  const place = (one: Row): readonly [number, number] => [
+    docs.indexOf(one.readings[0]?.doc ?? ""),
+    one.readings[0]?.evidence[0].start ?? 0,
+  ];
   const places = new Map(rows.map((one) => [one, place(one)] as const));
   return rows.toSorted((a, b) => {
     const [left, right] = [places.get(a) ?? [0, 0], places.get(b) ?? [0, 0]];

@@ -66,7 +66,7 @@ export function commitmentRows(ledger: Ledger): Row[] {
   }
   return groups.map(({ claims }) => {
     const first = claims[0] as Promised;
-    const readings = claims.map((claim) => reading(ledger, claim, claim.evidence, claim.status));
+    const readings = claims.map((claim) => reading(ledger, claim, { evidence: claim.evidence, value: claim.status }));
     return row(ledger, {
       kind: "promised",
       who: { entity: first.promisor, label: first.label },

@@ -3,8 +3,8 @@ import { stem } from "../language/stems.ts";
 import type { Manner } from "../model/annotation.ts";
 import type { Change, Fidelity } from "../model/dossier.ts";
 import type { DocId, Evidence, Span } from "../model/span.ts";
-import { align, type Alignment, type Costs, type Step } from "../text/alignment.ts";
-import { isContent, isNegation, isNumber, words, type Word } from "./words.ts";
+import { ALIKE, marked, textAt, type Mark, type Sides } from "./steps.ts";
+import { isContent, isNegation, isNumber, isWhole, words, type Word } from "./words.ts";
 
 /** A passage of the primary account and an outlet's version of it. `placed`: their neighbours already match, so less likeness is enough. */
 export interface Pair {
@@ -21,130 +21,12 @@ export interface Comparison {
   readonly base: Evidence;
 }
 
-/** Cost of changing one word into another form of it. */
-const FORM = 0.25;
-/** Cost of changing one small grammatical word into another. */
-const GRAMMAR = 0.5;
-/** Cost no change is worth: words that have nothing in common, a negation or a number are dropped and inserted. */
-const NEVER = 3;
-/** Cost of leaving out a content word, or a grammatical one: low, so that an aside of seven words costs less than two words misplaced. */
-const DROP = { content: 0.25, grammar: 0.1 };
-/** Cost of adding a content word, or a grammatical one. */
-const INSERT = { content: 1, grammar: 0.6 };
-/** Cosine from which two words can stand for each other; the same bound as for statements. */
-const ALIKE = 0.5;
 /** Share of a reading's content words that the stretch must answer for it to be that passage: below, more is new than old. */
 const ANSWERED = 0.5;
 /** The same for reports without quotation marks, which use other words, and where the neighbours match: one of three content words. */
 const ANSWERED_FREELY = 0.3;
 /** A run of this many dropped words is an aside or clause of its own, and a negation or number in it goes with it. */
 const ASIDE = 4;
-
-function change(base: string, reading: string): number {
-  if (base === reading) return 0;
-  if (isNegation(base) || isNegation(reading) || isNumber(base) || isNumber(reading)) return NEVER;
-  const [left, right] = [isContent(base), isContent(reading)];
-  if (!left && !right) return GRAMMAR;
-  if (left !== right) return NEVER;
-  if (stem(base) === stem(reading)) return FORM;
-  const alike = wordLikeness(base, reading);
-  return alike > ALIKE ? FORM + 2 * (1 - alike) : NEVER;
-}
-
-const COSTS: Costs = {
-  change,
-  drop: (word) => (isContent(word) || isNegation(word) ? DROP.content : DROP.grammar),
-  insert: (word) => (isContent(word) ? INSERT.content : INSERT.grammar),
-};
-
-interface Sides {
-  readonly base: readonly Word[];
-  readonly reading: readonly Word[];
-}
-
-type Op = Change["op"];
-interface Mark {
-  readonly op: Op;
-  readonly base: readonly number[];
-  readonly reading: readonly number[];
-}
-
-function markOf(step: Step): Mark {
-  if (step.op === "dropped") return { op: step.op, base: [step.base], reading: [] };
-  if (step.op === "inserted") return { op: step.op, base: [], reading: [step.reading] };
-  return { op: step.op, base: [step.base], reading: [step.reading] };
-}
-
-// A content word dropped here, or standing in the passage outside the stretch, and inserted there was moved: one change with both places.
-function moved(marks: readonly Mark[], sides: Sides, { from, to }: Alignment): Mark[] {
-  const free = sides.base
-    .map((_, at) => at)
-    .filter((at) => at < from || at >= to || marks.some((mark) => mark.op === "dropped" && mark.base[0] === at));
-  const used = new Set<number>();
-  const found = marks.map((mark): Mark => {
-    const word = textAt(sides.reading, mark.reading);
-    if (mark.op !== "inserted" || !isContent(word) || isNumber(word)) return mark;
-    const twin = free.find((at) => !used.has(at) && stem(sides.base[at]?.folded ?? "") === stem(word));
-    if (twin === undefined) return mark;
-    used.add(twin);
-    return { op: "changed", base: [twin], reading: mark.reading };
-  });
-  return found.filter((mark) => mark.op !== "dropped" || !used.has(mark.base[0] ?? -1));
-}
-
-// Words put before or after everything that corresponds stand for as many words of the passage there: ends are not free for them.
-function edged({ steps, from, to }: Alignment, sides: Sides): Alignment {
-  const lead = steps.findIndex((step) => step.op !== "inserted");
-  const tail = steps.toReversed().findIndex((step) => step.op !== "inserted");
-  const told = (some: readonly Step[]): boolean =>
-    some.some((step) => step.op === "inserted" && isContent(sides.reading[step.reading]?.folded ?? ""));
-  const before = lead > 0 && told(steps.slice(0, lead)) ? Math.min(lead, from) : 0;
-  const after = tail > 0 && told(steps.slice(steps.length - tail)) ? Math.min(tail, sides.base.length - to) : 0;
-  const dropped = (start: number, count: number): Step[] => Array.from({ length: count }, (_, at) => ({ op: "dropped", base: start + at }));
-  return { steps: [...dropped(from - before, before), ...steps, ...dropped(to, after)], from: from - before, to: to + after, cost: 0 };
-}
-
-function textAt(list: readonly Word[], at: readonly number[]): string {
-  return list[at[0] ?? -1]?.folded ?? "";
-}
-
-// Words dropped and words inserted at one place replace each other.
-function replaced(marks: readonly Mark[], sides: Sides): Mark[] {
-  const found: Mark[] = [];
-  let run: Mark[] = [];
-  for (const mark of [...marks, undefined]) {
-    if (mark !== undefined && (mark.op === "dropped" || mark.op === "inserted")) run.push(mark);
-    else {
-      found.push(...substituted(run, sides));
-      run = [];
-      if (mark !== undefined) found.push(mark);
-    }
-  }
-  return found;
-}
-
-// A pronoun that a reading spells out ("it", "the pier") is replaced, not left out.
-const PRONOUN = /^(?:it|this|that|they|them|he|him|she|her|we|us|i|me|you)$/;
-
-function substituted(run: readonly Mark[], sides: Sides): Mark[] {
-  const dropped = run.filter((mark) => mark.op === "dropped");
-  const inserted = run.filter((mark) => mark.op === "inserted");
-  const kind = (marks: readonly Mark[], side: "base" | "reading"): boolean =>
-    marks.some((mark) => isContent(textAt(sides[side], mark[side])));
-  if (dropped.length === 0 || inserted.length === 0) return [...run];
-  const named = dropped.some((mark) => PRONOUN.test(textAt(sides.base, mark.base)));
-  if (kind(dropped, "base") !== kind(inserted, "reading") && !named) return [...run];
-  const [first, last] = [dropped[0]?.base[0] ?? 0, dropped.at(-1)?.base[0] ?? 0];
-  const isAside = dropped.length > 1 && sides.base[first]?.apart === true && sides.base[last + 1]?.apart !== false;
-  if (isAside) return [...run];
-  const guarded = (word: string): boolean => isNegation(word) || isNumber(word);
-  if (
-    dropped.some((mark) => guarded(textAt(sides.base, mark.base))) ||
-    inserted.some((mark) => guarded(textAt(sides.reading, mark.reading)))
-  )
-    return [...run];
-  return [{ op: "changed", base: dropped.flatMap((mark) => mark.base), reading: inserted.flatMap((mark) => mark.reading) }];
-}
 
 function spanned(list: readonly Word[], at: readonly number[]): Span[] {
   const found: Span[] = [];
@@ -162,7 +44,7 @@ function spanned(list: readonly Word[], at: readonly number[]): Span[] {
 }
 
 function changesOf(marks: readonly Mark[], sides: Sides): Change[] {
-  const groups: { op: Op; base: number[]; reading: number[] }[] = [];
+  const groups: { op: Change["op"]; base: number[]; reading: number[] }[] = [];
   for (const mark of marks) {
     const last = groups.at(-1);
     if (last?.op === mark.op) {
@@ -215,7 +97,9 @@ function answers(word: string, base: readonly Word[]): boolean {
   return base.some(
     ({ folded }) =>
       isContent(folded) &&
-      (isNumber(word) || isNumber(folded) ? word === folded : stem(word) === stem(folded) || wordLikeness(word, folded) > ALIKE),
+      (isNumber(word) || isNumber(folded)
+        ? word === folded
+        : stem(word) === stem(folded) || (isWhole(word) && isWhole(folded)) || wordLikeness(word, folded) > ALIKE),
   );
 }
 
@@ -276,17 +160,9 @@ function verbatim(sides: Sides, pair: Pair): Comparison {
 export function fidelity(pair: Pair, textOf: (doc: DocId) => string): Comparison {
   const sides = { base: words(pair.base, textOf), reading: words(pair.reading, textOf) };
   if (isSame(sides)) return verbatim(sides, pair);
-  const found = edged(
-    align(
-      sides.base.map((word) => word.folded),
-      sides.reading.map((word) => word.folded),
-      COSTS,
-    ),
-    sides,
-  );
-  const steps = replaced(moved(found.steps.map(markOf), sides, found), sides);
-  const said = sides.reading.length === 0 ? "not found" : judge(tally(steps, sides), pair);
-  const used = steps.flatMap((mark) => mark.base);
-  const base = stretch(sides.base, Math.min(found.from, ...used), Math.max(found.to, ...used.map((at) => at + 1))) ?? pair.base;
-  return { fidelity: said, changes: changesOf(steps, sides), base };
+  const { marks, from, to } = marked(sides);
+  const said = sides.reading.length === 0 ? "not found" : judge(tally(marks, sides), pair);
+  const used = marks.flatMap((mark) => mark.base);
+  const base = stretch(sides.base, Math.min(from, ...used), Math.max(to, ...used.map((at) => at + 1))) ?? pair.base;
+  return { fidelity: said, changes: changesOf(marks, sides), base };
 }

@@ -11,7 +11,7 @@ const SHORTEST = 4;
 const SAME_COUNTED = 0.5;
 
 /** The stems of a phrase's content words. */
-export function stemsOf(ledger: Ledger, span: Span | undefined): string[] {
+function stemsOf(ledger: Ledger, span: Span | undefined): string[] {
   if (!span) return [];
   const words = tokenize(ledger.words(span)).filter((token) => token.kind === "word" && token.lower.length >= SHORTEST);
   return [...new Set(words.map((word) => stem(word.lower)))];
@@ -41,16 +41,30 @@ function bounds(loose: Counted, exact: Counted): boolean {
   return (loose.bound === "at-most" || loose.bound === "under") && exact.value <= loose.value;
 }
 
-function samePoint(ledger: Ledger, a: Counted, b: Counted): boolean {
-  if (a.unit !== b.unit || a.symbol !== b.symbol) return false;
-  const [left, right] = [stemsOf(ledger, a.of), stemsOf(ledger, b.of)];
-  if (left.length === 0 || right.length === 0) return valueOf(a) === valueOf(b);
-  return left.filter((one) => right.includes(one)).length >= SAME_COUNTED * Math.min(left.length, right.length);
+/** A thing counted, for comparing; points of one `key` are alike in all that is compared. */
+interface Point {
+  readonly key: string;
+  readonly claim: Counted;
+  readonly value: string;
+  readonly stems: readonly string[];
 }
 
-function differences(ledger: Ledger, group: readonly Counted[]): Difference[] {
+function pointOf(ledger: Ledger, claim: Counted): Point {
+  const [value, stems] = [valueOf(claim), stemsOf(ledger, claim.of)];
+  return { key: `${claim.unit} ${claim.symbol ?? ""} ${value} ${stems.join(" ")}`, claim, value, stems };
+}
+
+function samePoint(a: Point, b: Point): boolean {
+  if (a.claim.unit !== b.claim.unit || a.claim.symbol !== b.claim.symbol) return false;
+  if (a.stems.length === 0 || b.stems.length === 0) return a.value === b.value;
+  return a.stems.filter((one) => b.stems.includes(one)).length >= SAME_COUNTED * Math.min(a.stems.length, b.stems.length);
+}
+
+function differences(group: readonly Counted[]): Difference[] {
   const first = group[0] as Counted;
-  if (group.every((one) => group.every((other) => agree(one, other))) || group.every((one) => one.doc === first.doc)) return [];
+  if (group.every((one) => one.doc === first.doc)) return [];
+  const distinct = [...new Map(group.map((one) => [`${valueOf(one)} ${one.bound}`, one] as const)).values()];
+  if (distinct.every((one) => distinct.every((other) => agree(one, other)))) return [];
   return [{ on: "value", sides: group.map((one) => ({ doc: one.doc, evidence: one.evidence, value: valueOf(one) })) }];
 }
 
@@ -66,7 +80,7 @@ function includedRow(ledger: Ledger, group: readonly Counted[]): Row[] {
     claim.including ? [{ claim, span: claim.including, value: included(ledger, claim, claim.including) }] : [],
   );
   if (sides.length === 0) return [];
-  const readings = sides.map((side) => reading(ledger, side.claim, [side.span], side.value));
+  const readings = sides.map((side) => reading(ledger, side.claim, { evidence: [side.span], value: side.value }));
   const apart = new Set(sides.map((side) => side.value)).size > 1;
   const difference: Difference = {
     on: "included",
@@ -75,17 +89,25 @@ function includedRow(ledger: Ledger, group: readonly Counted[]): Row[] {
   return [row(ledger, { kind: "counted", readings, differences: apart ? [difference] : [] })];
 }
 
-/** Rows of the figures of an event: one row a thing counted, and a further one for what is singled out of it ("including …"). */
-export function figureRows(ledger: Ledger): Row[] {
-  const groups: Counted[][] = [];
+/** Claims that count one thing, in the order they came; a claim joins the first group that holds a point like its own. */
+function grouped(ledger: Ledger): Counted[][] {
+  const groups: { claims: Counted[]; points: Map<string, Point> }[] = [];
   for (const claim of ledger.claims) {
     if (claim.kind !== "counted") continue;
-    const home = groups.find((group) => group.some((member) => samePoint(ledger, member, claim)));
-    if (home) home.push(claim);
-    else groups.push([claim]);
+    const point = pointOf(ledger, claim);
+    const home = groups.find(({ points }) => points.has(point.key) || [...points.values()].some((one) => samePoint(one, point)));
+    if (home) {
+      home.claims.push(claim);
+      home.points.set(point.key, point);
+    } else groups.push({ claims: [claim], points: new Map([[point.key, point]]) });
   }
-  return groups.flatMap((group) => {
-    const readings = group.map((claim) => reading(ledger, claim, claim.evidence, valueOf(claim)));
-    return [row(ledger, { kind: "counted", readings, differences: differences(ledger, group) }), ...includedRow(ledger, group)];
+  return groups.map((group) => group.claims);
+}
+
+/** Rows of the figures of an event: one row a thing counted, and a further one for what is singled out of it ("including …"). */
+export function figureRows(ledger: Ledger): Row[] {
+  return grouped(ledger).flatMap((group) => {
+    const readings = group.map((claim) => reading(ledger, claim, { evidence: claim.evidence, value: valueOf(claim) }));
+    return [row(ledger, { kind: "counted", readings, differences: differences(group) }), ...includedRow(ledger, group)];
   });
 }

@@ -38,7 +38,11 @@ export function ledgerOf(event: Event, resolution: Resolution): Ledger {
 }
 
 /** A reading of a claim without comparison: its words, its normal form, its origin. */
-export function reading(ledger: Ledger, claim: Claim, evidence: Evidence, value: string): Reading {
+export function reading(
+  ledger: Ledger,
+  claim: Claim,
+  { evidence, value }: { readonly evidence: Evidence; readonly value: string },
+): Reading {
   const primary = claim.kind === "said" && claim.primary;
   return { doc: claim.doc, evidence, claim: claim.id, value, origin: ledger.origin(claim), primary };
 }

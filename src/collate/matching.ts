@@ -2,7 +2,7 @@ import { coverage, idf, statementLikeness } from "../language/likeness.ts";
 import { stem } from "../language/stems.ts";
 import type { Said } from "../model/claim.ts";
 import type { DocId } from "../model/span.ts";
-import { isContent, words } from "./words.ts";
+import { isContent, isWhole, words } from "./words.ts";
 
 /** A statement to be matched: its claim, its folded words, those of them with content, and the stems of these with their weights. */
 export interface Statement {
@@ -25,6 +25,10 @@ export interface Match {
 const SAME = 0.48;
 /** From this likeness it is the same one if its neighbour stands directly before or after in the base too. */
 const SAME_BETWEEN = 0.3;
+/** From this likeness between matched neighbours if both are short and speak of all there is: below .1 they share neither words nor subject. */
+const SAME_WHOLE = 0.1;
+/** Words of a short statement: a subject, a verb and what goes with them, too few to be told by likeness. */
+const SHORT = 5;
 /** What a neighbour in the same quotation, matched to the neighbouring base statement, adds when two places are nearly as good. */
 const IN_ORDER = 0.08;
 /** A reading takes in two base statements if it is this much more like both than like the better one. */
@@ -124,6 +128,11 @@ function inGap(found: ReadonlyMap<number, Match>, reading: number, readings: rea
   return after === undefined ? undefined : after - 1;
 }
 
+// Short statements about everything in somebody's own words: "it is all one", "everything hangs together".
+function areWhole(base: Statement, reading: Statement): boolean {
+  return reading.claim.manner === "direct" && [base, reading].every((one) => one.words.length <= SHORT && one.words.some(isWhole));
+}
+
 function both(
   base: readonly Statement[],
   reading: Statement,
@@ -168,11 +177,13 @@ export function match(base: readonly Statement[], readings: readonly Statement[]
     const place = best(base, reading, before === undefined ? undefined : before + 1);
     if (place !== undefined) found.set(at, { ...place, reading: at, placed: false });
   }
+  const taken = new Set([...found.values()].flatMap((one) => [one.base, one.also]));
   for (const [at, reading] of readings.entries()) {
     const gap = found.has(at) ? undefined : inGap(found, at, readings);
     const one = base[gap ?? -1];
-    if (gap !== undefined && one !== undefined && likeness(one, reading) >= SAME_BETWEEN)
-      found.set(at, { reading: at, base: gap, placed: true });
+    if (gap === undefined || one === undefined) continue;
+    const least = !taken.has(gap) && areWhole(one, reading) ? SAME_WHOLE : SAME_BETWEEN;
+    if (likeness(one, reading) >= least) found.set(at, { reading: at, base: gap, placed: true });
   }
   return [...found.values()].toSorted((a, b) => a.reading - b.reading);
 }

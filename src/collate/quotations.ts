@@ -10,6 +10,8 @@ export interface SaidInput {
   readonly claims: readonly Said[];
   readonly accounts: readonly DocId[];
   readonly textOf: (doc: DocId) => string;
+  /** Documents that tell of the event in passing: what they hold beyond the transcript may have been said elsewhere. */
+  readonly passing?: ReadonlySet<DocId>;
   /** Whose words a claim rests on in the end; readings with one origin count once. */
   readonly originOf: (claim: Said) => string;
 }
@@ -112,7 +114,10 @@ function row({ who }: Group, { entries, carried }: Cell, accounts: readonly DocI
     .toSorted((a, b) => Number(b.primary) - Number(a.primary) || compareSpans(a.evidence[0], b.evidence[0]));
   const docs = new Set([...readings.map((reading) => reading.doc), ...carried]);
   const differences = entries.flatMap((entry) => entry.differences);
-  const differ = differences.length > 0 || readings.some((reading) => reading.fidelity === "not found");
+  // What several outlets have and the transcript has not is no difference between them; what turns the transcript's words round is.
+  const turned =
+    readings.some((reading) => reading.fidelity === "not found") && readings.some((reading) => reading.fidelity !== "not found");
+  const differ = differences.length > 0 || turned;
   return {
     kind: "said",
     who,
@@ -176,7 +181,10 @@ function round(
     const all = [own, ...(entries.get(at) ?? [])];
     return row(
       group,
-      { entries: transcript === undefined ? all : all.map((entry) => unfound(transcript, entry)), carried: carried.get(at) ?? [] },
+      {
+        entries: transcript === undefined || input.passing?.has(doc) === true ? all : all.map((entry) => unfound(transcript, entry)),
+        carried: carried.get(at) ?? [],
+      },
       input.accounts,
     );
   });

@@ -30,21 +30,31 @@ function items(ledger: Ledger): Item[] {
   });
 }
 
+/** Items of one topic; words and documents each once, so that many accounts of one agenda take no more comparing than one. */
+interface Group {
+  readonly items: Item[];
+  readonly words: Map<string, readonly string[]>;
+  readonly docs: Set<string>;
+}
+
+function likeness({ words, docs }: Group, item: Item): number {
+  const score = Math.max(...[...words.values()].map((own) => statementLikeness(own, item.words)));
+  return score >= (docs.has(item.span.doc) ? SAME_IN_ONE : SAME_TOPIC) ? score : 0;
+}
+
 /** Rows of what was on the table: one row a topic that some account lists, with the accounts that do not. */
 export function topicRows(ledger: Ledger): Row[] {
-  const groups: Item[][] = [];
+  const groups: Group[] = [];
   for (const item of items(ledger)) {
-    const best = groups
-      .map((group) => ({ group, score: Math.max(...group.map((member) => statementLikeness(member.words, item.words))) }))
-      .filter(
-        ({ score, group }) => score >= (group.some((member) => member.span.doc === item.span.doc) ? SAME_IN_ONE : SAME_TOPIC),
-      )
-      .toSorted((a, b) => b.score - a.score)[0];
-    if (best) best.group.push(item);
-    else groups.push([item]);
+    const rated = groups.map((group) => ({ group, score: likeness(group, item) })).filter(({ score }) => score > 0);
+    let home = rated.toSorted((a, b) => b.score - a.score)[0]?.group;
+    if (!home) groups.push((home = { items: [], words: new Map(), docs: new Set() }));
+    home.items.push(item);
+    home.words.set(item.words.join(" "), item.words);
+    home.docs.add(item.span.doc);
   }
   return groups.map((group) => {
-    const readings = group.map((item) => reading(ledger, item.claim, [item.span], item.words.join(" ")));
+    const readings = group.items.map((item) => reading(ledger, item.claim, { evidence: [item.span], value: item.words.join(" ") }));
     return row(ledger, { kind: "topic", readings, differences: [] });
   });
 }

@@ -96,3 +96,8 @@ export function isNegation(folded: string): boolean {
 export function isNumber(folded: string): boolean {
   return /^\d/.test(folded) || /^(?:hundred|thousand|million|billion|trillion|dozen|half|twice|double|third|quarter)s?$/.test(folded);
 }
+
+/** Whether a folded word means all there is: "it all", "everything" and "all this" are ways to say one thing, which vectors do not show. */
+export function isWhole(folded: string): boolean {
+  return /^(?:all|everything|everybody|everyone|whole|entire|every)$/.test(folded);
+}

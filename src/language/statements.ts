@@ -18,6 +18,12 @@ const SUBJECTS = /^(?:i|we|you|he|she|it|they|there|this|that|these|those|nobody
 /** With a pronoun for a subject these say when the clause before happened, and are a part of it ("while they slept"). */
 const WHEN = /^(?:while|as)$/;
 const SAYING = /^(?:said|say|says|mentioned|noted|know|see|saw|put)$/;
+
+/** Whether a lower-case word is the verb of an aside between commas ("as the minister said", "as you know"). */
+export function isSaying(word: string): boolean {
+  return SAYING.test(word);
+}
+
 /** Words that may stand between a joint and the verb of the clause it opens: a noun phrase with one attribute. */
 const SUBJECT_LENGTH = 8;
 /** A clause to the left of a joint has at least this many words; less is a phrase ("Today, and …"). */
@@ -88,28 +94,44 @@ function goesOn(text: string, left: Stretch, right: Stretch): boolean {
   return !/[.!?…]["”’»)\]]*$/.test(text.slice(left.start, left.end)) && /^\p{Ll}/u.test(text.slice(right.start, right.end));
 }
 
-function paired(pieces: readonly Piece[]): Stretch[] {
+function isShort(piece: Piece | undefined): boolean {
+  return piece?.whole === true && piece.words <= SHORT_SENTENCE;
+}
+
+// Rhetorical pairs are built alike: the halves have a word in common.
+function areParallel(text: string, [one, other]: readonly [Piece, Piece]): boolean {
+  const words = new Set(tokenize(text, one.start, one.end).flatMap(({ kind, lower }) => (kind === "mark" ? [] : [lower])));
+  return tokenize(text, other.start, other.end).some(({ kind, lower }) => kind !== "mark" && words.has(lower));
+}
+
+// Two short sentences are one, unless the second makes a better pair with the third.
+function arePair(text: string, [one, other, third]: readonly (Piece | undefined)[]): boolean {
+  if (one === undefined || other === undefined || !isShort(one) || !isShort(other)) return false;
+  return third === undefined || !isShort(third) || areParallel(text, [one, other]) || !areParallel(text, [other, third]);
+}
+
+function paired(text: string, pieces: readonly Piece[]): Stretch[] {
   const found: Stretch[] = [];
   for (let at = 0; at < pieces.length; at++) {
     const [one, other] = [pieces[at], pieces[at + 1]];
     if (one === undefined) continue;
-    const short = one.whole && other?.whole === true && one.words <= SHORT_SENTENCE && other.words <= SHORT_SENTENCE;
-    found.push({ start: one.start, end: short ? other.end : one.end });
-    if (short) at++;
+    const pair = arePair(text, pieces.slice(at, at + 3));
+    found.push({ start: one.start, end: pair && other !== undefined ? other.end : one.end });
+    if (pair) at++;
   }
   return found;
 }
 
 /**
  * Cut reported or spoken words into statements, each a list of stretches in text order: sentences; clauses that ", and", ", so", ", but" and
- * their like or a semicolon join, where both sides have subject and verb (the joint belongs to neither); two short adjacent sentences as one.
+ * their like or a semicolon join, where both sides have subject and verb (the joint belongs to neither); two short adjacent sentences as one, those built alike first.
  * `ranges` are the pieces of one quotation; a sentence that runs over two of them is one statement with two stretches. White space is trimmed.
  */
 export function statements(text: string, ranges: readonly Stretch[]): Stretch[][] {
   const found: Stretch[][] = [];
   for (const [at, range] of ranges.entries()) {
     const pieces = sentences(text, range.start, range.end).flatMap((sentence) => clausesOf(text, sentence));
-    const [opening, ...others] = paired(pieces);
+    const [opening, ...others] = paired(text, pieces);
     if (opening === undefined) continue;
     const last = found.at(-1);
     const before = last?.at(-1);

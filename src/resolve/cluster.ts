@@ -1,29 +1,5 @@
-import type { Reason } from "../model/reason.ts";
-
-/**
- * What it is for two items to be the same. `keys` are what both must have one of to be compared at all; `same` gives the reason to join,
- * whose `weight` is above 0, or to keep apart, below 0, or null where nothing speaks. Both are pure: no other item changes them.
- */
-export interface Sameness<T> {
-  id(item: T): string;
-  keys(item: T): Iterable<string>;
-  same(a: T, b: T): Reason | null;
-}
-
 /** A pair of places in a list of items, the lower first. */
 export type Pair = readonly [number, number];
-
-/** A join that was made between two items, by id, the lower first, with its reason. */
-export interface Join {
-  readonly ids: readonly [string, string];
-  readonly reason: Reason;
-}
-
-/** One group of items in id order, and the joins that hold it together. */
-export interface Cluster<T> {
-  readonly items: readonly T[];
-  readonly joins: readonly Join[];
-}
 
 /**
  * How many items may share a key before it is stock and joins nobody. 64 items are 2,016 pairs: at 8,000 articles the candidates of
@@ -81,27 +57,4 @@ export function components(size: number, links: Iterable<Pair>): number[][] {
     else groups.set(top, [at]);
   }
   return [...groups.values()];
-}
-
-/** Groups of items joined by any chain of sameness: for items where one good link is proof, as in entities. Same result for any order. */
-export function cluster<T>(items: Iterable<T>, sameness: Sameness<T>): Cluster<T>[] {
-  const sorted = inIdOrder(items, (item) => sameness.id(item));
-  const keys = sorted.map((item) => sameness.keys(item));
-  const links: Pair[] = [];
-  const joinsAt = new Map<number, Join[]>();
-  for (const [low, high] of candidates(keys)) {
-    const [a, b] = [sorted[low], sorted[high]];
-    if (a === undefined || b === undefined) continue;
-    const reason = sameness.same(a, b);
-    if (reason === null || reason.weight <= 0) continue;
-    links.push([low, high]);
-    const join: Join = { ids: [sameness.id(a), sameness.id(b)], reason };
-    const known = joinsAt.get(low);
-    if (known) known.push(join);
-    else joinsAt.set(low, [join]);
-  }
-  return components(sorted.length, links).map((members) => ({
-    items: members.map((at) => sorted[at]).filter((item) => item !== undefined),
-    joins: members.flatMap((at) => joinsAt.get(at) ?? []),
-  }));
 }

@@ -1,20 +1,19 @@
 import type { Analysed } from "../model/annotator.ts";
 import type { Reprint } from "../model/event.ts";
 import type { DocId } from "../model/span.ts";
+import { components, inIdOrder, type Pair } from "./cluster.ts";
 import { ONE_TEXT } from "./reprints.ts";
 
 /** For each document the smallest id of the documents that are one text with it (itself where there is no other). */
 export function originsOf(all: readonly Analysed[], reprints: readonly Reprint[]): Map<DocId, DocId> {
-  const parent = new Map(all.map(({ document: { id } }) => [id, id]));
-  const top = (id: DocId): DocId => {
-    let at = id;
-    while (parent.get(at) !== at) at = parent.get(at) ?? at;
-    return at;
-  };
-  for (const { docs, containment } of reprints) {
-    if (containment < ONE_TEXT) continue;
-    const [a, b] = [top(docs[0]), top(docs[1])];
-    if (a !== b) parent.set(a < b ? b : a, a < b ? a : b);
-  }
-  return new Map([...parent.keys()].map((id) => [id, top(id)]));
+  const ids = inIdOrder(all, (one) => one.document.id).map((one) => one.document.id);
+  const places = new Map(ids.map((id, at) => [id, at]));
+  const links = reprints.flatMap(({ docs: [a, b], containment }): Pair[] => {
+    const [left, right] = [places.get(a), places.get(b)];
+    return containment < ONE_TEXT || left === undefined || right === undefined ? [] : [[left, right]];
+  });
+  const groups = components(ids.length, links).map((members) => members.map((at) => ids[at] as DocId));
+  return new Map(
+    groups.flatMap(([first, ...others]) => (first === undefined ? [] : [first, ...others].map((id): [DocId, DocId] => [id, first]))),
+  );
 }

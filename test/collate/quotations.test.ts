@@ -74,7 +74,20 @@ describe("rows of what was said", () => {
       ["d3", "not found"],
     ]);
     expect(row?.readings[0]?.changes?.[0]?.base).not.toEqual([]);
-    expect(row?.verdict).toBe("differ");
+    expect(row?.verdict).toBe("agree");
+  });
+
+  it("matches a short statement about everything by its place", () => {
+    expect(rowOf("It all hangs together.")?.readings.map((reading) => [reading.doc, reading.fidelity])).toEqual([
+      ["d1", undefined],
+      ["d2", "reworded"],
+    ]);
+  });
+
+  it("does not look in a transcript for what an account that tells of it in passing reports", () => {
+    const passing = saidRows({ ...INPUT, passing: new Set(["d2", "d3"]) });
+    const row = passing.find((one) => one.readings.some((reading) => read(TEXTS, reading.evidence) === "free fish"));
+    expect(row?.readings.map((reading) => reading.fidelity)).toEqual([undefined, "indirect"]);
   });
 
   it("shows numbers, times and modifiers that differ, each side with its words", () => {

@@ -1,28 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { candidates, cluster, components, inIdOrder, KEY_LIMIT, type Sameness } from "../../src/resolve/cluster.ts";
-
-interface Ship {
-  readonly name: string;
-  readonly ports: readonly string[];
-}
-
-const ships: Sameness<Ship> = {
-  id: (ship) => ship.name,
-  keys: (ship) => ship.ports,
-  same: (a, b) => {
-    const shared = a.ports.filter((port) => b.ports.includes(port)).toSorted();
-    return shared.length < 2 ? null : { code: "shared-ports", values: shared, evidence: [], weight: 1 };
-  },
-};
-
-const fleet = fc.array(
-  fc.record({
-    name: fc.stringMatching(/^[a-z]{1,3}$/),
-    ports: fc.uniqueArray(fc.constantFrom("oslo", "riga", "porto", "cork", "split"), { maxLength: 4 }),
-  }),
-  { maxLength: 25 },
-);
+import { candidates, components, inIdOrder, KEY_LIMIT } from "../../src/resolve/cluster.ts";
 
 describe("candidates", () => {
   it("are pairs with a shared key, each once, in order", () => {
@@ -65,33 +43,13 @@ describe("components", () => {
   });
 });
 
-describe("cluster", () => {
-  it("joins by chains, with the reason of every join", () => {
-    const found = cluster(
-      [
-        { name: "mira", ports: ["riga", "cork", "oslo"] },
-        { name: "alba", ports: ["oslo", "cork"] },
-        { name: "zora", ports: ["riga", "oslo"] },
-        { name: "lone", ports: ["oslo"] },
-      ],
-      ships,
-    );
-    expect(found.map((group) => group.items.map((ship) => ship.name))).toEqual([["alba", "mira", "zora"], ["lone"]]);
-    expect(found[0]?.joins.map((join) => join.ids)).toEqual([["alba", "mira"], ["mira", "zora"]]); // prettier-ignore
-  });
-
-  it("gives the same for any order of items", () => {
+describe("items in id order", () => {
+  it("are the same for any order, one of each id", () => {
     fc.assert(
-      fc.property(fleet, fc.infiniteStream(fc.nat()), (list, random) => {
-        const unique = inIdOrder(list, (ship) => ship.name);
-        const numbers = unique.map(() => random.next().value as number);
-        const shuffled = unique.map((ship, at) => [numbers[at] ?? 0, ship] as const).toSorted(([a], [b]) => a - b);
-        expect(
-          cluster(
-            shuffled.map(([, ship]) => ship),
-            ships,
-          ),
-        ).toEqual(cluster(unique, ships));
+      fc.property(fc.array(fc.stringMatching(/^[a-z]{1,2}$/)), (ids) => {
+        const found = inIdOrder(ids, (id) => id);
+        expect(found).toEqual([...new Set(ids)].toSorted());
+        expect(inIdOrder(ids.toReversed(), (id) => id)).toEqual(found);
       }),
     );
   });
