@@ -1,4 +1,4 @@
-import type { Timex } from "../model/annotation.ts";
+import type { Annotation, Timex } from "../model/annotation.ts";
 import type { Analysed } from "../model/annotator.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Span } from "../model/span.ts";
@@ -188,19 +188,24 @@ function holders({ annotations }: Analysed): Constraint[] {
   return [...found.values()];
 }
 
-const READERS = [dayCount, seasonCount, lengthFrom, lengthSince, distanceFrom, notBefore];
+const DATERS = [dayCount, seasonCount, lengthFrom, lengthSince, distanceFrom];
+const READERS = [...DATERS, notBefore];
 
 /** Constraints kept and expressions looked at, at most, so that a list of ten thousand dates stays cheap; the first say what the rest do. */
 const MOST = 40;
 const LOOKED_AT = 400;
 
+function telling(one: Annotation): one is Timex {
+  return one.kind === "timex" && one.reading.at !== "yearless" && one.reading.at !== "weekday";
+}
+
 /** Everything in a document's body that bounds its day of writing; those that can date it first. Expressions without a reading say nothing. */
 export function constraintsOf(analysed: Analysed): readonly Constraint[] {
+  const times = analysed.annotations.filter(telling).slice(0, LOOKED_AT);
+  if (!times.some((timex) => DATERS.some((read) => read(analysed, timex)?.options.length))) return [];
   const found: Constraint[] = [];
-  let looked = 0;
-  for (const timex of analysed.annotations) {
-    if (timex.kind !== "timex" || timex.reading.at === "yearless" || timex.reading.at === "weekday") continue;
-    if (++looked > LOOKED_AT || found.length >= MOST) break;
+  for (const timex of times) {
+    if (found.length >= MOST) break;
     for (const read of READERS) {
       const made = read(analysed, timex);
       if (made && made.options.length > 0) found.push(made);
