@@ -67,11 +67,7 @@ function credited(page: Page, line: Line): boolean {
   const text = page.text.slice(line.start, Math.min(line.end, line.start + CREDIT_LENGTH));
   // Looking for a word costs far less than trying a pattern at every capital.
   const own = text.includes("correspondent") || text.includes("reporter");
-  for (const [pattern, byWording] of [
-    ...(own ? [[CORRESPONDENT, true] as const] : []),
-    [CLAUSE, false],
-    [AS_REPORTED, false],
-  ] as const) {
+  for (const [pattern, byWording] of [...(own ? [[CORRESPONDENT, true] as const] : []), [CLAUSE, false], [AS_REPORTED, false]] as const) {
     for (const match of text.matchAll(pattern)) {
       const name = agencyIn(match[1] ?? "", byWording);
       if (name === null) continue;

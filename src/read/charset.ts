@@ -2,12 +2,12 @@ import { isUtf8 } from "node:buffer";
 import type { Charset, Problem, Runs } from "../model/document.ts";
 import { fromWindows1252 } from "../text/latin.ts";
 
-/** Largest source that is read, in bytes. The longest report of a 37,000-article collection has 0.1 MB; the rest is room for HTML. */
+/** Largest source that is read, in bytes. A judgement: the longest of the 8,000 reports of allsides37k has 0.08 MB; the rest is room for pages. */
 export const SIZE_LIMIT = 20_000_000;
 
 /** How far into the bytes a binary file is looked for. */
 const SNIFFED = 8_192;
-/** Share of control characters above which bytes are no text; no text file met has more than 1 in 100. */
+/** Share of control characters above which bytes are no text. A judgement: none of the 8,000 reports of allsides37k has any, compressed data has 1 in 10. */
 const CONTROL_SHARE = 0.1;
 
 /** First bytes of formats that are not text, as Latin-1 strings. */

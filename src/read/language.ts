@@ -4,10 +4,11 @@ import { join } from "node:path";
 
 /** Characters of the report that are looked at. */
 const LOOKED_AT = 1_000;
-/** Fewest letters from which a language is named; on shorter texts detectors are wrong in more than one case of ten. */
+/** Fewest letters from which a language is named. Cut to their first 40 letters, 34 of 2,000 English reports of allsides37k are not known as English, to 80 two. */
 const FEWEST_LETTERS = 40;
-/** Words that only English has in such numbers, and the share of them that no other language's news reaches (Dutch and Scots stay below .05). */
+/** Words that only English has in such numbers. */
 const ENGLISH = new Set("the and of that was with his have from they which been were their would has had this are not".split(" "));
+/** Share of them from which a text is English without asking the detector: 94 of 100 reports of allsides37k reach it. How far below it other languages stay was not measured. */
 const ENGLISH_SHARE = 0.12;
 /** Fewest words from which the share is trusted. */
 const ENGLISH_WORDS = 30;

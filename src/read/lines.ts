@@ -1,6 +1,6 @@
 import type { Line } from "./page.ts";
 
-/** Share of line breaks inside sentences from which a text counts as wrapped by hand; running news pages have below .05, wrapped ones above .5. */
+/** Share of line breaks inside sentences from which a text counts as wrapped by hand. A judgement: nearly half, as the last line of each paragraph ends one. */
 const WRAPPED_SHARE = 0.4;
 /** Fewest line breaks from which wrapping can be told. */
 const WRAPPED_LINES = 6;

@@ -75,7 +75,11 @@ const CLOSING = /[\p{L}\p{N})©]/u;
 /** Compared form of a line: lower case, straight quotes, one blank between words, no marks at either end, no bracketed count. */
 export function folded(line: string): string {
   let plain = line.toLowerCase();
-  if (isUneven(plain)) plain = plain.replace(/[’‘ʼ]/gu, "'").replace(/[“”«»]/gu, '"').replace(/\s+/gu, " ");
+  if (isUneven(plain))
+    plain = plain
+      .replace(/[’‘ʼ]/gu, "'")
+      .replace(/[“”«»]/gu, '"')
+      .replace(/\s+/gu, " ");
   if (!LETTER.test(plain)) plain = plain.replace(LEADING, "");
   let end = plain.length;
   while (end > 0 && !CLOSING.test(plain[end - 1] ?? "")) end--;

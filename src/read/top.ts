@@ -3,7 +3,7 @@ import { type Line, type Page, setApart, splitLine, textOf } from "./page.ts";
 import { opening, phrases } from "./phrases.ts";
 import { endsSentence, folded, isCapitalised, isPersonShaped, isRunning, wordCount, wordsOf } from "./shape.ts";
 
-/** Longest headline, in words; the longest of 8,000 news headlines looked at has 27. */
+/** Longest headline, in words. Of the 8,000 headlines of allsides37k 1 in 1,000 has more than 25 and the longest 36. */
 const HEADLINE_WORDS = 32;
 /** How many lines after the headline can belong to the top of the page: deck, byline, date, picture, publisher. */
 const TOP_LINES = 8;

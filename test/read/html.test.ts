@@ -73,6 +73,9 @@ describe("a hostile page", () => {
     ["white space", `<p>By A${" ".repeat(500_000)}B</p>`],
     ["one long word", `<p>${"A".repeat(500_000)}'s reporter</p>`],
     ["ampersands", "&".repeat(300_000)],
+    ["5 MB of elements that are closed by other names", "<div>".repeat(500_000) + "</b>".repeat(625_000)],
+    ["5 MB of elements that are never closed", "<i>".repeat(1_700_000)],
+    ["drawings in drawings", BODY + "<svg><foreignObject>".repeat(250_000)],
     ["attributes", `<meta ${"a=b ".repeat(100_000)} property="og:title" content="x">`],
   ])("of %s is read in linear time", (_, html) => {
     const start = performance.now();
