@@ -91,7 +91,7 @@ export function widest(a: Interval, b: Interval): Interval {
 export type Toward = "past" | "future";
 
 /** A day without a year this near is meant against the tense of its sentence, if the other way it lies farther than `FAR`: nobody leaves the
- * year out of a day almost a year away. In days; on tempeval3 90 and 270 gave the best values of 60 to 120 and 240 to 300. */
+ * year out of a day almost a year away. In days; on tempeval3 (TimeBank) 90 gives 80.06 % of values right, 60 and 120 give 79.98, no such rule 78.29; 240 to 300 are alike. */
 const NEAR = 90;
 const FAR = 270;
 

@@ -62,7 +62,10 @@ function monthsBetween(from: string, to: string): number {
   return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
 }
 
-/** Points for standing in the headline or in the n-th sentence of the body: news tells its event first (the inverted pyramid). */
+/**
+ * Points for standing in the headline or in the n-th sentence of the body: news tells its event first (the inverted pyramid). These and the points
+ * below are judgements of what outweighs what, not fitted to texts: a place at the top outweighs a weak type, an imagined event loses to any other.
+ */
 const HEADLINE_POINTS = 4;
 const LEAD_POINTS: readonly number[] = [4, 3, 2, 1, 1];
 const TIME_POINTS = 1;
