@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tokenize } from "../../src/language/tokens.ts";
-import { figure, ordinal, readNumber } from "../../src/text/numbers.ts";
+import { opensNumber, figure, ordinal, readNumber } from "../../src/text/numbers.ts";
 
 const read = (text: string) => readNumber(tokenize(text), 0);
 
@@ -53,4 +53,11 @@ describe("figure", () => {
     ["007", 7],
     ["1.2.3", null],
   ])("%s is %s", (text, value) => expect(figure(text)?.value ?? null).toBe(value));
+});
+
+describe("the look before reading", () => {
+  it.each(["7", "1,200", "61bn", "994th", "seven", "twenty-one", "twenty-first", "dozens", "half", "a", "hundredth"])("%s", (word) =>
+    expect(opensNumber(word)).toBe(true),
+  );
+  it.each(["", "the", "mid-term", "ship", "-", "wanton"])("%s begins none", (word) => expect(opensNumber(word)).toBe(false));
 });
