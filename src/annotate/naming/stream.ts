@@ -53,23 +53,17 @@ function titled(tokens: readonly Token[], first: number, last: number): boolean 
   return long >= ENOUGH && capitals >= long * TITLED;
 }
 
-/** How many words' keys are kept; then all are let go. News in one language has some 50,000 words that come back. */
-const KEPT = 1 << 16;
-/** Longer words are cut from a text without being copied, and would keep all of it. */
-const COPIED = 12;
+const STOP = 46;
+const FIRST_FOREIGN = 127;
 
-const known = new Map<string, string>();
-
-/** The key of a word. One string for all places where the word stands, so that every later look-up of it is short. */
+/** The key of a word: most are their own, which a look at each letter tells sooner than any table. */
 function keyOf({ kind, lower }: Token): string {
   if (kind === "mark") return lower;
-  const kept = known.get(lower);
-  if (kept !== undefined) return kept;
-  const key = fold(lower).replaceAll(".", "");
-  if (lower.length > COPIED) return key;
-  if (known.size >= KEPT) known.clear();
-  known.set(lower, key);
-  return key;
+  for (let at = 0; at < lower.length; at++) {
+    const code = lower.charCodeAt(at);
+    if (code === STOP || code >= FIRST_FOREIGN) return fold(lower).replaceAll(".", "");
+  }
+  return lower;
 }
 
 /** The stream of a document. Labels of continued turns are taken once, where they stand. */
