@@ -13,6 +13,9 @@ const at = { cwd: home };
 let events: readonly { id: string; accounts: readonly string[] }[] = [];
 let documents: readonly { id: string; seen: readonly { at: string }[] }[] = [];
 
+/** Help may take this many times as long as starting Node alone; a command that opens a store takes four times as long. */
+const HELP = 3;
+
 function lines(text: string): readonly unknown[] {
   return text
     .split("\n")
@@ -270,6 +273,7 @@ describe("help, mistakes and colours", () => {
       execFileSync(process.execPath, ["-e", "0"]);
       return performance.now() - before;
     });
-    expect(Math.min(...times) - Math.min(...bare)).toBeLessThan(150);
+    // In units of starting Node, so that a busy machine changes nothing.
+    expect(Math.min(...times) / Math.min(...bare)).toBeLessThan(HELP);
   });
 });

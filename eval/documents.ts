@@ -5,7 +5,7 @@ import type { Figures } from "./set.ts";
 import { tfidfGroups } from "./tfidf.ts";
 
 /** The gold groups of reports. */
-export function goldGroups(reports: readonly Report[]): Partition {
+function goldGroups(reports: readonly Report[]): Partition {
   const groups = new Map<string, string[]>();
   for (const { event, id } of reports) groups.set(event, [...(groups.get(event) ?? []), id]);
   return [...groups.values()];

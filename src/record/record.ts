@@ -51,7 +51,7 @@ function documentOf(account: Account, event: Event, resolution: Resolution): Dos
 const ROLE_ORDER: readonly Account["role"][] = ["transcript", "release", "report", "wire", "background"];
 
 /** Fixed labels with values, for where no headline serves: "meeting · A, B · Brussels · 2024-11-13". */
-export function eventLabel(event: Event): string {
+function eventLabel(event: Event): string {
   const people = event.participants.filter((one) => one.role !== "topic").slice(0, 4);
   const days =
     event.when && (event.when.days.from === event.when.days.to ? event.when.days.from : `${event.when.days.from}/${event.when.days.to}`);

@@ -18,7 +18,7 @@ export interface ClaimContext {
 }
 
 /** A claim's id: its document, kind and first and last character. */
-export function claimId(kind: Claim["kind"], span: Span): ClaimId {
+function claimId(kind: Claim["kind"], span: Span): ClaimId {
   return `c:${span.doc}:${kind}:${span.start}-${span.end}`;
 }
 

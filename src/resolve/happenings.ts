@@ -96,7 +96,7 @@ export function distinct(all: readonly Participant[]): Participant[] {
 }
 
 /** The figure that a claim states, with the stems of what it counts (function words left out by length). */
-export function figureOf(text: string, claim: Counted): Figure {
+function figureOf(text: string, claim: Counted): Figure {
   const words = claim.of ? tokenize(text, claim.of.start, claim.of.end) : [];
   const stems = words.filter((word) => word.kind === "word" && word.lower.length > 3).map((word) => stem(word.lower));
   return { value: claim.value, unit: claim.symbol ?? claim.unit, stems: [...new Set(stems)].toSorted() };

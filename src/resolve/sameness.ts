@@ -35,7 +35,7 @@ function reason(code: string, weight: number, values: readonly string[], evidenc
 }
 
 /** How days are written in a reason: one day, or first and last with a slash (ISO 8601 interval). */
-export function daysLabel(when: When): string {
+function daysLabel(when: When): string {
   return when.days.from === when.days.to ? when.days.from : `${when.days.from}/${when.days.to}`;
 }
 

@@ -179,6 +179,4 @@ describe.skipIf(!existsSync(SEEDS))("five real reports", () => {
   });
 });
 
-it.skipIf(existsSync(SEEDS))("misses the five reports: skipped here, a failure in CI", () => {
-  expect(process.env["CI"]).toBeUndefined();
-});
+it("has the five reports at hand, at least in CI", () => expect(existsSync(SEEDS) || process.env["CI"] === undefined).toBe(true));
