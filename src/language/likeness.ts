@@ -87,25 +87,26 @@ const ROOM = 4;
 
 class Terms {
   private readonly slots: Int32Array;
-  private readonly hashes: Uint32Array;
+  private readonly hashes: Int32Array;
   private readonly terms: readonly Term[];
 
   constructor(words: readonly string[]) {
     this.slots = new Int32Array(2 ** Math.ceil(Math.log2(words.length * ROOM))).fill(-1);
-    this.hashes = Uint32Array.from(words, hashOf);
+    this.hashes = Int32Array.from(words, (word) => hashOf(word) | 0);
     this.terms = words.map((word) => ({ text: stem(word), hash: hashOf(stem(word)), idf: idf(word) }));
     for (const [at, hash] of this.hashes.entries()) {
-      let slot = hash % this.slots.length;
-      while (this.slots[slot] !== -1) slot = (slot + 1) % this.slots.length;
+      let slot = hash & (this.slots.length - 1);
+      while (this.slots[slot] !== -1) slot = (slot + 1) & (this.slots.length - 1);
       this.slots[slot] = at;
     }
   }
 
   find(hash: number): Term | undefined {
-    for (let slot = hash % this.slots.length; ; slot = (slot + 1) % this.slots.length) {
+    const mask = this.slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const at = this.slots[slot] as number;
       if (at === -1) return undefined;
-      if (this.hashes[at] === hash) return this.terms[at];
+      if (this.hashes[at] === (hash | 0)) return this.terms[at];
     }
   }
 }

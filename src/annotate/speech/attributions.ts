@@ -1,5 +1,5 @@
 import { content, contentStart, type Start } from "./clauses.ts";
-import { nounCue } from "./cues.ts";
+import { cueOf, nounCue } from "./cues.ts";
 import { sourceEnding, sourceStarting } from "./sources.ts";
 import { lowerAt, type Line, type Attribution, type Range, type Speech } from "./speech.ts";
 import { tokenAt, voiceAt, type Voice } from "./voices.ts";
@@ -168,10 +168,11 @@ export function attributions(line: Line): Attribution[] {
   const voices: Voice[] = [];
   const found: Attribution[] = [];
   for (let at = line.sentence.first; at < line.sentence.last; at++) {
-    if (line.quoteAt[at] !== -1) continue;
+    if (line.quoteAt[at] !== -1 || line.tokens[at]?.kind === "mark") continue;
     const according = lowerAt(line, at) === "according" && lowerAt(line, at + 1) === "to";
     const other = according ? accordingTo(line, at) : possessed(line, at);
     if (other !== undefined) found.push(other);
+    if (cueOf(lowerAt(line, at), lowerAt(line, at + 1)) === undefined) continue;
     const voice = voiceAt(
       line,
       at,
