@@ -14,7 +14,25 @@ export function inIdOrder<T>(items: Iterable<T>, id: (item: T) => string): T[] {
   return [...byId].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
 }
 
-/** All pairs of items that share a key held by at most `limit` items, in order, each once. Items are lists of keys. */
+/** Items with the very same keys where they are more than `limit`: copies of one text, whose keys are stock to `candidates`. */
+function copiesOf(keys: readonly Iterable<string>[], limit: number): number[][] {
+  const found = new Map<string, number[]>();
+  for (const [at, own] of keys.entries()) {
+    const all = [...new Set(own)].toSorted().join("\n");
+    const known = found.get(all);
+    if (known) known.push(at);
+    else found.set(all, [at]);
+  }
+  return [...found].filter(([all, list]) => list.length > limit && all.split("\n").length >= COPY_KEYS).map(([, list]) => list);
+}
+
+/** Keys that items must have to be copies by their keys alone: fewer is a stock phrase, not a text. */
+const COPY_KEYS = 12;
+
+/**
+ * All pairs of items that share a key held by at most `limit` items, in order, each once. Items are lists of keys. Copies, which hold all their
+ * keys together, are paired with the first of them alone, so that a thousand do not make half a million pairs.
+ */
 export function candidates(keys: readonly Iterable<string>[], limit = KEY_LIMIT): Pair[] {
   const holders = new Map<string, number[]>();
   for (const [at, own] of keys.entries()) {
@@ -29,6 +47,7 @@ export function candidates(keys: readonly Iterable<string>[], limit = KEY_LIMIT)
     if (holding.length > limit) continue;
     for (const [place, at] of holding.entries()) for (const other of holding.slice(place + 1)) partners[at]?.add(other);
   }
+  for (const [first, ...copies] of copiesOf(keys, limit)) for (const copy of copies) partners[first ?? 0]?.add(copy);
   return partners.flatMap((own, at) => [...own].toSorted((a, b) => a - b).map((other): Pair => [at, other]));
 }
 

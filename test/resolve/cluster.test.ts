@@ -18,6 +18,12 @@ describe("candidates", () => {
     expect(candidates(stock.slice(1)).length).toBe((KEY_LIMIT * (KEY_LIMIT - 1)) / 2);
   });
 
+  it("pair copies, which share every key, with the first of them", () => {
+    const keys = Array.from({ length: 12 }, (_, at) => `term${at}`);
+    const copies = Array.from({ length: KEY_LIMIT + 1 }, () => keys);
+    expect(candidates(copies)).toEqual(Array.from({ length: KEY_LIMIT }, (_, at) => [0, at + 1]));
+  });
+
   it("take a repeated key as one", () => {
     expect(candidates([["a", "a"], ["a"]], 2)).toEqual([[0, 1]]);
   });
