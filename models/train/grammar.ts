@@ -12,12 +12,14 @@ import { parseArgs } from "node:util";
 import { packChoices } from "../../src/language/choices.ts";
 import { packWeights } from "../../src/language/weights.ts";
 import { clusterRecords } from "./clusters.ts";
-import { inventoryOf, jackknifed, KEPT, lessonsOf, trainingText, trainParser, trainTagger } from "./learn.ts";
+import { fitted, inventoryOf, jackknifed, lessonsOf, trainingText, trainParser, trainTagger } from "./learn.ts";
 import { lemmaTable } from "./lemmas.ts";
 import { randomFrom } from "./random.ts";
 
 const ROOT = new URL("../../../", import.meta.url);
 const SEED = 20_241_113;
+/** Most bytes of each file of weights: eight million in all. */
+const MOST = { tags: 2_000_000, moves: 3_200_000, labels: 2_600_000 } as const;
 
 function save(name: string, bytes: Uint8Array | string): void {
   writeFileSync(new URL(`models/grammar/${name}`, ROOT), bytes);
@@ -39,8 +41,8 @@ export function train(args: readonly string[]): void {
   save("lemmas.tsv", lemmaTable(sentences));
   const lessons = lessonsOf(sentences, inventory);
   const tags = jackknifed(lessons, inventory, random);
-  save("tags.bin", packWeights(trainTagger(lessons, inventory, { random }).averaged(...KEPT.tags)));
+  save("tags.bin", fitted(trainTagger(lessons, inventory, { random }), packWeights, MOST.tags));
   const { moves, labels } = trainParser(lessons, { tags, inventory, random });
-  save("moves.bin", packChoices(moves.averaged(...KEPT.moves)));
-  save("labels.bin", packWeights(labels.averaged(...KEPT.labels)));
+  save("moves.bin", fitted(moves, packChoices, MOST.moves));
+  save("labels.bin", fitted(labels, packWeights, MOST.labels));
 }

@@ -4,8 +4,9 @@ import { type GoldSentence, readConllu } from "../../eval/conllu.ts";
 import type { Inventory } from "../../src/language/inventory.ts";
 import { Tagger } from "../../src/language/tags.ts";
 import { Parser } from "../../src/language/trees.ts";
-import { packWeights, unpackWeights } from "../../src/language/weights.ts";
+import { packWeights, type Row, unpackWeights } from "../../src/language/weights.ts";
 import { costs, type GoldTree, goldTree } from "./oracle.ts";
+import { Chooser } from "./chooser.ts";
 import { Perceptron } from "./perceptron.ts";
 import { shuffled } from "./random.ts";
 import { Thinned } from "./thinned.ts";
@@ -13,17 +14,22 @@ import { Thinned } from "./thinned.ts";
 /** Parts of the training text; each is tagged by a tagger that has not seen it, so that the parser learns from tags with true errors. */
 const FOLDS = 5;
 /** Share of the tagger's features left out of each decision in training. */
-const DROPOUT = Number(process.env.DROP ?? 0.15);
+const DROPOUT = 0.1;
+/** The same of the parser's features. */
+const PARSER_DROPOUT = 0.1;
 const TAGGER_ROUNDS = 6;
 /** Rounds over the other parts; fewer than for the tagger that is shipped cost nothing measurable. */
 const FOLD_ROUNDS = 4;
-const PARSER_ROUNDS = 10;
+const PARSER_ROUNDS = 8;
 /** From the second round on, how often the parser goes on from its own choice even where it is wrong. */
 const EXPLORATION = 0.9;
 /** Tags and labels seen less often are folded into their nearest common kin. */
 const RARE = 5;
-/** Fewest updates of a feature that is kept, and smallest averaged weight. */
-export const KEPT = { tags: [3, 0.5], moves: [3, 0.8], labels: [3, 0.5] } as const;
+/** Fewest updates of a feature that is kept. */
+const LEAST = 3;
+/** Smallest averaged weight kept of a model that is not shipped; for those that are, cuts rise from here until the file is small enough. */
+const CUT = 0.5;
+const CUT_STEP = 0.1;
 
 /** A sentence with the numbers of its classes. */
 export interface Lesson {
@@ -106,8 +112,15 @@ export function jackknifed(lessons: readonly Lesson[], inventory: Inventory, ran
 }
 
 function taggerOf(model: Perceptron, { tags }: Inventory): Tagger {
-  const [least, cut] = KEPT.tags;
-  return new Tagger(unpackWeights(packWeights(model.averaged(least, cut))), tags.length);
+  return new Tagger(unpackWeights(packWeights(model.averaged(LEAST, CUT))), tags.length);
+}
+
+/** The file of a model with no more bytes than `most`: as many of the larger weights as go in. */
+export function fitted(model: Perceptron | Chooser, pack: (rows: readonly Row[]) => Uint8Array, most: number): Uint8Array {
+  for (let step = 0; ; step++) {
+    const bytes = pack(model.averaged(LEAST, CUT + step * CUT_STEP));
+    if (bytes.length <= most) return bytes;
+  }
 }
 
 /** Train the parser with a dynamic oracle. `tags` are those the parser will see. */
@@ -117,17 +130,17 @@ export function trainParser(
     tags,
     inventory,
     random,
-    after,
   }: {
     readonly tags: readonly Uint8Array[];
     readonly inventory: Inventory;
     readonly random: () => number;
-    readonly after?: (round: number, models: { readonly moves: Perceptron; readonly labels: Perceptron }) => void;
   },
-): { readonly moves: Perceptron; readonly labels: Perceptron } {
-  const moves = new Perceptron();
+): { readonly moves: Chooser; readonly labels: Perceptron } {
+  const moves = new Chooser();
   const labels = new Perceptron();
-  const parser = new Parser({ moves, labels }, inventory);
+  const thinMoves = new Thinned(moves, random, PARSER_DROPOUT);
+  const thinLabels = new Thinned(labels, random, PARSER_DROPOUT);
+  const parser = new Parser({ moves: thinMoves, labels: thinLabels }, inventory);
   const golds = lessons.map(({ heads }) => goldTree(heads));
   for (let round = 0; round < PARSER_ROUNDS; round++) {
     const order = shuffled([...lessons.keys()], random);
@@ -135,7 +148,7 @@ export function trainParser(
       const lesson = lessons[at] as Lesson;
       const gold = golds[at] as GoldTree;
       parser.run(lesson.words, tags[at] as Uint8Array, {
-        move(state, { features, count, best, scores }) {
+        move(state, { best, scores }) {
           const cost = costs(state, gold);
           const least = Math.min(...cost);
           moves.tick();
@@ -143,20 +156,19 @@ export function trainParser(
           let right = -1;
           for (const [one, own] of cost.entries())
             if (own === least && (right < 0 || (scores[one] ?? 0) > (scores[right] ?? 0))) right = one;
-          moves.update(features, count, { right, wrong: best });
+          thinMoves.update({ right, wrong: best });
           return round > 0 && random() < EXPLORATION ? best : right;
         },
-        label({ word, head }, { features, count, best }) {
+        label({ word, head }, { best }) {
           const right = lesson.labels[word] as number;
           if (gold.heads[word] !== head) return best;
           labels.tick();
-          if (best !== right) labels.update(features, count, { right, wrong: best });
+          if (best !== right) thinLabels.update({ right, wrong: best });
           return right;
         },
       });
     }
     console.error(`parser, round ${round + 1} of ${PARSER_ROUNDS}: ${moves.size} and ${labels.size} features`);
-    after?.(round, { moves, labels });
   }
   return { moves, labels };
 }

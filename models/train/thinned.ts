@@ -1,18 +1,22 @@
 import type { Scorer } from "../../src/language/weights.ts";
-import type { Perceptron } from "./perceptron.ts";
+
+/** What is trained: a scorer whose weights can be moved from one class to another. */
+interface Learner extends Scorer {
+  update(features: Int32Array, count: number, change: { readonly right: number; readonly wrong: number }): void;
+}
 
 /**
  * A model that is trained with some of the features of each decision left out at random, so that it learns to decide by the rest too: a word
  * seen often in training must not hide what its ending and its neighbours say.
  */
 export class Thinned implements Scorer {
-  readonly #model: Perceptron;
+  readonly #model: Learner;
   readonly #random: () => number;
   readonly #share: number;
   readonly #kept = new Int32Array(256);
   #count = 0;
 
-  constructor(model: Perceptron, random: () => number, share: number) {
+  constructor(model: Learner, random: () => number, share: number) {
     this.#model = model;
     this.#random = random;
     this.#share = share;

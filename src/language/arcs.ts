@@ -2,7 +2,7 @@ import { ATTRIBUTES, attributesOf } from "./attributes.ts";
 import { NONE, type State } from "./states.ts";
 
 /** What the parser sees of a word, by name in feature templates. `label` is that of the arc to its head, when it has one. */
-export const SEEN = ["word", "tag", "pos", "coarse", "middle", "fine", "end", "label"] as const;
+const SEEN = ["word", "tag", "pos", "coarse", "middle", "fine", "end", "label"] as const;
 
 const WIDTH = SEEN.length;
 const LABEL = WIDTH - 1;

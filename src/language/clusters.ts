@@ -10,17 +10,12 @@ interface Clusters {
 
 let loaded: Clusters | undefined;
 
-/** Build from the lines of a word list and its records; what training does before the files are written. */
-export function clustersFrom(words: readonly string[], records: Uint8Array): Clusters {
-  return { rank: new Map(words.map((word, rank) => [word, rank])), records };
-}
-
 function load(): Clusters {
   const words = readFileSync(new URL("../../models/words/words.txt", import.meta.url), "utf8")
     .trimEnd()
     .split("\n");
   const records = new Uint8Array(readFileSync(new URL("../../models/grammar/clusters.bin", import.meta.url)));
-  return clustersFrom(words, records);
+  return { rank: new Map(words.map((word, rank) => [word, rank])), records };
 }
 
 /**

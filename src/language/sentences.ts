@@ -13,7 +13,7 @@ const ABBREVIATIONS = new Set(
 // a picture, which has no stop.
 const END = /[.!?…]+["”’')\]]*(?=\s|$)|(?=\s(?:Image|Photo|Photograph|Video|Credit): \p{Lu})/gu;
 const WORD_BEFORE = /([\p{L}\p{M}][\p{L}\p{M}.]*)$/u;
-const OPENER = /^\s+["“‘'(\[–—-]*\s*[\p{Lu}\p{Lt}\p{Lo}\p{Nd}"“‘]/u;
+const OPENER = /^\s+["“‘'([–—-]*\s*[\p{Lu}\p{Lt}\p{Lo}\p{Nd}"“‘]/u;
 
 /** A stop in careless writing: a word of three small letters or more before it, a small letter after it. */
 const CARELESS = /(?<!\p{L})\p{Ll}{3,}$/u;

@@ -21,14 +21,14 @@ const TAGS_AT = WINDOW.length * WIDTH;
 const TEMPLATES = compile(
   (
     "w.form,w.lower,w.shape,w.end1,w.end2,w.end3,w.end4,w.start1,w.start2,w.start3,w.traits,w.coarse,w.middle,w.fine," +
-    "t1,t2,t1 t2,t1 w.lower,t1 t2 w.lower,t1 w.end3,t1 w.middle,t1 w.traits,t2 w.lower," +
-    "p1.lower,p2.lower,n1.lower,n2.lower,p1.end3,n1.end3,n2.end3,p1.shape,n1.shape," +
+    "t1,t2,t1 t2,t1 w.lower,t1 t2 w.lower,t1 w.end3,t1 w.middle,t1 w.traits," +
+    "p1.lower,p2.lower,n1.lower,n2.lower,p1.end3,n1.end3,p1.shape,n1.shape," +
     "p1.coarse,n1.coarse,p1.fine,n1.fine,p2.middle,n2.middle," +
-    "p1.lower w.lower,w.lower n1.lower,p1.lower n1.lower,p2.lower p1.lower,n1.lower n2.lower,p1.lower w.lower n1.lower," +
+    "p1.lower w.lower,w.lower n1.lower," +
     "p1.middle w.middle,w.middle n1.middle,p1.coarse w.coarse n1.coarse,w.lower n1.middle,w.lower p1.middle,p1.middle n1.middle," +
-    "w.end3 n1.end3,w.lower n1.end2,w.end2 n1.lower,t1 w.lower n1.lower,t1 w.coarse n1.coarse,t1 w.end2 n1.end2,t1 n1.lower,t1 t2 n1.middle," +
-    "w.traits place,w.shape case,w.traits case,w.form place,w.traits p1.traits n1.traits,w.traits n1.traits,w.traits w.fine,w.traits w.middle,w.traits w.end3," +
-    "t1 w.shape,w.shape w.end3,w.start3 w.end3,n1.middle n2.middle,w.lower n2.lower,w.lower p2.lower,t1 w.traits n1.traits"
+    "w.end3 n1.end3,t1 w.coarse n1.coarse,t1 w.end2 n1.end2,t1 n1.lower,t1 t2 n1.middle," +
+    "w.traits place,w.shape case,w.traits case,w.traits p1.traits n1.traits,w.traits n1.traits,w.traits w.fine,w.traits w.middle,w.traits w.end3," +
+    "t1 w.shape,w.shape w.end3,t1 w.traits n1.traits"
   ).split(","),
   NAMES,
 );
@@ -56,8 +56,7 @@ export class Tagger {
   readonly #scorer: Scorer;
   readonly #values = new Int32Array(NAMES.length);
   readonly #scores: Int32Array;
-  /** Features of the word at hand; `count` of them. Read by training. */
-  readonly features = new Int32Array(TEMPLATES.lengths.length);
+  readonly #features = new Int32Array(TEMPLATES.lengths.length);
 
   constructor(scorer: Scorer, classes: number) {
     this.#scorer = scorer;
@@ -75,8 +74,8 @@ export class Tagger {
       values[TAGS_AT] = at > 0 ? (found[at - 1] as number) + 1 : 0;
       values[TAGS_AT + 1] = at > 1 ? (found[at - 2] as number) + 1 : 0;
       values[TAGS_AT + 2] = at === 0 ? 1 : at === words.length - 1 ? 2 : 0;
-      const count = hashFeatures(TEMPLATES, values, this.features);
-      this.#scorer.score(this.features, count, this.#scores);
+      const count = hashFeatures(TEMPLATES, values, this.#features);
+      this.#scorer.score(this.#features, count, this.#scores);
       const best = largest(this.#scores);
       found[at] = settle ? settle(at, best) : best;
     }

@@ -19,7 +19,7 @@ const MOVES = compile(MOVE_TEMPLATES, MOVE_NAMES);
 const LABELS = compile(LABEL_TEMPLATES, LABEL_NAMES);
 
 /** Numbers of the parts of speech, by number of the tag. */
-export function coarseOf(tags: readonly string[]): Uint8Array {
+function coarseOf(tags: readonly string[]): Uint8Array {
   const parts = [...new Set(tags.map((tag) => tag.split("|")[0] ?? ""))];
   return Uint8Array.from(tags, (tag) => parts.indexOf(tag.split("|")[0] ?? ""));
 }
@@ -34,10 +34,8 @@ function kindsOf(tags: readonly string[]): Uint8Array {
   });
 }
 
-/** A decision of the parser as training sees it: the features, how many, and what was chosen. */
+/** A decision of the parser as training sees it: what scored best of what is allowed, and all scores. */
 export interface Choice {
-  readonly features: Int32Array;
-  readonly count: number;
   readonly best: number;
   readonly scores: Int32Array;
 }
@@ -78,7 +76,7 @@ export class Parser {
     for (let one = 0; one < TRANSITIONS; one++) {
       if (state.allows(one) && (best < 0 || (this.#moveScores[one] as number) > (this.#moveScores[best] as number))) best = one;
     }
-    return guide ? guide.move(state, { features: this.#features, count, best, scores: this.#moveScores }) : best;
+    return guide ? guide.move(state, { best, scores: this.#moveScores }) : best;
   }
 
   #label(state: State, sight: Sight, arc: { readonly head: number; readonly word: number; readonly guide: Guide | undefined }): number {
@@ -86,9 +84,7 @@ export class Parser {
     const count = hashFeatures(LABELS, this.#values, this.#features);
     this.#labels.score(this.#features, count, this.#labelScores);
     const best = largest(this.#labelScores);
-    return arc.guide
-      ? arc.guide.label({ state, word: arc.word, head: arc.head }, { features: this.#features, count, best, scores: this.#labelScores })
-      : best;
+    return arc.guide ? arc.guide.label({ state, word: arc.word, head: arc.head }, { best, scores: this.#labelScores }) : best;
   }
 
   /** Parse a sentence given with the numbers of its tags. */
