@@ -1,6 +1,6 @@
 import type { Block, Dated, Document } from "../src/model/document.ts";
 import type { Span } from "../src/model/span.ts";
-import { groupByWording, wordingOf } from "../src/resolve/wording.ts";
+import { annotate, resolve } from "../src/pipeline.ts";
 import type { Report } from "./reports.ts";
 
 /** A report as the product would read it: headline, then one paragraph a line. The id is the report's own, to find it again. */
@@ -32,8 +32,25 @@ function publishedOf({ id, date }: Report): Dated[] {
   return [{ days: { from: date, to: date }, method: "meta", evidence: [{ doc: id, start: 0, end: 1 }] }];
 }
 
-/** Groups of report ids as the product makes them. The one place where the evaluation calls it for whole documents. */
+/** Groups of report ids as the product makes them: reports are together when they are about one event. The one place where evaluation calls it. */
 export function group(reports: readonly Report[]): string[][] {
-  const wordings = reports.map((report) => wordingOf(documentOf(report)));
-  return groupByWording(wordings).map((members) => members.map((member) => member.id));
+  const { happenings, eventOf } = resolve(reports.map((report) => annotate(documentOf(report))));
+  const groups = new Map<string, string[]>();
+  for (const { id, doc, standing } of happenings.values()) {
+    if (standing !== "main") continue;
+    const event = eventOf.get(id) ?? id;
+    const known = groups.get(event);
+    if (known) known.push(doc);
+    else groups.set(event, [doc]);
+  }
+  return withAll(
+    [...groups.values()],
+    reports.map((report) => report.id),
+  );
+}
+
+/** A report in which no event is found is a group of its own. */
+function withAll(groups: string[][], ids: readonly string[]): string[][] {
+  const found = new Set(groups.flat());
+  return [...groups, ...[...new Set(ids)].filter((id) => !found.has(id)).map((id) => [id])];
 }
