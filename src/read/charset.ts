@@ -7,7 +7,7 @@ export const SIZE_LIMIT = 20_000_000;
 
 /** How far into the bytes a binary file is looked for. */
 const SNIFFED = 8_192;
-/** Share of control characters above which bytes are no text. A judgement: none of the 8,000 reports of allsides37k has any; of random bytes, which a zero mostly gives away first, it is a tenth. */
+/** Share of control characters above which bytes are no text. A judgement: the 8,000 reports of allsides37k have none; of random bytes, which a zero mostly gives away first, it is a tenth. */
 const CONTROL_SHARE = 0.1;
 
 /** First bytes of formats that are not text, as Latin-1 strings. */
