@@ -9,7 +9,13 @@ const browser = await chromium.launch({
 });
 const page = await browser.newPage({ viewport: { width: 1180, height: 900 }, colorScheme: "light" });
 await page.goto(new URL(".cache/dossier.html", root).href);
-await page.addStyleTag({ content: "#accounts, #setting, #participants, nav { display: none } #said tbody tr:nth-child(n + 8) { display: none }" });
+await page.addStyleTag({
+  content: "#accounts, #setting, #participants, nav { display: none } #said tbody tr:nth-child(n + 8) { display: none }",
+});
 const { y, height } = await page.locator("#said").boundingBox();
-await page.screenshot({ path: fileURLToPath(new URL("docs/images/dossier.png", root)), clip: { x: 0, y: 0, width: 1180, height: y + height }, fullPage: true });
+await page.screenshot({
+  path: fileURLToPath(new URL("docs/images/dossier.png", root)),
+  clip: { x: 0, y: 0, width: 1180, height: y + height },
+  fullPage: true,
+});
 await browser.close();
