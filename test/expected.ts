@@ -125,7 +125,8 @@ class Checker {
 
   speaker(doc: string, name: string): void {
     const claims = [...this.run.resolution.claims.values()];
-    if (!claims.some((one) => one.kind === "said" && one.primary && one.doc === this.doc(doc) && one.label === name)) this.fail(`${doc}: no speech of ${name}`);
+    if (!claims.some((one) => one.kind === "said" && one.primary && one.doc === this.doc(doc) && one.label === name))
+      this.fail(`${doc}: no speech of ${name}`);
   }
 
   published(doc: string, want: NonNullable<ExpectedDocument["published"]>): void {
@@ -134,7 +135,8 @@ class Checker {
     if (want.value === null) {
       if (days && days.open === undefined) this.fail(`${doc}: invented publication date ${shown}`);
       if (want.earliest && days?.from !== want.earliest) this.fail(`${doc}: published not before ${shown}, not ${want.earliest}`);
-    } else if (!days || days.open || !days.from.startsWith(want.value) || !days.to.startsWith(want.value)) this.fail(`${doc}: published ${shown}, not ${want.value}`);
+    } else if (!days || days.open || !days.from.startsWith(want.value) || !days.to.startsWith(want.value))
+      this.fail(`${doc}: published ${shown}, not ${want.value}`);
   }
 
   furniture(): void {
@@ -146,7 +148,8 @@ class Checker {
         const span = this.find(doc, text);
         const blocks = this.run.resolution.documents.get(span.doc)?.document.blocks ?? [];
         const inside = blocks.filter((block) => block.span.start < span.end && span.start < block.span.end);
-        if (inside.length === 0 || !inside.every((block) => (block.kind === "furniture") === want)) this.fail(`${doc}: "${text}" is ${want ? "not " : ""}furniture`);
+        if (inside.length === 0 || !inside.every((block) => (block.kind === "furniture") === want))
+          this.fail(`${doc}: "${text}" is ${want ? "not " : ""}furniture`);
       }
     }
   }
@@ -161,7 +164,8 @@ class Checker {
       const type = entity.class === "body" ? "organisation" : entity.class;
       if (want.type && type !== want.type) this.fail(`entity ${want.name}: ${entity.class}`);
       if (want.country && entity.country !== want.country) this.fail(`entity ${want.name}: country ${entity.country}`);
-      for (const surface of want.surface ?? []) if (!entity.surfaces.includes(surface)) this.fail(`entity ${want.name}: surface "${surface}" missing`);
+      for (const surface of want.surface ?? [])
+        if (!entity.surfaces.includes(surface)) this.fail(`entity ${want.name}: surface "${surface}" missing`);
     }
   }
 
@@ -171,7 +175,10 @@ class Checker {
       const fits = [...this.run.dossiers.values()].filter((dossier) => {
         const roles = Object.fromEntries(dossier.accounts.map((one) => [one.doc, one.role]));
         const wanted = Object.fromEntries(Object.entries(want.accounts).map(([doc, role]) => [this.doc(doc), role]));
-        return (!want.type || dossier.type === want.type) && JSON.stringify(Object.entries(roles).toSorted(byKey)) === JSON.stringify(Object.entries(wanted).toSorted(byKey));
+        return (
+          (!want.type || dossier.type === want.type) &&
+          JSON.stringify(Object.entries(roles).toSorted(byKey)) === JSON.stringify(Object.entries(wanted).toSorted(byKey))
+        );
       });
       const best = fits.find((dossier) => this.eventFailures(want, dossier).length === 0) ?? fits[0];
       if (!best) this.fail(`event ${want.id}: none of type ${want.type} with accounts ${JSON.stringify(want.accounts)}`);
@@ -185,11 +192,15 @@ class Checker {
   eventFailures(want: ExpectedEvent, dossier: Dossier): string[] {
     const found: string[] = [];
     const labels = dossier.participants.map((one) => one.label);
-    for (const name of want.participants ?? []) if (!labels.includes(name)) found.push(`event ${want.id}: participant ${name} missing (${labels.join(", ")})`);
-    if (want.actor && !dossier.participants.some((one) => one.label === want.actor && one.role === "actor")) found.push(`event ${want.id}: actor ${want.actor} missing (${labels.join(", ")})`);
+    for (const name of want.participants ?? [])
+      if (!labels.includes(name)) found.push(`event ${want.id}: participant ${name} missing (${labels.join(", ")})`);
+    if (want.actor && !dossier.participants.some((one) => one.label === want.actor && one.role === "actor"))
+      found.push(`event ${want.id}: actor ${want.actor} missing (${labels.join(", ")})`);
     if (want.place && dossier.where?.label !== want.place) found.push(`event ${want.id}: place ${dossier.where?.label}, not ${want.place}`);
     for (const figure of want.figures ?? []) {
-      const rows = dossier.rows.filter((row) => row.kind === "counted" && row.readings.some((one) => one.value?.replace(/^\D*/, "").split(" ")[0] === `${figure.value}`));
+      const rows = dossier.rows.filter(
+        (row) => row.kind === "counted" && row.readings.some((one) => one.value?.replace(/^\D*/, "").split(" ")[0] === `${figure.value}`),
+      );
       if (rows.length === 0) found.push(`event ${want.id}: figure ${figure.value} missing`);
     }
     return [...found, ...this.dateFailures(want, dossier)];
@@ -207,9 +218,11 @@ class Checker {
       const day = year === undefined ? date.value : `${year}${date.value.slice(1)}`;
       if (when.days.from !== day || when.days.to !== day) return [wrong(`date ${day}`)];
     } else if (date.value && (when.days.from !== date.value || when.days.to !== date.value)) return [wrong(`date ${date.value}`)];
-    if (date.earliest && (when.days.from < date.earliest || when.days.to > (date.latest ?? date.earliest))) return [wrong(`range ${date.earliest}/${date.latest}`)];
+    if (date.earliest && (when.days.from < date.earliest || when.days.to > (date.latest ?? date.earliest)))
+      return [wrong(`range ${date.earliest}/${date.latest}`)];
     if (date.weekday && when.weekday !== WEEKDAYS.indexOf(date.weekday) + 1) return [wrong(`weekday ${date.weekday}`)];
-    if (date.year && (when.year?.value !== date.year.value || when.year.inferred !== date.year.inferred)) return [wrong(`year ${JSON.stringify(date.year)} against ${JSON.stringify(when.year)}`)];
+    if (date.year && (when.year?.value !== date.year.value || when.year.inferred !== date.year.inferred))
+      return [wrong(`year ${JSON.stringify(date.year)} against ${JSON.stringify(when.year)}`)];
     return [];
   }
 
@@ -218,16 +231,20 @@ class Checker {
       const [left, right] = [this.events.get(a as string), this.events.get(b as string)];
       if (!left || !right) this.fail(`${a} and ${b}: an event is missing`);
       else if (left.id === right.id) this.fail(`${a} and ${b} are one event`);
-      else if (!left.lookalikes.some((one) => one.event === right.id && one.because.length > 0)) this.fail(`${a}: no reason why ${b} is another event`);
+      else if (!left.lookalikes.some((one) => one.event === right.id && one.because.length > 0))
+        this.fail(`${a}: no reason why ${b} is another event`);
     }
   }
 
   saidAgain(): void {
     for (const want of this.expected.said_again_on_another_occasion ?? []) {
-      const spans = Object.entries(want).filter(([key]) => key !== "speaker").map(([doc, text]) => this.find(doc, text));
+      const spans = Object.entries(want)
+        .filter(([key]) => key !== "speaker")
+        .map(([doc, text]) => this.find(doc, text));
       const rows = [...this.run.dossiers.values()].flatMap((dossier) => dossier.saidBefore);
       const [a, b] = spans as [Span, Span];
-      if (!rows.some((one) => one.label === want.speaker && meet(one.here, a) && meet(one.there, b))) this.fail(`not seen as said again: ${JSON.stringify(want)}`);
+      if (!rows.some((one) => one.label === want.speaker && meet(one.here, a) && meet(one.there, b)))
+        this.fail(`not seen as said again: ${JSON.stringify(want)}`);
     }
   }
 
@@ -237,27 +254,48 @@ class Checker {
 
   collation(): void {
     for (const want of this.expected.collation ?? []) {
-      const pairs = Object.entries(want).filter(([key]) => this.run.docs.has(key)).map(([doc, text]) => this.find(doc, text));
+      const pairs = Object.entries(want)
+        .filter(([key]) => this.run.docs.has(key))
+        .map(([doc, text]) => this.find(doc, text));
       const primary = pairs.find((span) => this.run.resolution.documents.get(span.doc)?.document.kind === "transcript") ?? pairs[0]!;
       const other = pairs.find((span) => span !== primary) as Span;
-      const rows = this.rowsOf(want.event as string).filter((row) => row.kind === "said" && row.readings.some((one) => meet(one.evidence, primary)) && row.readings.some((one) => within(one, other)));
+      const rows = this.rowsOf(want.event as string).filter(
+        (row) =>
+          row.kind === "said" && row.readings.some((one) => meet(one.evidence, primary)) && row.readings.some((one) => within(one, other)),
+      );
       const readings = rows.flatMap((row) => row.readings.filter((one) => within(one, other)));
       const [label, unmarked] = (want.fidelity as string).split(", ");
-      const fits = readings.some((one) => one.fidelity === label && (!unmarked || one.manner === "indirect") && (!want.inserted || this.inserted(one).includes(want.inserted)));
-      if (!fits) this.fail(`collation of "${this.words(other)}": ${readings.map((one) => `${one.fidelity} "${one.evidence.map((span) => this.words(span)).join(" ")}"`).join("; ") || "not aligned"}, not ${want.fidelity}`);
-      if (want.speaker && !rows.some((row) => row.who?.label === want.speaker)) this.fail(`collation of "${this.words(other)}": speaker ${rows[0]?.who?.label}`);
+      const fits = readings.some(
+        (one) =>
+          one.fidelity === label &&
+          (!unmarked || one.manner === "indirect") &&
+          (!want.inserted || this.inserted(one).includes(want.inserted)),
+      );
+      if (!fits)
+        this.fail(
+          `collation of "${this.words(other)}": ${readings.map((one) => `${one.fidelity} "${one.evidence.map((span) => this.words(span)).join(" ")}"`).join("; ") || "not aligned"}, not ${want.fidelity}`,
+        );
+      if (want.speaker && !rows.some((row) => row.who?.label === want.speaker))
+        this.fail(`collation of "${this.words(other)}": speaker ${rows[0]?.who?.label}`);
     }
   }
 
   inserted(reading: Reading): string {
-    return (reading.changes ?? []).filter((change) => change.op === "inserted").map((change) => change.reading.map((span) => this.words(span)).join(" ")).join(" ");
+    return (reading.changes ?? [])
+      .filter((change) => change.op === "inserted")
+      .map((change) => change.reading.map((span) => this.words(span)).join(" "))
+      .join(" ");
   }
 
   differ(): void {
     for (const want of this.expected.differ ?? []) {
-      const sides = Object.entries(want).filter(([key]) => this.run.docs.has(key)).map(([doc, text]) => this.within(doc, text));
+      const sides = Object.entries(want)
+        .filter(([key]) => this.run.docs.has(key))
+        .map(([doc, text]) => this.within(doc, text));
       const rows = this.rowsOf(want.event as string).filter((row) => row.verdict === "differ");
-      const fits = rows.some((row) => row.differences.some((one) => sides.every((spans) => one.sides.some((side) => spans.some((span) => meet(side.evidence, span))))));
+      const fits = rows.some((row) =>
+        row.differences.some((one) => sides.every((spans) => one.sides.some((side) => spans.some((span) => meet(side.evidence, span))))),
+      );
       if (!fits) this.fail(`no difference on "${want.point}"`);
     }
   }
@@ -265,7 +303,8 @@ class Checker {
   /** Every place of a text in a document. */
   within(doc: string, text: string): Span[] {
     const found: Span[] = [];
-    for (let at = this.text(doc).indexOf(text); at >= 0; at = this.text(doc).indexOf(text, at + 1)) found.push({ doc: this.doc(doc), start: at, end: at + text.length });
+    for (let at = this.text(doc).indexOf(text); at >= 0; at = this.text(doc).indexOf(text, at + 1))
+      found.push({ doc: this.doc(doc), start: at, end: at + text.length });
     if (found.length === 0) throw new Error(`"${text}" does not stand in ${doc}`);
     return found;
   }
@@ -273,10 +312,13 @@ class Checker {
   agree(): void {
     for (const want of this.expected.agree ?? []) {
       const docs = want.docs.map((doc) => this.doc(doc));
-      const rows = this.rowsOf(want.event).filter((row) => row.verdict === "agree" && docs.every((doc) => row.readings.some((one) => one.doc === doc && this.says(one, want.point))));
+      const rows = this.rowsOf(want.event).filter(
+        (row) => row.verdict === "agree" && docs.every((doc) => row.readings.some((one) => one.doc === doc && this.says(one, want.point))),
+      );
       const origins = typeof want.origins === "string" ? 1 : want.origins;
       if (rows.length === 0) this.fail(`no agreement on "${want.point}"`);
-      else if (origins !== undefined && !rows.some((row) => row.origins === origins)) this.fail(`"${want.point}": ${rows[0]?.origins} origins, not ${origins}`);
+      else if (origins !== undefined && !rows.some((row) => row.origins === origins))
+        this.fail(`"${want.point}": ${rows[0]?.origins} origins, not ${origins}`);
     }
   }
 
@@ -286,7 +328,9 @@ class Checker {
 
   silent(): void {
     for (const want of this.expected.silent ?? []) {
-      const rows = this.rowsOf(want.event).filter((row) => want.said_by.every((doc) => row.readings.some((one) => one.doc === this.doc(doc) && this.says(one, want.point))));
+      const rows = this.rowsOf(want.event).filter((row) =>
+        want.said_by.every((doc) => row.readings.some((one) => one.doc === this.doc(doc) && this.says(one, want.point))),
+      );
       const fits = rows.some((row) => want.silent.every((doc) => row.silent.includes(this.doc(doc))));
       if (!fits) this.fail(`"${want.point}": no row of ${want.said_by.join()} with ${want.silent.join()} silent (${rows.length} rows)`);
     }
@@ -295,12 +339,21 @@ class Checker {
   commitments(): void {
     for (const want of this.expected.commitments ?? []) {
       const what = this.find(want.doc as string, want.what as string);
-      const claims = [...this.run.resolution.claims.values()].filter((one) => one.kind === "promised" && one.doc === what.doc && meet(one.what, what));
+      const claims = [...this.run.resolution.claims.values()].filter(
+        (one) => one.kind === "promised" && one.doc === what.doc && meet(one.what, what),
+      );
       const fits = claims.some(
-        (one) => one.kind === "promised" && one.label === want.by && one.status === want.status && (!want.when || (one.time && want.when.endsWith(this.words(one.time.span)))) &&
+        (one) =>
+          one.kind === "promised" &&
+          one.label === want.by &&
+          one.status === want.status &&
+          (!want.when || (one.time && want.when.endsWith(this.words(one.time.span)))) &&
           this.rowsOf(want.event as string).some((row) => row.readings.some((reading) => reading.claim === one.id)),
       );
-      if (!fits) this.fail(`commitment "${want.what}": ${claims.map((one) => (one.kind === "promised" ? `${one.label}, ${one.status}, ${one.time && this.words(one.time.span)}, ${one.what.map((span) => this.words(span)).join(" ")}` : "")).join("; ") || "not found"}`);
+      if (!fits)
+        this.fail(
+          `commitment "${want.what}": ${claims.map((one) => (one.kind === "promised" ? `${one.label}, ${one.status}, ${one.time && this.words(one.time.span)}, ${one.what.map((span) => this.words(span)).join(" ")}` : "")).join("; ") || "not found"}`,
+        );
     }
   }
 
@@ -309,7 +362,8 @@ class Checker {
       const docs = want.docs.map((doc) => this.doc(doc)).toSorted();
       const found = this.run.resolution.reprints.find((one) => one.docs.join() === docs.join());
       if (!found) this.fail(`reprint ${want.docs.join()} not found`);
-      else if (found.from !== (want.from === null ? null : this.doc(want.from))) this.fail(`reprint ${want.docs.join()}: from ${found.from}`);
+      else if (found.from !== (want.from === null ? null : this.doc(want.from)))
+        this.fail(`reprint ${want.docs.join()}: from ${found.from}`);
     }
   }
 }

@@ -53,7 +53,9 @@ describe.each(FOLDERS)("the line over %s", (folder) => {
 
   it("points at characters that exist, with every span of every record", () => {
     const texts = new Map(
-      all.flatMap((source) => [...readAll(source)]).flatMap((outcome) => (outcome.ok ? [[outcome.document.id, outcome.document.text.length] as const] : [])),
+      all
+        .flatMap((source) => [...readAll(source)])
+        .flatMap((outcome) => (outcome.ok ? [[outcome.document.id, outcome.document.text.length] as const] : [])),
     );
     let spans = 0;
     JSON.stringify(dossiers(all), (_, value: unknown) => {

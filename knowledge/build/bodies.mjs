@@ -4,15 +4,28 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { handwritten, slug, write } from "./write.mjs";
 
-const KINDS = { IGO: "intergovernmental", NGO: "organisation", NGM: "organisation", MNC: "company", MED: "outlet", BUS: "company", IMG: "armed" };
+const KINDS = {
+  IGO: "intergovernmental",
+  NGO: "organisation",
+  NGM: "organisation",
+  MNC: "company",
+  MED: "outlet",
+  BUS: "company",
+  IMG: "armed",
+};
 const SMALL = new Set(["of", "the", "and", "for", "in", "on", "de", "to", "at"]);
 const words = new Set(handwritten("words/words.tsv").map(([word]) => word));
 const cased = (name) =>
-  name.split(" ").map((word, index) => {
-    const lower = word.toLowerCase();
-    if (index > 0 && SMALL.has(lower)) return lower;
-    return word.length <= 5 && !name.includes(" ") ? word : lower.replace(/(^|[-.'])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase());
-  }).join(" ");
+  name
+    .split(" ")
+    .map((word, index) => {
+      const lower = word.toLowerCase();
+      if (index > 0 && SMALL.has(lower)) return lower;
+      return word.length <= 5 && !name.includes(" ")
+        ? word
+        : lower.replace(/(^|[-.'])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase());
+    })
+    .join(" ");
 
 // An entry is a name line, alias lines that start with "+", then codes in brackets, on the name's line or a later one.
 const entries = [];

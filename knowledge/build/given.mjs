@@ -28,4 +28,8 @@ for (const row of csv(readFileSync(join(politicians, "every-politician-world/htm
   const first = row.name.split(" ")[0];
   if (/^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(first)) mark(first, row.gender === "male" ? "m" : row.gender === "female" ? "f" : "");
 }
-write("given/given.tsv", ["name", "sex"], [...sexes].filter(([name]) => name.length > 1 && !notNames.has(name)));
+write(
+  "given/given.tsv",
+  ["name", "sex"],
+  [...sexes].filter(([name]) => name.length > 1 && !notNames.has(name)),
+);

@@ -7,7 +7,8 @@ import { csv, handwritten, write } from "./write.mjs";
 const source = process.argv[2];
 const read = (path) => csv(readFileSync(join(source, path), "utf8"));
 const iso = new Map();
-for (const [code, name, , aliases] of handwritten("countries/countries.tsv")) for (const form of [name, ...aliases.split("|")]) iso.set(form, code);
+for (const [code, name, , aliases] of handwritten("countries/countries.tsv"))
+  for (const form of [name, ...aliases.split("|")]) iso.set(form, code);
 for (const [code, alias] of handwritten("countries/aliases.tsv")) if (!iso.has(alias)) iso.set(alias, code);
 const country = (label) => iso.get(label) ?? iso.get(label.replace(/^(?:Kingdom|State|Republic|Commonwealth) of (?:the )?/, "")) ?? "";
 
@@ -17,7 +18,8 @@ const add = (id, name, position, label, dates) => {
   const office = position.replace(/ of (?:the )?[A-Z].*$/, (tail) => (country(tail.replace(/^ of (?:the )?/, "")) === "" ? tail : ""));
   rows.push([id, name, office, country(label), ...dates]);
 };
-for (const row of read("every-politician-world/sources/foreign/wikidata.csv")) add(row.person, row.name, row.positionLabel, row.countryLabel, [row.start, ""]);
+for (const row of read("every-politician-world/sources/foreign/wikidata.csv"))
+  add(row.person, row.name, row.positionLabel, row.countryLabel, [row.start, ""]);
 for (const row of read("world-leaders-2021/data/wikidata.csv")) {
   add(row.officeholder, row.officeholderLabel, row.positionLabel, row.country, [row.start_year, row.end_year]);
 }

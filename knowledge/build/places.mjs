@@ -13,7 +13,9 @@ for (const [id, name] of handwritten("places/exonyms.tsv")) exonyms.set(id, [...
 
 // One row for each name, because a table of rows for each city takes five times as long to load.
 const byKey = new Map();
-const lines = gunzipSync(readFileSync(join(source, "geonames-cities500/cities500.txt.gz"))).toString("utf8").split("\n");
+const lines = gunzipSync(readFileSync(join(source, "geonames-cities500/cities500.txt.gz")))
+  .toString("utf8")
+  .split("\n");
 for (const line of lines) {
   const [id, name, ascii, , , , , code, country, , , , , , population] = line.split("\t");
   const capital = code === "PPLC";
@@ -23,7 +25,15 @@ for (const line of lines) {
     if (/^[a-z' -]+$/.test(form)) byKey.set(form, [...(byKey.get(form) ?? []), packed].toSorted(byCode));
   }
 }
-write("places/cities.tsv", ["key", "cities"], [...byKey].map(([form, packed]) => [form, packed.join("|")]));
+write(
+  "places/cities.tsv",
+  ["key", "cities"],
+  [...byKey].map(([form, packed]) => [form, packed.join("|")]),
+);
 
 const regions = JSON.parse(readFileSync(join(source, "admin1/admin1.json"), "utf8"));
-write("places/regions.tsv", ["code", "name"], regions.map(({ code, name }) => [code, name]));
+write(
+  "places/regions.tsv",
+  ["code", "name"],
+  regions.map(({ code, name }) => [code, name]),
+);

@@ -9,4 +9,8 @@ const SIZES = [10, 20, 35];
 const words = ["english", "american", "british"].flatMap((variety) =>
   SIZES.flatMap((size) => JSON.parse(readFileSync(join(process.argv[2], `${variety}-words-${size}.json`), "utf8"))),
 );
-write("words/words.tsv", ["word"], words.filter((word) => /^[a-z]{2,}$/.test(word)).map((word) => [word]));
+write(
+  "words/words.tsv",
+  ["word"],
+  words.filter((word) => /^[a-z]{2,}$/.test(word)).map((word) => [word]),
+);

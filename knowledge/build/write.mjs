@@ -9,7 +9,10 @@ export const byCode = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 /** Rows of a hand-written table of knowledge/, without comments and header. */
 export function handwritten(name) {
   const lines = readFileSync(path(name), "utf8").split("\n");
-  return lines.filter((line) => line !== "" && !line.startsWith("#")).slice(1).map((line) => line.split("\t"));
+  return lines
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .slice(1)
+    .map((line) => line.split("\t"));
 }
 
 /** Write a table: rows sorted by their text, doubles left out. */
@@ -39,11 +42,27 @@ export function csv(text) {
 
 /** A name as src/text/names.ts looks it up (`nameKey`); test/language/gazetteer.test.ts compares the two. */
 export function key(name) {
-  const bare = name.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’‘ʼ`]/g, "'").replace(/[ıø]/g, (letter) => (letter === "ı" ? "i" : "o")).replace(/ł/g, "l").replace(/đ/g, "d");
-  return bare.replaceAll("&", " and ").replace(/[.,()]/g, "").replace(/[\s/]+/g, " ").trim();
+  const bare = name
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[’‘ʼ`]/g, "'")
+    .replace(/[ıø]/g, (letter) => (letter === "ı" ? "i" : "o"))
+    .replace(/ł/g, "l")
+    .replace(/đ/g, "d");
+  return bare
+    .replaceAll("&", " and ")
+    .replace(/[.,()]/g, "")
+    .replace(/[\s/]+/g, " ")
+    .trim();
 }
 
 /** Lower-case ASCII words joined by hyphens. */
 export function slug(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
 }

@@ -39,6 +39,9 @@ const bytes = Buffer.concat(kept.map((word) => Buffer.from(quantised(vectors[wor
 const list = `${kept.join("\n")}\n`;
 writeFileSync(join(folder, "vectors.bin"), bytes);
 writeFileSync(join(folder, "words.txt"), list);
-for (const [name, data] of [["vectors.bin", bytes], ["words.txt", list]] as const) {
+for (const [name, data] of [
+  ["vectors.bin", bytes],
+  ["words.txt", list],
+] as const) {
   console.log(`${createHash("sha256").update(data).digest("hex")}  ${name}`);
 }

@@ -67,7 +67,14 @@ export type TimeReading =
   | { readonly at: "weekend"; readonly week: number }
   | { readonly at: "offset"; readonly unit: CalendarUnit; readonly from: number; readonly to: number; readonly anchor?: Span }
   | { readonly at: "count"; readonly ordinal: number; readonly unit: CalendarUnit; readonly of: Span }
-  | { readonly at: "season"; readonly season: "spring" | "summer" | "autumn" | "winter"; readonly ordinal?: number; readonly of?: Span; readonly entering?: boolean; readonly toward?: "past" | "future" }
+  | {
+      readonly at: "season";
+      readonly season: "spring" | "summer" | "autumn" | "winter";
+      readonly ordinal?: number;
+      readonly of?: Span;
+      readonly entering?: boolean;
+      readonly toward?: "past" | "future";
+    }
   | { readonly at: "vague" };
 
 /** A time expression. `type` and `value` follow TIMEX3 (ISO-TimeML); `hedge` is the word that loosens it ("almost"). */

@@ -59,17 +59,7 @@ export interface Days {
 }
 
 /** How a date was found. `agreement`: from a dated document about the same event; `inferred`: narrowed by facts in the text. */
-export type DateMethod =
-  | "meta"
-  | "url"
-  | "byline"
-  | "dateline"
-  | "print"
-  | "day-count"
-  | "text"
-  | "publication"
-  | "agreement"
-  | "inferred";
+export type DateMethod = "meta" | "url" | "byline" | "dateline" | "print" | "day-count" | "text" | "publication" | "agreement" | "inferred";
 
 /** One candidate for a date, with how it was found and the characters that say so. */
 export interface Dated {

@@ -120,7 +120,9 @@ function said(reader: Reader, quotation: Quotation): Said[] {
   const label = entity?.label ?? (quotation.source ? reader.words(quotation.source) : "");
   const primary =
     document.kind === "transcript" && document.blocks.some((block) => block.kind === "turn" && covers(block.span, quotation.parts[0]));
-  const spoken = statements(document.text, quotation.parts).filter((ranges) => ranges.some((range) => SPOKEN.test(reader.words({ doc: document.id, ...range }))));
+  const spoken = statements(document.text, quotation.parts).filter((ranges) =>
+    ranges.some((range) => SPOKEN.test(reader.words({ doc: document.id, ...range }))),
+  );
   return spoken.map((ranges): Said => {
     const evidence = ranges.map((range) => ({ doc: document.id, start: range.start, end: range.end })) as unknown as Evidence;
     const whole = { doc: document.id, start: evidence[0].start, end: evidence.at(-1)?.end ?? evidence[0].end };
@@ -204,7 +206,11 @@ function isFigure(reader: Reader, quantity: Quantity): boolean {
   if (quantity.unit === "ordinal" || quantity.unit === "age") return false;
   const { doc, start } = quantity.span;
   if (quantity.unit === "count" && quantity.value === 1) return false;
-  return quantity.unit !== "count" || quantity.value > MOST_REFERRED || !DEFINITE.test(reader.words({ doc, start: Math.max(0, start - BEFORE), end: start }));
+  return (
+    quantity.unit !== "count" ||
+    quantity.value > MOST_REFERRED ||
+    !DEFINITE.test(reader.words({ doc, start: Math.max(0, start - BEFORE), end: start }))
+  );
 }
 
 /** Everything one document claims, in text order: events it states, statements it reports, figures, promises. */

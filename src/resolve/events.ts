@@ -3,10 +3,9 @@ import type { Analysed } from "../model/annotator.ts";
 import type { DocumentDates } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Account, Event, EventId, Happening, Reprint } from "../model/event.ts";
-import type { Reason } from "../model/reason.ts";
 import type { DocId } from "../model/span.ts";
 import { originsOf } from "./origins.ts";
-import { groupHappenings } from "./grouping.ts";
+import { groupHappenings, type Group } from "./grouping.ts";
 import { distinct, sharpest } from "./happenings.ts";
 
 /** What grouping happenings into events needs. `find` gives an entity by id. */
@@ -46,7 +45,7 @@ function accounts(members: readonly Happening[], input: EventInput, origins: Rea
   }));
 }
 
-function event(members: readonly Happening[], joined: readonly Reason[], input: EventInput, origins: ReadonlyMap<DocId, DocId>): Event {
+function event({ members, joined }: Group, input: EventInput, origins: ReadonlyMap<DocId, DocId>): Event {
   const sorted = members.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const mainFirst = [...sorted.filter((one) => one.standing === "main"), ...sorted.filter((one) => one.standing !== "main")];
   const claims = sorted.flatMap((one) => one.claims);
@@ -54,7 +53,9 @@ function event(members: readonly Happening[], joined: readonly Reason[], input: 
   const mode = commonest(sorted, (one) => (one.type === type ? one.mode : undefined));
   const when = sharpest(mainFirst.map((one) => one.when));
   const places = mainFirst.map((one) => one.where).filter((one) => one !== undefined);
-  const place = commonest(sorted, (one) => (one.where && input.find(one.where.entity)?.gazetteer?.startsWith("iso:") ? undefined : one.where?.entity));
+  const place = commonest(sorted, (one) =>
+    one.where && input.find(one.where.entity)?.gazetteer?.startsWith("iso:") ? undefined : one.where?.entity,
+  );
   const where = places.find((one) => one.entity === place) ?? places[0];
   return {
     id: eventId(claims),
@@ -80,7 +81,7 @@ export function eventsOf(input: EventInput): { events: Map<EventId, Event>; even
   const origins = originsOf(input.all, input.reprints);
   const found = groupHappenings(input)
     .filter((group) => recorded(group.members))
-    .map((group) => event(group.members, group.joined, input, origins));
+    .map((group) => event(group, input, origins));
   const sorted = found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const eventOf = sorted.flatMap((one) => one.happenings.map((id) => [id, one.id] as const)).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return { events: new Map(sorted.map((one) => [one.id, one])), eventOf: new Map(eventOf) };

@@ -65,7 +65,10 @@ function joined(claims: readonly Did[]): Did[][] {
   const groups: Did[][] = [];
   for (const claim of claims) {
     const fits = groups.filter((group) => group.every((member) => same(member, claim)));
-    const home = fits.reduce<Did[] | undefined>((best, group) => (best && closeness(best, claim) > closeness(group, claim) ? best : group), undefined);
+    const home = fits.reduce<Did[] | undefined>(
+      (best, group) => (best && closeness(best, claim) > closeness(group, claim) ? best : group),
+      undefined,
+    );
     if (home) home.push(claim);
     else groups.push([claim]);
   }

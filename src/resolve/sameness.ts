@@ -30,8 +30,8 @@ function spans(a: readonly Span[] | undefined, b: readonly Span[] | undefined): 
   return [...(a ?? []), ...(b ?? [])];
 }
 
-function reason(code: string, weight: number, values: readonly string[], evidence: readonly Span[]): Reason {
-  return { code, values, evidence, weight };
+function reason(code: string, weight: number, shown: Pick<Reason, "values" | "evidence">): Reason {
+  return { code, weight, ...shown };
 }
 
 /** How days are written in a reason: one day, or first and last with a slash (ISO 8601 interval). */
@@ -44,20 +44,20 @@ function time(a: Happening, b: Happening): Reason | null {
   const values = [daysLabel(a.when), daysLabel(b.when)];
   const evidence = spans(a.when.evidence, b.when.evidence);
   const fits = compatible(a.when, b.when);
-  if (fits === false) return reason("dates-differ", -1, values, evidence);
+  if (fits === false) return reason("dates-differ", -1, { values, evidence });
   if (fits === null || a.when.precision !== "day" || b.when.precision !== "day") return null;
   const open = a.when.days.open === "year" || b.when.days.open === "year";
-  return reason("same-day", open ? SAME_DAY_OPEN_YEAR : SAME_DAY, values, evidence);
+  return reason("same-day", open ? SAME_DAY_OPEN_YEAR : SAME_DAY, { values, evidence });
 }
 
 function place(a: Happening, b: Happening): Reason | null {
   if (!a.where || !b.where) return null;
   const values = [a.where.label, b.where.label];
   const evidence = spans(a.where.evidence, b.where.evidence);
-  if (a.where.entity === b.where.entity) return reason("same-place", SAME_PLACE, [a.where.label], evidence);
+  if (a.where.entity === b.where.entity) return reason("same-place", SAME_PLACE, { values: [a.where.label], evidence });
   if (!a.where.country || !b.where.country) return null;
-  if (a.where.country === b.where.country) return reason("same-country", SAME_COUNTRY, values, evidence);
-  return reason("places-differ", -1, values, evidence);
+  if (a.where.country === b.where.country) return reason("same-country", SAME_COUNTRY, { values, evidence });
+  return reason("places-differ", -1, { values, evidence });
 }
 
 /** Types in which who takes part decides which event it is: two ministers cannot stand in for each other. */
@@ -71,7 +71,8 @@ function people(side: Happening, find: Find): Map<string, Happening["participant
 function sameOffice(a: Entity | undefined, b: Entity | undefined): string | null {
   for (const left of a?.offices ?? []) {
     for (const right of b?.offices ?? []) {
-      if (left.office === right.office && left.country !== undefined && left.country === right.country) return `${left.office} (${left.country})`;
+      if (left.office === right.office && left.country !== undefined && left.country === right.country)
+        return `${left.office} (${left.country})`;
     }
   }
   return null;
@@ -82,36 +83,35 @@ function participants(a: Happening, b: Happening, find: Find): Reason[] {
   const [left, right] = [people(a, find), people(b, find)];
   for (const [id, one] of left) {
     const other = right.get(id);
-    if (other) found.push(reason("shared-person", SHARED_PERSON, [one.label], spans(one.evidence, other.evidence)));
+    if (other) found.push(reason("shared-person", SHARED_PERSON, { values: [one.label], evidence: spans(one.evidence, other.evidence) }));
   }
   let others = 0;
   for (const one of a.participants) {
     const other = left.has(one.entity) ? undefined : b.participants.find((two) => two.entity === one.entity);
     if (!other || others >= SHARED_OTHERS_AT_MOST) continue;
     others += SHARED_OTHER;
-    found.push(reason("shared-participant", SHARED_OTHER, [one.label], spans(one.evidence, other.evidence)));
+    found.push(reason("shared-participant", SHARED_OTHER, { values: [one.label], evidence: spans(one.evidence, other.evidence) }));
   }
-  return [...found, ...conflicts(a, left, right, find)];
+  return DECIDED_BY_PARTICIPANTS.has(a.type) ? [...found, ...conflicts(left, right, find)] : found;
 }
 
-function conflicts(
-  a: Happening,
-  left: Map<string, Happening["participants"][number]>,
-  right: Map<string, Happening["participants"][number]>,
-  find: Find,
-): Reason[] {
-  if (!DECIDED_BY_PARTICIPANTS.has(a.type)) return [];
+type People = ReadonlyMap<string, Happening["participants"][number]>;
+
+function conflicts(left: People, right: People, find: Find): Reason[] {
   const onlyLeft = [...left.values()].filter((one) => !right.has(one.entity));
   const onlyRight = [...right.values()].filter((one) => !left.has(one.entity));
   for (const one of onlyLeft) {
     for (const two of onlyRight) {
       const office = sameOffice(find(one.entity), find(two.entity));
-      if (office) return [reason("office-holders-differ", -1, [one.label, two.label, office], spans(one.evidence, two.evidence))];
+      if (office)
+        return [
+          reason("office-holders-differ", -1, { values: [one.label, two.label, office], evidence: spans(one.evidence, two.evidence) }),
+        ];
     }
   }
   if (left.size < 2 || right.size < 2 || onlyLeft.length === 0 || onlyRight.length === 0) return [];
   const names = [...onlyLeft, ...onlyRight];
-  return [reason("participants-differ", -1, names.map((one) => one.label), names.flatMap((one) => one.evidence))];
+  return [reason("participants-differ", -1, { values: names.map((one) => one.label), evidence: names.flatMap((one) => one.evidence) })];
 }
 
 /** Small whole numbers are shared by chance; from this value on an equal count of the same thing identifies. */
@@ -126,7 +126,7 @@ export function sameFigure(a: Figure, b: Figure): boolean {
 function figures(a: Happening, b: Happening): Reason | null {
   for (const one of a.figures) {
     if (one.value < TELLING_FIGURE || !b.figures.some((two) => sameFigure(one, two))) continue;
-    return reason("same-figure", SAME_FIGURE, [`${one.value} ${one.stems.join(" ")}`], []);
+    return reason("same-figure", SAME_FIGURE, { values: [`${one.value} ${one.stems.join(" ")}`], evidence: [] });
   }
   return null;
 }
@@ -139,9 +139,10 @@ export function compare(a: Happening, b: Happening, find: Find): Comparison {
   const found = [time(a, b), place(a, b), figures(a, b), ...participants(a, b, find)].filter((one) => one !== null);
   const modes = a.mode !== undefined && b.mode !== undefined && a.mode !== b.mode;
   const occasions = (a.mode === OWN_OCCASION) !== (b.mode === OWN_OCCASION);
-  if (occasions) found.push(reason("occasions-differ", -1, [a.mode ?? a.type, b.mode ?? b.type], []));
-  else if (a.type !== b.type || modes) found.push(reason("types-differ", -1, [a.mode ?? a.type, b.mode ?? b.type], []));
-  else found.push(reason("same-type", SAME_TYPE, [a.mode ?? a.type], []));
+  if (occasions) found.push(reason("occasions-differ", -1, { values: [a.mode ?? a.type, b.mode ?? b.type], evidence: [] }));
+  else if (a.type !== b.type || modes)
+    found.push(reason("types-differ", -1, { values: [a.mode ?? a.type, b.mode ?? b.type], evidence: [] }));
+  else found.push(reason("same-type", SAME_TYPE, { values: [a.mode ?? a.type], evidence: [] }));
   const alike = found.filter((one) => one.weight > 0);
   return { score: alike.reduce((sum, one) => sum + one.weight, 0), alike, against: found.filter((one) => one.weight < 0) };
 }

@@ -21,7 +21,13 @@ export function entity(id: string, type: NameClass, offices: readonly (readonly 
 /** One stated day, `YYYY-MM-DD` or `--MM-DD`. */
 export function day(value: string, doc = "d1"): When {
   const open = value.startsWith("--") ? ({ open: "year" } as const) : {};
-  return { days: { from: value, to: value, ...open }, precision: "day", method: "text", evidence: [{ doc, start: 0, end: 1 }], because: [] };
+  return {
+    days: { from: value, to: value, ...open },
+    precision: "day",
+    method: "text",
+    evidence: [{ doc, start: 0, end: 1 }],
+    because: [],
+  };
 }
 
 interface Telling {
