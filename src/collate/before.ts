@@ -175,7 +175,8 @@ export function saidBefore(occasions: readonly Occasion[], textOf: (doc: DocId) 
     for (const places of placesOf(own)) {
       if (places.size < 2 || places.size > FORMULA) continue;
       for (const here of places.values()) {
-        for (const there of places.values()) if (here.event !== there.event && isElsewhere(here, there, members)) lines.add(here, there);
+        const elsewhere = [...places.values()].filter((there) => here.event !== there.event && isElsewhere(here, there, members));
+        for (const there of elsewhere) lines.add(here, there);
       }
     }
   }

@@ -64,7 +64,10 @@ export function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   const made = older.get(word) ?? levelled(cut(word));
-  if (stems.size >= KEPT) [older, stems] = [stems, new Map()];
+  if (stems.size >= KEPT) {
+    older = stems;
+    stems = new Map<string, string>();
+  }
   stems.set(word, made);
   return made;
 }

@@ -67,7 +67,7 @@ function sampled(all: readonly Analysed[]): Float64Array {
   for (const [index, one] of all.entries()) {
     for (const hash of new Set(shingled(one).hashes.filter((each) => each % SAMPLE === 0))) found.push(hash * MOST_DOCUMENTS + index);
   }
-  return Float64Array.from(found).sort();
+  return Float64Array.from(found).toSorted();
 }
 
 /** The documents of each sampled hash that at least two hold. */
