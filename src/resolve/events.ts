@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Analysed } from "../model/annotator.ts";
-import type { DocumentDates } from "../model/document.ts";
+import type { DocumentDates, DocumentKind } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Account, Event, EventId, Happening, Reprint } from "../model/event.ts";
 import type { DocId } from "../model/span.ts";
@@ -15,6 +15,13 @@ export interface EventInput {
   readonly dates: ReadonlyMap<DocId, DocumentDates>;
   readonly reprints: readonly Reprint[];
   readonly find: (id: string) => Entity | undefined;
+}
+
+/** What is known of each document, gathered once for all events. */
+interface Known {
+  readonly kinds: ReadonlyMap<DocId, DocumentKind>;
+  readonly origins: ReadonlyMap<DocId, DocId>;
+  readonly find: EventInput["find"];
 }
 
 /** An event's id: drawn from the smallest id among its member claims, so it is a function of the set. */
@@ -33,8 +40,7 @@ function commonest(members: readonly Happening[], value: (one: Happening) => str
   return [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0];
 }
 
-function accounts(members: readonly Happening[], input: EventInput, origins: ReadonlyMap<DocId, DocId>): Account[] {
-  const kinds = new Map(input.all.map((one) => [one.document.id, one.document.kind]));
+function accounts(members: readonly Happening[], { kinds, origins }: Known): Account[] {
   const byDoc = new Map<DocId, Happening[]>();
   for (const one of members) byDoc.set(one.doc, [...(byDoc.get(one.doc) ?? []), one]);
   return [...byDoc].map(([doc, told]) => ({
@@ -45,7 +51,7 @@ function accounts(members: readonly Happening[], input: EventInput, origins: Rea
   }));
 }
 
-function event({ members, joined }: Group, input: EventInput, origins: ReadonlyMap<DocId, DocId>): Event {
+function event({ members, joined }: Group, known: Known): Event {
   const sorted = members.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const mainFirst = [...sorted.filter((one) => one.standing === "main"), ...sorted.filter((one) => one.standing !== "main")];
   const claims = sorted.flatMap((one) => one.claims);
@@ -54,7 +60,7 @@ function event({ members, joined }: Group, input: EventInput, origins: ReadonlyM
   const when = sharpest(mainFirst.map((one) => one.when));
   const places = mainFirst.map((one) => one.where).filter((one) => one !== undefined);
   const place = commonest(sorted, (one) =>
-    one.where && input.find(one.where.entity)?.gazetteer?.startsWith("iso:") ? undefined : one.where?.entity,
+    one.where && known.find(one.where.entity)?.gazetteer?.startsWith("iso:") ? undefined : one.where?.entity,
   );
   const where = places.find((one) => one.entity === place) ?? places[0];
   return {
@@ -63,7 +69,7 @@ function event({ members, joined }: Group, input: EventInput, origins: ReadonlyM
     type,
     ...(mode ? { mode } : {}),
     claims: sorted.flatMap((one) => [...one.claims, ...one.others]).toSorted(),
-    accounts: accounts(sorted, input, origins).toSorted((a, b) => (a.doc < b.doc ? -1 : 1)),
+    accounts: accounts(sorted, known).toSorted((a, b) => (a.doc < b.doc ? -1 : 1)),
     participants: distinct(mainFirst.flatMap((one) => one.participants)),
     ...(when ? { when } : {}),
     ...(where ? { where } : {}),
@@ -78,10 +84,11 @@ function recorded(members: readonly Happening[]): boolean {
 
 /** Group happenings of all documents into events. Both maps are in id order. */
 export function eventsOf(input: EventInput): { events: Map<EventId, Event>; eventOf: Map<string, EventId> } {
-  const origins = originsOf(input.all, input.reprints);
+  const kinds = new Map(input.all.map(({ document }) => [document.id, document.kind]));
+  const known: Known = { kinds, origins: originsOf(input.all, input.reprints), find: input.find };
   const found = groupHappenings(input)
     .filter((group) => recorded(group.members))
-    .map((group) => event(group, input, origins));
+    .map((group) => event(group, known));
   const sorted = found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const eventOf = sorted.flatMap((one) => one.happenings.map((id) => [id, one.id] as const)).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return { events: new Map(sorted.map((one) => [one.id, one])), eventOf: new Map(eventOf) };
