@@ -43,10 +43,15 @@ export function docsPiece(dossier: Dossier, docs: readonly DocId[], texts: Texts
   return { as: "docs", docs: docs.map((doc) => ({ doc, text: outletOf(dossier, doc, texts), at: [] })) };
 }
 
-/** A document's publisher in its own words, or what sort of document it is. */
+/** Where a document was met, in short: the host of an address, the name of a file. */
+function sightingOf(at: string): string {
+  return URL.canParse(at) ? new URL(at).hostname || at : (at.split(/[\\/]/u).at(-1) ?? at);
+}
+
+/** A document's publisher in its own words, or where it was met. */
 export function outletOf(dossier: Dossier, doc: DocId, texts: Texts): string {
   const account = dossier.accounts.find((one) => one.doc === doc);
-  return account?.publisher ? passage(account.publisher, texts) : (account?.kind ?? "document");
+  return account?.publisher ? passage(account.publisher, texts) : sightingOf(account?.at[0] ?? account?.kind ?? "document");
 }
 
 const DAYS = /^(\d{4}-\d{2}-\d{2})(?:\/(\d{4}-\d{2}-\d{2}))?$/;
