@@ -30,8 +30,8 @@ function spans(a: readonly Span[] | undefined, b: readonly Span[] | undefined): 
   return [...(a ?? []), ...(b ?? [])];
 }
 
-function reason(code: string, weight: number, shown: Pick<Reason, "values" | "evidence">): Reason {
-  return { code, weight, ...shown };
+function reason(code: string, weight: number, { values, evidence }: Pick<Reason, "values" | "evidence">): Reason {
+  return { code, values, evidence, weight };
 }
 
 /** How days are written in a reason: one day, or first and last with a slash (ISO 8601 interval). */
