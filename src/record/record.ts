@@ -94,7 +94,10 @@ function background(event: Event, mains: ReadonlySet<DocId>, resolution: Resolut
 }
 
 function offices(participant: Participant, resolution: Resolution): Participant & { offices: readonly string[] } {
-  const held = resolution.entities.get(participant.entity)?.offices ?? [];
+  const held = (resolution.entities.get(participant.entity)?.offices ?? []).map((one) => ({
+    ...one,
+    office: one.office.replaceAll("-", " "),
+  }));
   return { ...participant, offices: held.map((one) => (one.country ? `${one.office} (${one.country})` : one.office)) };
 }
 
