@@ -117,7 +117,9 @@ function row({ who }: Group, { entries, carried }: Cell, accounts: readonly DocI
   // What several outlets have and the transcript has not is no difference between them; what turns the transcript's words round is.
   const turned =
     readings.some((reading) => reading.fidelity === "not found") && readings.some((reading) => reading.fidelity !== "not found");
-  const differ = differences.length > 0 || turned;
+  // Words that the speaker is not known to have said are a difference, however much else agrees.
+  const added = readings.some((reading) => reading.fidelity === "inserted");
+  const differ = differences.length > 0 || turned || added;
   return {
     kind: "said",
     who,
