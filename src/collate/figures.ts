@@ -2,7 +2,7 @@ import { stem } from "../language/stems.ts";
 import { tokenize } from "../language/tokens.ts";
 import type { Counted } from "../model/claim.ts";
 import type { Difference, Row } from "../model/dossier.ts";
-import type { Span } from "../model/span.ts";
+import { covers, type Span } from "../model/span.ts";
 import { reading, row, type Ledger } from "./ledger.ts";
 
 /** Words this short say nothing about what is counted ("of", "the"). */
@@ -92,8 +92,11 @@ function includedRow(ledger: Ledger, group: readonly Counted[]): Row[] {
 /** Claims that count one thing, in the order they came; a claim joins the first group that holds a point like its own. */
 function grouped(ledger: Ledger): Counted[][] {
   const groups: { claims: Counted[]; points: Map<string, Point> }[] = [];
-  for (const claim of ledger.claims) {
-    if (claim.kind !== "counted") continue;
+  const counted = ledger.claims.filter((claim) => claim.kind === "counted");
+  const parts = counted.flatMap((claim) => claim.including ?? []);
+  for (const claim of counted) {
+    // "47 bridges, including two railway bridges": the two are part of the 47 and no figure beside it.
+    if (parts.some((part) => covers(part, claim.evidence[0]))) continue;
     const point = pointOf(ledger, claim);
     const home = groups.find(({ points }) => points.has(point.key) || [...points.values()].some((one) => samePoint(one, point)));
     if (home) {

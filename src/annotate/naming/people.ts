@@ -199,7 +199,7 @@ export class People {
     const lines = new Map<number, Set<Person>>();
     for (const [at, draft] of this.drafts.entries()) {
       if (draft.class !== "person") continue;
-      if (draft.form === "role") this.role(at);
+      if (draft.form === "role") this.role(at, subjects);
       if (draft.form === "pronoun") this.pronoun(at, subjects, lines);
       const person = this.meant.get(at);
       if (!person || this.isLabel(at)) continue;
@@ -215,16 +215,21 @@ export class People {
     return (first || !BEFORE.has(before)) && this.stream.keys[draft.last] !== "'s";
   }
 
-  /** The person most recently named who holds the office; before anybody is named, the only one in the document who does. */
-  private role(at: number): void {
-    const post = this.drafts[at]?.post;
+  /**
+   * Who holds the office: the subject of the sentence before, if it does (who a text is about stays its subject), else the person most
+   * recently named; before anybody is named, the only one in the document.
+   */
+  private role(at: number, subjects: ReadonlyMap<number, Person>): void {
+    const { post, line } = this.drafts[at] as Draft;
     if (!post || post.determiner === "a" || post.past) return;
     const fitting = this.people.filter((person) =>
       person.posts.some(
         (own) => sameOffice(own.key, post.key) && (post.country === "" || own.country === "" || own.country === post.country),
       ),
     );
-    const named = fitting.filter((person) => person.last >= 0).toSorted((a, b) => b.last - a.last)[0];
+    const subject = this.stream.lines[line - 1]?.block === this.stream.lines[line]?.block ? subjects.get(line - 1) : undefined;
+    const latest = fitting.filter((person) => person.last >= 0).toSorted((a, b) => b.last - a.last)[0];
+    const named = subject && fitting.includes(subject) ? subject : latest;
     const only = named ?? (fitting.length === 1 ? fitting[0] : undefined);
     if (only) this.join(at, only, "office");
   }
