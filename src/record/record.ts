@@ -5,6 +5,7 @@ import type { Account, Event, Happening } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { DocId, Evidence } from "../model/span.ts";
+import { gather } from "../text/gather.ts";
 
 /** The comparison of an event's accounts, as collation gives it. */
 export interface Collated {
@@ -72,9 +73,7 @@ function toldBy(doc: DocId, resolution: Resolution): readonly Happening[] {
   if (!index) {
     index = new Map();
     for (const one of resolution.happenings.values()) {
-      const list = index.get(one.doc);
-      if (list) list.push(one);
-      else index.set(one.doc, [one]);
+      gather(index, one.doc, one);
     }
     tellings.set(resolution, index);
   }

@@ -1,3 +1,4 @@
+import { gather } from "../text/gather.ts";
 /** A pair of places in a list of items, the lower first. */
 export type Pair = readonly [number, number];
 
@@ -19,9 +20,7 @@ function copiesOf(keys: readonly Iterable<string>[], limit: number): number[][] 
   const found = new Map<string, number[]>();
   for (const [at, own] of keys.entries()) {
     const all = [...new Set(own)].toSorted().join("\n");
-    const known = found.get(all);
-    if (known) known.push(at);
-    else found.set(all, [at]);
+    gather(found, all, at);
   }
   return [...found].filter(([all, list]) => list.length > limit && all.split("\n").length >= COPY_KEYS).map(([, list]) => list);
 }
@@ -37,9 +36,7 @@ export function candidates(keys: readonly Iterable<string>[], limit = KEY_LIMIT)
   const holders = new Map<string, number[]>();
   for (const [at, own] of keys.entries()) {
     for (const key of new Set(own)) {
-      const known = holders.get(key);
-      if (known) known.push(at);
-      else holders.set(key, [at]);
+      gather(holders, key, at);
     }
   }
   const partners = keys.map(() => new Set<number>());
@@ -71,9 +68,7 @@ export function components(size: number, links: Iterable<Pair>): number[][] {
   const groups = new Map<number, number[]>();
   for (let at = 0; at < size; at++) {
     const top = root(at);
-    const known = groups.get(top);
-    if (known) known.push(at);
-    else groups.set(top, [at]);
+    gather(groups, top, at);
   }
   return [...groups.values()];
 }

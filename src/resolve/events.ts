@@ -7,6 +7,7 @@ import type { DocId } from "../model/span.ts";
 import { originsOf } from "./origins.ts";
 import { groupHappenings, type Group } from "./grouping.ts";
 import { distinct, sharpest } from "./happenings.ts";
+import { gather } from "../text/gather.ts";
 
 /** What grouping happenings into events needs. `find` gives an entity by id. */
 export interface EventInput {
@@ -42,7 +43,7 @@ function commonest(members: readonly Happening[], value: (one: Happening) => str
 
 function accounts(members: readonly Happening[], { kinds, origins }: Known): Account[] {
   const byDoc = new Map<DocId, Happening[]>();
-  for (const one of members) byDoc.set(one.doc, [...(byDoc.get(one.doc) ?? []), one]);
+  for (const one of members) gather(byDoc, one.doc, one);
   return [...byDoc].map(([doc, told]) => ({
     doc,
     role: told.every((one) => one.standing === "background") ? "background" : (kinds.get(doc) ?? "report"),

@@ -11,6 +11,7 @@ import { eventsOf } from "./events.ts";
 import { happeningsOf } from "./happenings.ts";
 import { refusalsOf } from "./refusals.ts";
 import { reprintsOf } from "./reprints.ts";
+import { gather } from "../text/gather.ts";
 
 /** Index values by id, in id order, so that walking the map has one order whatever came in first. */
 function byId<T>(items: Iterable<T>, id: (item: T) => string): Map<string, T> {
@@ -19,7 +20,7 @@ function byId<T>(items: Iterable<T>, id: (item: T) => string): Map<string, T> {
 
 function byDocument(happenings: readonly Happening[]): Map<DocId, Happening[]> {
   const found = new Map<DocId, Happening[]>();
-  for (const one of happenings) found.set(one.doc, [...(found.get(one.doc) ?? []), one]);
+  for (const one of happenings) gather(found, one.doc, one);
   return found;
 }
 
