@@ -15,6 +15,8 @@ const SETS: Readonly<Record<string, () => Promise<GoldSet>>> = {
   basil: () => import("./sets/basil.ts"),
   galaxy_wikinews: () => import("./sets/galaxy_wikinews.ts"),
   pool: () => import("./sets/pool.ts"),
+  tempeval3: () => import("./sets/tempeval3.ts"),
+  wikiwars: () => import("./sets/wikiwars.ts"),
   "ud-english-ewt": () => import("./sets/ud-english-ewt.ts"),
   "ud-english-gum": () => import("./sets/ud-english-gum.ts"),
 };
