@@ -4,9 +4,8 @@ import { Copy, type Placed } from "../text/runs.ts";
 import { verdicts } from "./article.ts";
 import { dateAt, dateInAddress } from "./dates.ts";
 import { copyStated, type Stated, statements } from "./head.ts";
-import type { Reading } from "./json.ts";
 import { layOut } from "./layout.ts";
-import { type Line, newPage, type Page } from "./page.ts";
+import { type Line, newPage, type Page, type Reading } from "./page.ts";
 import { folded } from "./shape.ts";
 import { BLANK, ENTITY, type RawLine, type Tree, treeOf } from "./tree.ts";
 

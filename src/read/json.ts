@@ -3,16 +3,8 @@ import { Copy, type Placed } from "../text/runs.ts";
 import { dateAt, dateInAddress } from "./dates.ts";
 import { layOut } from "./layout.ts";
 import { linesOf } from "./lines.ts";
-import { type Line, newPage, type Page } from "./page.ts";
+import { type Line, newPage, type Page, type Reading } from "./page.ts";
 import { copyString, type JsonValue, stringsOf } from "./strings.ts";
-
-/** What a reader makes of a source: the page, its text with places, the address the page gives for itself, the language it states. */
-export interface Reading {
-  readonly page: Page;
-  readonly placed: Placed;
-  readonly address?: string;
-  readonly language?: string;
-}
 
 type Field = "title" | "text" | "address" | "published" | "publisher" | "author" | "kind" | "language";
 type Place = { readonly start: number; readonly end: number };

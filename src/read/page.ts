@@ -31,6 +31,14 @@ export interface Page {
   kind?: Document["kind"];
 }
 
+/** What a reader makes of a source: the page, its text with places, the address the page gives for itself, the language it states. */
+export interface Reading {
+  readonly page: Page;
+  readonly placed: Placed;
+  readonly address?: string;
+  readonly language?: string;
+}
+
 /** A page with nothing found yet. */
 export function newPage(text: string, lines: Line[]): Page {
   return { text, lines, credits: [], dates: [], problems: [] };

@@ -3,10 +3,10 @@ import type { Document, Problem, ReadOutcome, Sighting, Source } from "../model/
 import type { Placed } from "../text/runs.ts";
 import { declaredCharset, decode } from "./charset.ts";
 import { readHtml } from "./html.ts";
-import { type Reading, readJson } from "./json.ts";
+import { readJson } from "./json.ts";
 import { languageOf } from "./language.ts";
 import { readMarkdown } from "./markdown.ts";
-import { finished } from "./page.ts";
+import { finished, type Reading } from "./page.ts";
 import { readPlain } from "./plain.ts";
 
 type Reader = (source: Placed) => Reading | Problem;
