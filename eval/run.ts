@@ -10,6 +10,8 @@ import { AskedWrong, type Figures, type GoldSet } from "./set.ts";
 const SETS: Readonly<Record<string, () => Promise<GoldSet>>> = {
   cdcr_ukp: () => import("./sets/cdcr_ukp.ts"),
   "article-extraction-benchmark": () => import("./sets/article-extraction-benchmark.ts"),
+  "trafilatura-eval": () => import("./sets/trafilatura-eval.ts"),
+  "htmldate-eval": () => import("./sets/htmldate-eval.ts"),
   ecbplus: () => import("./sets/ecbplus.ts"),
   giveme5w1h: () => import("./sets/giveme5w1h.ts"),
   basil: () => import("./sets/basil.ts"),
@@ -19,6 +21,7 @@ const SETS: Readonly<Record<string, () => Promise<GoldSet>>> = {
   wikiwars: () => import("./sets/wikiwars.ts"),
   "ud-english-ewt": () => import("./sets/ud-english-ewt.ts"),
   "ud-english-gum": () => import("./sets/ud-english-gum.ts"),
+  polnear: () => import("./sets/polnear.ts"),
 };
 
 const USAGE = "usage: eval [SET] [--data FOLDER] [--split NAME] [--json] [--update] [--date YYYY-MM-DD]";

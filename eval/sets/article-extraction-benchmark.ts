@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { gunzipSync } from "node:zlib";
-import type { Document } from "../../src/model/document.ts";
+import { bodyText, mappedShare, readPages } from "../pages.ts";
 import { filesUnder, readJson, someOf } from "../reports.ts";
 import { bodyScore } from "../scorers/shingles.ts";
 import type { Asked, Figures } from "../set.ts";
@@ -14,37 +13,26 @@ export function bodiesOf(folder: string, path: string): Bodies {
   return content.output !== undefined && !("articleBody" in content.output) ? content.output : content;
 }
 
-/** What a reader would take for the article: the headline is not part of the gold text, furniture neither. */
-function bodyText(document: Document): string {
-  return document.blocks
-    .filter((block) => block.kind !== "furniture" && block.kind !== "headline")
-    .map((block) => document.text.slice(block.span.start, block.span.end))
-    .join("\n");
-}
-
 export const measures = "body text of news pages";
 export const peers = "rs_trafilatura .970, trafilatura .958, Readability .947 (all 181 pages)";
 
 /** `f1 precision recall` over the pages that are here, `peers` the F1 of every shipped output on the same pages; baseline: Readability. */
 export async function run({ folder }: Asked): Promise<Figures> {
-  const { read } = await import("../../src/read/read.ts");
   const pages = filesUnder(folder, ".html.gz");
   const gold = bodiesOf(folder, "ground-truth.json");
   const ids = someOf(
     pages.filter((path) => gold[basename(path, ".html.gz")] !== undefined),
     folder,
   );
-  const sources = ids.map((path) => ({ bytes: new Uint8Array(gunzipSync(readFileSync(join(folder, path)))), at: path, type: "html" }));
-  const start = performance.now();
-  const outcomes = sources.map((source) => read(source));
-  const spent = performance.now() - start;
+  const { documents, spent } = await readPages(ids.map((path) => join(folder, path)));
   const wanted = ids.map((path) => gold[basename(path, ".html.gz")]?.articleBody ?? "");
-  const ours = bodyScore(wanted.map((text, at) => [text, outcomes[at]?.ok ? bodyText(outcomes[at].document) : ""] as const));
+  const ours = bodyScore(wanted.map((text, at) => [text, bodyText(documents[at] ?? null)] as const));
   const peersHere = shippedScores(folder, ids);
   return {
     f1: ours.f1,
     precision: ours.precision,
     recall: ours.recall,
+    mapped: mappedShare(documents),
     n: ids.length,
     ms_per_item: spent / ids.length,
     baseline: peersHere["readability_js"] === undefined ? {} : { f1: peersHere["readability_js"] },
