@@ -4,8 +4,14 @@ import type { EntityId } from "./entity.ts";
 import type { Reason } from "./reason.ts";
 import type { DocId, Evidence, Span } from "./span.ts";
 
-/** A claim's name: `c:` document, kind, start and end of its evidence. */
+/** A claim's name: `c:` document, kind, start and end of its evidence (of its trigger, for events and promises). */
 export type ClaimId = string;
+
+/** The place that a claim's name tells. */
+export function spanOf(id: ClaimId): Span {
+  const [, doc = "", start, end] = /^c:([^:]*):[a-z]+:(\d+)-(\d+)$/.exec(id) ?? [];
+  return { doc, start: Number(start), end: Number(end) };
+}
 
 /** When, put on the calendar. `year.inferred` is set where no source states the year; `because` says what narrows it. */
 export interface When {

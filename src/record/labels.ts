@@ -7,6 +7,10 @@ import type { Reason } from "../model/reason.ts";
 
 /** What a record calls each reason, by `Reason.code`. A code that is missing here is shown as it is. */
 export const REASONS: Readonly<Record<string, string>> = {
+  "analyst-detached": "told apart by an analyst",
+  "analyst-joined": "joined by an analyst",
+  "analyst-merged": "merged by an analyst",
+  "analyst-split": "split by an analyst",
   "dates-differ": "on other days",
   "day-count": "counted from",
   distance: "so long ago, reckoned from",

@@ -2,14 +2,16 @@ import { saysLess } from "../language/titles.ts";
 import { everyday } from "../language/words.ts";
 import type { Mention, NameClass } from "../model/annotation.ts";
 import type { Analysed } from "../model/annotator.ts";
+import type { Correction } from "../model/edit.ts";
 import type { Entity, OfficeHeld } from "../model/entity.ts";
 import type { Reason } from "../model/reason.ts";
 import { compareSpans, type Evidence, type Span } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
 import { slug } from "../text/names.ts";
 import { components, type Pair } from "./cluster.ts";
+import { corrected } from "./corrections.ts";
 import { localsOf, placeOf, type Local } from "./locals.ts";
-import { PersonJoins } from "./people.ts";
+import { following, PersonJoins } from "./people.ts";
 
 /** All entities of a set of documents, sorted by id. `of` finds the one mentioned at a span: a whole mention, or the name inside it. */
 export interface Entities {
@@ -206,21 +208,35 @@ function distinct(reasons: readonly Reason[]): Reason[] {
   return [...found].toSorted(([a], [b]) => byCode(a, b)).map(([, reason]) => reason);
 }
 
-/** Entities that would share an id without being joined (two people of one name) are told apart by their first document. */
-function apart(entities: readonly Entity[]): Entity[] {
+/** An entity, and whether an analyst took it out of another. */
+interface Built {
+  readonly entity: Entity;
+  readonly away: boolean;
+}
+
+/**
+ * Entities that would share an id without being joined (two people of one name) are told apart by their first document. The one that others
+ * were taken out of keeps the id as it is.
+ */
+function apart(built: readonly Built[]): Entity[] {
   const count = new Map<string, number>();
-  for (const { id } of entities) count.set(id, (count.get(id) ?? 0) + 1);
-  return entities.map((entity) => {
+  const own = new Map<string, number>();
+  for (const { entity, away } of built) {
+    count.set(entity.id, (count.get(entity.id) ?? 0) + 1);
+    if (!away) own.set(entity.id, (own.get(entity.id) ?? 0) + 1);
+  }
+  return built.map(({ entity, away }) => {
     const first = entity.mentions[0]?.span;
-    return (count.get(entity.id) ?? 0) < 2 || !first ? entity : { ...entity, id: `${entity.id}~${first.doc}.${first.start}` };
+    const plain = (count.get(entity.id) ?? 0) < 2 || (!away && own.get(entity.id) === 1);
+    return plain || !first ? entity : { ...entity, id: `${entity.id}~${first.doc}.${first.start}` };
   });
 }
 
 /**
  * Who and what a set of documents is about: mentions joined inside each document by its links, and across documents by gazetteer key, name,
- * spelling and office. Every join has its reason. The same set gives the same entities in any order.
+ * spelling and office, then as an analyst corrects it. Every join has its reason. The same set gives the same entities in any order.
  */
-export function entities(all: readonly Analysed[]): Entities {
+export function entities(all: readonly Analysed[], edits: readonly Correction[] = []): Entities {
   const sorted = all.toSorted((a, b) => byCode(a.document.id, b.document.id));
   const texts = new Map(sorted.map(({ document }) => [document.id, document.text]));
   const locals = settled(sorted.flatMap(localsOf).toSorted((a, b) => byCode(a.id, b.id)));
@@ -231,15 +247,21 @@ export function entities(all: readonly Analysed[]): Entities {
     locals.length,
     joins.map((join) => join.pair),
   );
-  const built = groups.map((members) =>
-    build(
-      members.flatMap((at) => locals[at] ?? []),
-      distinct(members.flatMap((at) => reasons.get(at) ?? [])),
+  const own = edits.filter((edit) => edit.kind === "join" || edit.kind === "split");
+  const built = corrected({ groups, places: (at) => placesOf(locals[at]), follows: following(locals) }, own).map((group): Built => ({
+    entity: build(
+      group.members.flatMap((at) => locals[at] ?? []),
+      [...distinct(group.members.flatMap((at) => reasons.get(at) ?? [])), ...group.reasons],
       texts,
     ),
-  );
+    away: group.away,
+  }));
   const list = apart(built).toSorted((a, b) => byCode(a.id, b.id));
   return { list, of: finder(list) };
+}
+
+function placesOf(local: Local | undefined): Span[] {
+  return (local?.mentions ?? []).flatMap(({ span, name }) => (name ? [span, name] : [span]));
 }
 
 /** Finds entities by the places of their mentions; where a place is one's whole mention and another's name, the first is meant. */

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Analysed } from "../model/annotator.ts";
 import type { DocumentDates, DocumentKind } from "../model/document.ts";
+import { spanOf, type ClaimId } from "../model/claim.ts";
+import type { Correction } from "../model/edit.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Account, Event, EventId, Happening, Reprint } from "../model/event.ts";
 import type { DocId } from "../model/span.ts";
+import { corrected } from "./corrections.ts";
 import { originsOf } from "./origins.ts";
 import { groupHappenings, type Group } from "./grouping.ts";
 import { distinct, sharpest } from "./happenings.ts";
@@ -16,6 +19,7 @@ export interface EventInput {
   readonly dates: ReadonlyMap<DocId, DocumentDates>;
   readonly reprints: readonly Reprint[];
   readonly find: (id: string) => Entity | undefined;
+  readonly corrections: readonly Correction[];
 }
 
 /** What is known of each document, gathered once for all events. */
@@ -52,10 +56,42 @@ function accounts(members: readonly Happening[], { kinds, origins }: Known): Acc
   }));
 }
 
-function event({ members, joined }: Group, known: Known): Event {
+/** A group whose event's id is drawn from the claims of other happenings too, which an analyst took out of it. `away`: the ones taken out. */
+interface Corrected extends Group {
+  readonly named?: readonly ClaimId[];
+  readonly away?: boolean;
+}
+
+/** Groups as an analyst corrects them. */
+function asCorrected(groups: readonly Group[], corrections: readonly Correction[]): readonly Corrected[] {
+  const edits = corrections.filter((edit) => edit.kind === "merge" || edit.kind === "detach");
+  if (edits.length === 0) return groups;
+  const all = groups.flatMap((group) => group.members);
+  const place = new Map(all.map((one, at) => [one.id, at]));
+  const lists = groups.map((group) => group.members.map((one) => place.get(one.id) ?? 0));
+  const places = (at: number) => all[at]?.claims.map(spanOf) ?? [];
+  return corrected({ groups: lists, places }, edits).map(({ members, before, away, reasons }) => {
+    const own = new Set(members);
+    const parts = groups.filter((_, at) => lists[at]?.some((item) => own.has(item)));
+    return {
+      members: members.flatMap((at) => all[at] ?? []),
+      joined: [...parts.flatMap((part) => part.joined), ...reasons],
+      named: before.flatMap((at) => all[at]?.claims ?? []),
+      away,
+    };
+  });
+}
+
+/** The event's id; one that would have the id of the event it was taken out of is named by the same claim and a mark. */
+function idOf({ members, named, away }: Corrected, taken: ReadonlySet<EventId>): EventId {
+  const claims = named ?? members.flatMap((one) => one.claims);
+  const id = eventId(claims);
+  return away === true && taken.has(id) ? eventId(claims.map((claim) => `${claim}~`)) : id;
+}
+
+function event({ members, joined }: Group, id: EventId, known: Known): Event {
   const sorted = members.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const mainFirst = [...sorted.filter((one) => one.standing === "main"), ...sorted.filter((one) => one.standing !== "main")];
-  const claims = sorted.flatMap((one) => one.claims);
   const type = commonest(sorted, (one) => one.type) ?? "OTHER";
   const mode = commonest(sorted, (one) => (one.type === type ? one.mode : undefined));
   const when = sharpest(mainFirst.map((one) => one.when));
@@ -65,7 +101,7 @@ function event({ members, joined }: Group, known: Known): Event {
   );
   const where = places.find((one) => one.entity === place) ?? places[0];
   return {
-    id: eventId(claims),
+    id,
     happenings: sorted.map((one) => one.id),
     type,
     ...(mode ? { mode } : {}),
@@ -87,9 +123,9 @@ function recorded(members: readonly Happening[]): boolean {
 export function eventsOf(input: EventInput): { events: Map<EventId, Event>; eventOf: Map<string, EventId> } {
   const kinds = new Map(input.all.map(({ document }) => [document.id, document.kind]));
   const known: Known = { kinds, origins: originsOf(input.all, input.reprints), find: input.find };
-  const found = groupHappenings(input)
-    .filter((group) => recorded(group.members))
-    .map((group) => event(group, known));
+  const groups = asCorrected(groupHappenings(input), input.corrections).filter((group) => recorded(group.members));
+  const plain = new Set(groups.filter((group) => group.away !== true).map((group) => idOf(group, new Set())));
+  const found = groups.map((group) => event(group, idOf(group, plain), known));
   const sorted = found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const eventOf = sorted.flatMap((one) => one.happenings.map((id) => [id, one.id] as const)).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return { events: new Map(sorted.map((one) => [one.id, one])), eventOf: new Map(eventOf) };

@@ -63,6 +63,25 @@ function agree(a: Group, b: Group): boolean {
   return shares(a.context, b.context) >= SHARED_CONTEXT;
 }
 
+/**
+ * Whether somebody belongs with the people taken out of an entity and not with those that stayed: by an office that only they hold, else by
+ * clearly more company. Where nothing tells, one stays.
+ */
+export function following(locals: readonly Local[]) {
+  const sideOf = (items: readonly number[]): Pick<Local, "offices" | "context"> => ({
+    offices: items.flatMap((at) => locals[at]?.offices ?? []),
+    context: new Set(items.flatMap((at) => [...(locals[at]?.context ?? [])])),
+  });
+  return (item: number, sides: { readonly away: readonly number[]; readonly stays: readonly number[] }): boolean => {
+    const own = locals[item];
+    const [away, stays] = [sideOf(sides.away), sideOf(sides.stays)];
+    if (!own) return false;
+    const [there, here] = [away, stays].map((side) => sharedOffice(own.offices, side.offices) !== undefined);
+    if (there !== here) return there === true;
+    return shares(own.context, away.context) > CLEARLY * shares(own.context, stays.context);
+  };
+}
+
 /** Finds which people of different documents are the same person. Works on names that documents share, never on all pairs. */
 export class PersonJoins {
   private readonly locals: readonly Local[];

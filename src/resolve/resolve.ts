@@ -1,6 +1,7 @@
 import type { Analysed } from "../model/annotator.ts";
 import type { Claim } from "../model/claim.ts";
 import type { ChosenDate, DocumentDates } from "../model/document.ts";
+import { inForce, type Edit } from "../model/edit.ts";
 import type { Event, Happening } from "../model/event.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { DocId } from "../model/span.ts";
@@ -40,16 +41,18 @@ function agreed(own: DocumentDates, happenings: readonly Happening[], eventOf: (
 }
 
 /**
- * From annotated documents to entities, claims, events and reprints: a pure function of the set, whatever its order.
- * Where two inputs are the same document the first is taken.
+ * From annotated documents and an analyst's edits to entities, claims, events and reprints: a pure function of the set of documents, whatever
+ * their order, and of the list of edits. Where two inputs are the same document the first is taken.
  */
-export function resolve(analysed: readonly Analysed[]): Resolution {
+export function resolve(analysed: readonly Analysed[], edits: readonly Edit[] = []): Resolution {
   const documents = byId(analysed, (one) => one.document.id);
   const all = [...documents.values()];
   const own = new Map<DocId, DocumentDates>(all.map((one) => [one.document.id, datesOf(one)]));
-  const known = entities(all);
+  const corrections = inForce(edits);
+  const known = entities(all, corrections);
   const index = byId(known.list, (entity) => entity.id);
-  const gazetteer = new Map(known.list.filter((one) => one.gazetteer).map((one) => [one.gazetteer as string, one]));
+  // Of several entities of one key, which corrections make, the first in order has the plain id.
+  const gazetteer = new Map(known.list.flatMap((one) => (one.gazetteer ? [[one.gazetteer, one] as const] : [])).toReversed());
   const claims: Claim[] = [];
   const happenings: Happening[] = [];
   for (const one of all) {
@@ -59,7 +62,7 @@ export function resolve(analysed: readonly Analysed[]): Resolution {
     happenings.push(...happeningsOf(one, made));
   }
   const reprints = reprintsOf(all, own);
-  const { events, eventOf } = eventsOf({ all, happenings, dates: own, reprints, find: (id) => index.get(id) });
+  const { events, eventOf } = eventsOf({ all, happenings, dates: own, reprints, find: (id) => index.get(id), corrections });
   const told = byDocument(happenings);
   const dates = new Map(
     all.map(({ document: { id } }) => {
