@@ -66,3 +66,19 @@ export function slug(text) {
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
 }
+
+/** FNV-1a over UTF-16 units, as `hashOf` of src/text/hash.ts. */
+function hash(text) {
+  let value = 2166136261;
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 16777619);
+  return value >>> 0;
+}
+
+/** Write names as hashes of 32 bits, ascending, little-endian: for lists that are only asked whether a name is in them. */
+export function writeHashes(name, names) {
+  const hashes = [...new Set([...names].map(hash))].toSorted((a, b) => a - b);
+  const bytes = Buffer.alloc(hashes.length * 4);
+  for (const [at, value] of hashes.entries()) bytes.writeUInt32LE(value, at * 4);
+  writeFileSync(path(name), bytes);
+  console.log(`${name}: ${hashes.length} names`);
+}
