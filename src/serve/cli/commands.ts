@@ -45,6 +45,7 @@ export const commands: readonly Declaration[] = [
       ["--to <day>", "on or before a day, month or year"],
       ["--person <name>", "with a participant so named"],
       ["--place <name>", "in a place or country so named"],
+      ["--type <type>", "of a type or mode: meeting, disaster, CONSULT"],
       ["--text <words>", "told by a report that has all of these words"],
     ],
     example: "synoptic events --from 2024-11 --place Brussels",
