@@ -2,12 +2,15 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Document } from "../src/model/document.ts";
-import { byteAt } from "../src/text/runs.ts";
+import { byteAt, checkRuns } from "../src/text/runs.ts";
 import { filesUnder } from "./reports.ts";
+import { share } from "./scorers/ratio.ts";
 
 /** What was read of the pages of a set, in their order; null for a page that gave no document. `spent` is processor time in milliseconds. */
 export interface ReadPages {
   readonly documents: readonly (Document | null)[];
+  /** The share of the characters of bodies and headlines that stand at their place in the source's bytes, as reading these again proves. */
+  readonly mapped: number;
   readonly spent: number;
 }
 
@@ -21,7 +24,7 @@ export function pagesIn(folder: string, parts: readonly string[]): ReadonlyMap<s
 export async function readPages(paths: readonly string[]): Promise<ReadPages> {
   const { read } = await import("../src/read/read.ts");
   const documents: (Document | null)[] = [];
-  let spent = 0;
+  let [spent, placed, all] = [0, 0, 0];
   for (const path of paths) {
     const source = { bytes: new Uint8Array(gunzipSync(readFileSync(path))), at: path, type: "html" };
     const before = process.cpuUsage();
@@ -29,8 +32,12 @@ export async function readPages(paths: readonly string[]): Promise<ReadPages> {
     const { user, system } = process.cpuUsage(before);
     spent += (user + system) / 1000;
     documents.push(outcome.ok ? outcome.document : null);
+    if (!outcome.ok) continue;
+    const count = mappedUnits(outcome.document);
+    placed += count.placed - checkRuns(outcome.document, source.bytes).wrong;
+    all += count.all;
   }
-  return { documents, spent };
+  return { documents, spent, mapped: share(placed, all) };
 }
 
 /** What a reader would take for the article: all blocks but furniture and the headline, which gold texts leave out. */
@@ -42,18 +49,13 @@ export function bodyText(document: Document | null): string {
     .join("\n");
 }
 
-/** The share of the characters of body and headline that have a place in the source's bytes. */
-export function mappedShare(documents: readonly (Document | null)[]): number {
-  let placed = 0;
-  let all = 0;
-  for (const document of documents) {
-    for (const { kind, span } of document?.blocks ?? []) {
-      if (kind === "furniture" || !document) continue;
-      all += span.end - span.start;
-      placed += placedUnits(document, span);
-    }
-  }
-  return all === 0 ? 0 : placed / all;
+/** The characters of body and headline, and how many of them have a place in the source's bytes. */
+export function mappedUnits(document: Document): { placed: number; all: number } {
+  const spans = document.blocks.filter(({ kind }) => kind !== "furniture").map(({ span }) => span);
+  return {
+    placed: spans.reduce((sum, span) => sum + placedUnits(document, span), 0),
+    all: spans.reduce((sum, { start, end }) => sum + end - start, 0),
+  };
 }
 
 /** How many units of a span stand under a triple of the document's runs; an escape stands for one code point. */

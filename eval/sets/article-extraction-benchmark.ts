@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { bodyText, mappedShare, readPages } from "../pages.ts";
+import { bodyText, readPages } from "../pages.ts";
 import { filesUnder, readJson, someOf } from "../reports.ts";
 import { bodyScore } from "../scorers/shingles.ts";
 import type { Asked, Figures } from "../set.ts";
@@ -24,7 +24,7 @@ export async function run({ folder }: Asked): Promise<Figures> {
     pages.filter((path) => gold[basename(path, ".html.gz")] !== undefined),
     folder,
   );
-  const { documents, spent } = await readPages(ids.map((path) => join(folder, path)));
+  const { documents, spent, mapped } = await readPages(ids.map((path) => join(folder, path)));
   const wanted = ids.map((path) => gold[basename(path, ".html.gz")]?.articleBody ?? "");
   const ours = bodyScore(wanted.map((text, at) => [text, bodyText(documents[at] ?? null)] as const));
   const peersHere = shippedScores(folder, ids);
@@ -32,7 +32,7 @@ export async function run({ folder }: Asked): Promise<Figures> {
     f1: ours.f1,
     precision: ours.precision,
     recall: ours.recall,
-    mapped: mappedShare(documents),
+    mapped,
     n: ids.length,
     ms_per_item: spent / ids.length,
     baseline: peersHere["readability_js"] === undefined ? {} : { f1: peersHere["readability_js"] },

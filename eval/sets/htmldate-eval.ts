@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { mappedShare, pagesIn, readPages } from "../pages.ts";
+import { pagesIn, readPages } from "../pages.ts";
 import { someOf } from "../reports.ts";
 import { counted, share } from "../scorers/ratio.ts";
 import type { Asked, Figures } from "../set.ts";
@@ -39,10 +39,10 @@ export async function run({ folder }: Asked): Promise<Figures> {
     FILES.flatMap((file) => itemsOf(folder, file)).filter(({ file }) => pages.has(file)),
     folder,
   );
-  const { documents, spent } = await readPages(items.map(({ file }) => pages.get(file) ?? ""));
+  const { documents, spent, mapped } = await readPages(items.map(({ file }) => pages.get(file) ?? ""));
   return {
     ...dayScore(items.map(({ date }, at) => [date, dayOf(documents[at] ?? null)] as const)),
-    mapped: mappedShare(documents),
+    mapped,
     n: items.length,
     ms_per_item: spent / items.length,
     baseline: {},

@@ -1,5 +1,5 @@
 import type { Document } from "../../src/model/document.ts";
-import { bodyText, mappedShare, pagesIn, readPages } from "../pages.ts";
+import { bodyText, pagesIn, readPages } from "../pages.ts";
 import { readJson, someOf } from "../reports.ts";
 import { accuracy } from "../scorers/ratio.ts";
 import { plain, type Segments, segmentScore } from "../scorers/segments.ts";
@@ -50,7 +50,7 @@ export async function run({ folder }: Asked): Promise<Figures> {
     Object.values(readJson(folder, "evaldata.json") as Record<string, Item>).filter(({ file }) => pages.has(file)),
     folder,
   );
-  const { documents, spent } = await readPages(items.map(({ file }) => pages.get(file) ?? ""));
+  const { documents, spent, mapped } = await readPages(items.map(({ file }) => pages.get(file) ?? ""));
   const { f1, precision, recall } = segmentScore(items.map((item, at) => [item, bodyText(documents[at] ?? null)] as const));
   const exact = (gold: (item: Item) => string, ours: (document: Document | null) => string): number =>
     accuracy(items.flatMap((item, at) => (gold(item) === "" ? [] : [[gold(item), ours(documents[at] ?? null)] as const])));
@@ -61,7 +61,7 @@ export async function run({ folder }: Asked): Promise<Figures> {
     title_exact: exact(({ title }) => plain(title ?? ""), titleOf),
     author_exact: exact(({ author }) => namesOf(author ?? ""), authorsOf),
     date_exact: exact(({ date }) => date ?? "", dayOf),
-    mapped: mappedShare(documents),
+    mapped,
     n: items.length,
     ms_per_item: spent / items.length,
     baseline: {},

@@ -24,7 +24,7 @@ const TITLE_LENGTH = 8;
 function write(copy: Copy, source: string, raw: RawLine): void {
   for (let i = 0; i < raw.parts.length; i += 3) {
     const [kind, start, end] = [raw.parts[i], raw.parts[i + 1] ?? 0, raw.parts[i + 2] ?? 0];
-    if (kind === BLANK) copy.insert(" ");
+    if (kind === BLANK && source.slice(start, end) !== " ") copy.escape(" ", start, end);
     else if (kind === ENTITY) copy.escape(unescape(source.slice(start, end)), start, end);
     else copy.take(start, end);
   }

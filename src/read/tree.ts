@@ -23,9 +23,9 @@ export interface RawLine {
   readonly linked: number;
 }
 
-// What a triple in `RawLine.parts` is: characters taken as they stand, a blank inserted for white space, or an entity.
+// What a triple in `RawLine.parts` is: characters taken as they stand, a blank for white space, or an entity.
 const TAKEN = 0;
-/** A blank inserted for white space of the source. */
+/** One blank for a stretch of white space of the source. */
 export const BLANK = 1;
 /** An entity of the source, decoded. */
 export const ENTITY = 2;
@@ -84,7 +84,7 @@ class Builder {
   #links = 0;
   #block = "";
   readonly #blocks: string[] = [];
-  #blank = false;
+  #blank: readonly [number, number] | null = null;
   #data = -1;
 
   constructor(source: string) {
@@ -107,7 +107,7 @@ class Builder {
     this.#parts = [];
     this.#text = "";
     this.#linked = 0;
-    this.#blank = false;
+    this.#blank = null;
   }
 
   #enter(tag: string, attributes: Record<string, string>): void {
@@ -158,10 +158,10 @@ class Builder {
 
   #add(text: string, part: readonly [number, number, number]): void {
     if (this.#blank && this.#text !== "") {
-      this.#parts.push(BLANK, part[1], part[1]);
+      this.#parts.push(BLANK, ...this.#blank);
       this.#text += " ";
     }
-    this.#blank = false;
+    this.#blank = null;
     this.#parts.push(...part);
     this.#text += text;
     if (this.#links > 0) this.#linked += text.length;
@@ -170,7 +170,7 @@ class Builder {
   text(decoded: string, start: number, end: number): void {
     if (this.#open.at(-1)?.silent) return;
     if (decoded.length !== end - start || (decoded !== "&" && this.#source[start] === "&" && decoded !== this.#source.slice(start, end))) {
-      if (/^[\t\n\f\r ]*$/u.test(decoded)) this.#blank = true;
+      if (/^[\t\n\f\r ]*$/u.test(decoded)) this.#blank ??= [start, end];
       else this.#add(decoded, [ENTITY, start, end]);
       return;
     }
@@ -179,7 +179,7 @@ class Builder {
       const single = match[0] === " " && match.index > from && match.index + 1 < decoded.length;
       if (single) continue;
       if (match.index > from) this.#add(decoded.slice(from, match.index), [TAKEN, start + from, start + match.index]);
-      this.#blank = true;
+      this.#blank ??= [start + match.index, start + match.index + match[0].length];
       from = match.index + match[0].length;
     }
     if (from < decoded.length) this.#add(decoded.slice(from), [TAKEN, start + from, end]);

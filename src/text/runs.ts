@@ -143,6 +143,13 @@ export class Copy {
     this.#add(text);
   }
 
+  /** Append a text that was built from the same bytes, with its places. */
+  append({ text, runs }: Placed): void {
+    for (let run = 0; run < runs.length; run += 3) this.#runs.push(this.#length + (runs[run] ?? 0), runs[run + 1] ?? 0, runs[run + 2] ?? 0);
+    this.#open = -1;
+    this.#add(text);
+  }
+
   /** What was built. */
   finish(): Placed {
     return { text: this.#parts.join(""), runs: this.#runs, charset: this.#source.charset };
@@ -153,8 +160,15 @@ function decoded(bytes: Uint8Array, charset: Encoding): string {
   return charset === "windows-1252" ? fromWindows1252(bytes) : new TextDecoder(charset, { ignoreBOM: true }).decode(bytes);
 }
 
+/** Whether the source's characters say the text's: an escape or entity for it, or any white space for one blank. */
+function says(written: string, here: string): boolean {
+  const meant = unescape(written);
+  return (meant !== "" && meant.startsWith(here)) || (here === " " && /^\s+$/u.test(meant || written));
+}
+
 /**
- * Prove that every character with a place stands at that place in `bytes`; escapes are decoded as `unescape` does.
+ * Prove that every character with a place stands at that place in `bytes`; escapes are decoded as `unescape` does, and a stretch of white
+ * space can stand for one blank.
  * A triple that is out of order, overlaps another or leaves the bytes is counted as wrong.
  */
 export function checkRuns({ runs, text, charset }: Placed, bytes: Uint8Array): Coverage {
@@ -167,7 +181,7 @@ export function checkRuns({ runs, text, charset }: Placed, bytes: Uint8Array): C
     const width = length < 0 ? -length : byteWidth(here, charset);
     const written = decoded(bytes.subarray(from, from + width), charset);
     const inside = at >= done && from >= 0 && from + width <= bytes.length && here.length === units;
-    const right = inside && (length < 0 ? unescape(written).startsWith(here) : written === here);
+    const right = inside && (length < 0 ? says(written, here) : written === here);
     count[right ? (length < 0 ? "escaped" : "copied") : "wrong"] += units;
     done = Math.max(done, at + units);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bodyText, mappedShare } from "../../eval/pages.ts";
+import { bodyText, mappedUnits } from "../../eval/pages.ts";
 import { segmentScore } from "../../eval/scorers/segments.ts";
 import { dayOf, namesOf } from "../../eval/sets/trafilatura-eval.ts";
 import { dayScore } from "../../eval/sets/htmldate-eval.ts";
@@ -60,5 +60,8 @@ describe("pages", () => {
 
   it("have a day", () => expect(dayOf(page(html))).toBe("2021-03-04"));
 
-  it("are mapped where every character, also a decoded one, has its place", () => expect(mappedShare([page(html), null])).toBe(1));
+  it("are mapped where every character, also a decoded one, has its place", () => {
+    const { placed, all } = mappedUnits(page(html));
+    expect([placed, all]).toEqual([all, 133]);
+  });
 });
