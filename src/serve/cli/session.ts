@@ -1,11 +1,8 @@
 import type { Analysed } from "../../model/annotator.ts";
 import type { Document } from "../../model/document.ts";
-import type { Dossier } from "../../model/dossier.ts";
-import type { DocId } from "../../model/span.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import { annotate, dossiersOf, read, resolve, stepsKey } from "../../pipeline.ts";
 import { counted } from "../../record/labels.ts";
-import { textsOf, type Texts } from "../../record/texts.ts";
 import { embedded } from "../../store/embedded.ts";
 import { StoreError, type Change, type Store } from "../../store/store.ts";
 import { InputError } from "../input.ts";
@@ -86,31 +83,4 @@ export async function settle(store: Store): Promise<readonly Change[]> {
     entities: [...resolution.entities.values()],
     dossiers: dossiersOf(resolution),
   });
-}
-
-/** What a record points at, loaded from the store: the texts of its documents (and of `more`) and the labels of entities and events it names. */
-export async function textsFor(store: Store, dossier: Dossier, more: readonly DocId[] = []): Promise<Texts> {
-  const named = new Set([...namesIn(dossier), ...more]);
-  const documents = await Promise.all([...named].filter((id) => id.startsWith("d")).map((id) => store.document(id)));
-  const entities = new Map<string, string>();
-  const events = new Map<string, string>();
-  for (const id of named) {
-    const entity = id.startsWith("e:") ? await store.entity(id) : undefined;
-    if (entity) entities.set(id, entity.label);
-    const event = id.startsWith("v") ? await store.dossier(id) : undefined;
-    if (event) events.set(id, event.title.label);
-  }
-  return textsOf(
-    documents.filter((document) => document !== undefined),
-    { entities, events },
-  );
-}
-
-function namesIn(dossier: Dossier): ReadonlySet<string> {
-  const found = new Set<string>();
-  JSON.stringify(dossier, (_, value: unknown) => {
-    if (typeof value === "string" && /^(?:d[0-9a-f]{16}|v[0-9a-f]{12}|e:.+)$/u.test(value)) found.add(value);
-    return value;
-  });
-  return found;
 }

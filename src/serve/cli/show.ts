@@ -6,7 +6,8 @@ import { InputError } from "../input.ts";
 import { eventOf } from "../lookup.ts";
 import type { Call } from "./commands.ts";
 import type { Output } from "./output.ts";
-import { reading, textsFor } from "./session.ts";
+import { textsFor } from "../named.ts";
+import { reading } from "./session.ts";
 import { sink } from "./sink.ts";
 
 /** Lines longer than this are hard to read however wide the terminal is, in cells. */

@@ -10,7 +10,8 @@ import type { Store } from "../../store/store.ts";
 import { documentOf, eventOf } from "../lookup.ts";
 import { clipped } from "./columns.ts";
 import type { Call } from "./commands.ts";
-import { reading, resolved, textsFor } from "./session.ts";
+import { textsFor } from "../named.ts";
+import { reading, resolved } from "./session.ts";
 
 /** Cells of a reason's words shown. */
 const WORDS = 70;
