@@ -8,6 +8,7 @@ export type * from "./model/annotator.ts";
 export type * from "./model/claim.ts";
 export type * from "./model/document.ts";
 export type * from "./model/dossier.ts";
+export type * from "./model/edit.ts";
 export type * from "./model/entity.ts";
 export type * from "./model/event.ts";
 export type * from "./model/reason.ts";

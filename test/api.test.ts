@@ -6,12 +6,12 @@ import { exportsOf, program } from "../docs/generate.ts";
 const FUNCTIONS = ["annotate", "collate", "dossiers", "read", "record", "resolve"];
 
 const TYPES = `
-  Account Analysed Annotation Annotator Block Bound CalendarUnit Change Charset ChosenDate Claim ClaimId Counted Credit
-  DateMethod Dated Days Did Difference DocId Document DocumentDates DocumentKind Dossier DossierDocument Entity EntityId
+  Account Analysed Annotation Annotator Apart Block Bound CalendarUnit Change Charset ChosenDate Claim ClaimId Correction Counted Credit
+  DateMethod Dated Days Did Difference DocId Document DocumentDates DocumentKind Dossier DossierDocument Edit Entity EntityId
   EntityMention Event EventId EventMention Evidence Fidelity Figure FurnitureReason Happening Kind Link LinkReason
-  Lookalike Manner Mention MentionForm Mood NameClass OfficeHeld Participant Problem Promised Quantity Quotation
-  ReadOutcome Reading Reason Refusal Reprint Resolution Role Row Runs Said SaidBefore Sighting Source Span Standing
-  TimeReading Timex When Where
+  Lookalike Manner Mention MentionForm Mood NameClass NewEdit OfficeHeld Participant Problem Promised Quantity Quotation
+  ReadOutcome Reading Reason Refusal Reprint Resolution Role Row Runs Said SaidBefore Sighting Source Span Standing Subject Subject
+  TimeReading Timex Together Undoing When Where
 `
   .trim()
   .split(/\s+/);

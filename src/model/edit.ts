@@ -4,7 +4,7 @@ import type { Evidence } from "./span.ts";
  * What an edit is about, as its author saw it. `at` are the places that count: one or more in each document where it stood. `id` and `label`
  * are what it was called then and only for reading; new documents may change both.
  */
-export interface Named {
+export interface Subject {
   readonly id: string;
   readonly label: string;
   readonly at: Evidence;
@@ -21,14 +21,14 @@ interface Signed {
 /** Two entities (`join`) or two events (`merge`) are one. */
 export interface Together extends Signed {
   readonly kind: "join" | "merge";
-  readonly what: readonly [Named, Named];
+  readonly what: readonly [Subject, Subject];
 }
 
 /** What some documents (`away`) tell of is another entity (`split`) or another event (`detach`) than what the others (`stays`) do. */
 export interface Apart extends Signed {
   readonly kind: "split" | "detach";
-  readonly stays: Named;
-  readonly away: Named;
+  readonly stays: Subject;
+  readonly away: Subject;
 }
 
 /** An earlier edit counts no longer; if that one is an undoing too, what it undid counts again. */
@@ -44,7 +44,7 @@ export type Correction = Together | Apart;
 export type Edit = Correction | Undoing;
 
 /** An edit before it is numbered. */
-export type NewEdit = { [K in Edit["kind"]]: Omit<Extract<Edit, { kind: K }>, "number"> }[Edit["kind"]];
+export type NewEdit = Omit<Together, "number"> | Omit<Apart, "number"> | Omit<Undoing, "number">;
 
 /** The corrections that count, in order: those that no later undoing, itself not undone, takes back. */
 export function inForce(edits: readonly Edit[]): Correction[] {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import Database from "libsql";
-import { APPLICATION_ID, SCHEMA_VERSION, TABLES } from "./schema.ts";
+import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, TABLES } from "./schema.ts";
 import { StoreError } from "./store.ts";
 
 /** A connection to one SQLite file. */
@@ -11,7 +11,7 @@ const BUSY_MS = 10_000;
 
 /**
  * Open a store's file, in write-ahead mode so that readers go on while a writer commits, and with a full sync on every commit.
- * `create`: make the file and its tables if there are none (the caller holds the writer's lock).
+ * `create`: make the file and its tables if there are none (the caller holds the writer's lock). An older version's store is brought up to date.
  * @throws StoreError if there is no store, or it is another program's file, or a newer version's.
  */
 export function connect(path: string, create: boolean): Connection {
@@ -47,7 +47,14 @@ function examine(db: Connection, path: string, create: boolean): void {
     ).immediate();
   } else if (version > SCHEMA_VERSION) {
     throw new StoreError("newer", `${path} was written by a newer Synoptic (store version ${version}; this one knows ${SCHEMA_VERSION})`);
-  }
+  } else if (version < SCHEMA_VERSION) db.transaction(() => migrate(db)).immediate();
+}
+
+/** Bring an older store up to date. The version is asked again inside the transaction: another process may have been sooner. */
+function migrate(db: Connection): void {
+  const version = integer(db, "user_version");
+  if (version >= SCHEMA_VERSION) return;
+  db.exec(`${MIGRATIONS.slice(version - 1).join("")} pragma user_version = ${SCHEMA_VERSION}`);
 }
 
 function integer(db: Connection, pragma: "user_version" | "application_id"): number {

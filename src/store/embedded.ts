@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import type { Analysed } from "../model/annotator.ts";
 import type { Document, Sighting, Source } from "../model/document.ts";
 import type { Dossier } from "../model/dossier.ts";
+import type { Edit, NewEdit } from "../model/edit.ts";
 import type { Entity } from "../model/entity.ts";
 import { connect, writerLock, type Connection } from "./connection.ts";
+import { allEdits, freshEdits, keepEdit } from "./edits.ts";
 import { changesSince, replaceRecords } from "./records.ts";
 import { Statements, type Row } from "./statements.ts";
 import type { Acceptance, Backlog, Change, EventSummary, Input, Kept, Resolved, Store } from "./store.ts";
@@ -152,7 +154,7 @@ class Embedded implements Store {
     const made = this.#sql.one("select value from meta where name = 'rules'");
     return {
       documents: Number(waiting?.["n"]),
-      stale: made !== undefined && made["value"] !== key,
+      stale: made !== undefined && (made["value"] !== key || freshEdits(this.#sql).length > 0),
     };
   }
 
@@ -177,6 +179,18 @@ class Embedded implements Store {
   async entity(id: string): Promise<Entity | undefined> {
     const row = this.#sql.one("select entity from entities where id = ?", id);
     return row && (JSON.parse(String(row["entity"])) as Entity);
+  }
+
+  async *entities(): AsyncGenerator<Entity> {
+    for (const row of this.#sql.walk("select entity from entities order by id")) yield JSON.parse(String(row["entity"])) as Entity;
+  }
+
+  async edit(made: NewEdit): Promise<Edit> {
+    return this.#write(() => keepEdit(this.#sql, made));
+  }
+
+  async edits(): Promise<readonly Edit[]> {
+    return allEdits(this.#sql);
   }
 
   async ids(of: "documents" | "events"): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 import type { Document } from "../model/document.ts";
 import type { Dossier } from "../model/dossier.ts";
+import { coverEdits, freshEdits } from "./edits.ts";
 import { history, type History } from "./history.ts";
 import type { Statements } from "./statements.ts";
 import type { Change, Resolved } from "./store.ts";
@@ -13,12 +14,13 @@ export function replaceRecords(sql: Statements, key: string, state: Resolved): r
   const made = history(before, state.dossiers, fresh);
   keepEvents(sql, made, state.dossiers);
   keepAliases(sql, made);
-  keepLog(sql, made);
+  keepLog(sql, made, freshEdits(sql));
   sql.run("delete from entities");
   for (const entity of state.entities) sql.run("insert into entities (id, entity) values (?, ?)", entity.id, JSON.stringify(entity));
   index(sql);
   sql.run("update documents set covered = 1 where covered <> 1");
   sql.run("insert or replace into meta (name, value) values ('rules', ?)", key);
+  coverEdits(sql);
   return changesSince(sql, last);
 }
 
@@ -43,10 +45,10 @@ function keepAliases(sql: Statements, { changes, successors }: History): void {
   }
 }
 
-function keepLog(sql: Statements, { changes }: History): void {
-  const log = "insert into changes (event, what, becomes, fields, because) values (?, ?, ?, ?, ?)";
+function keepLog(sql: Statements, { changes }: History, edits: readonly number[]): void {
+  const log = "insert into changes (event, what, becomes, fields, because, edits) values (?, ?, ?, ?, ?, ?)";
   for (const { event, what, into, fields, because } of changes) {
-    sql.run(log, event, what, into ?? null, JSON.stringify(fields), JSON.stringify(because));
+    sql.run(log, event, what, into ?? null, JSON.stringify(fields), JSON.stringify(because), JSON.stringify(edits));
   }
 }
 
@@ -68,5 +70,6 @@ export function changesSince(sql: Statements, since: number): readonly Change[] 
     ...(row["becomes"] === null ? {} : { into: String(row["becomes"]) }),
     fields: JSON.parse(String(row["fields"])) as string[],
     because: JSON.parse(String(row["because"])) as string[],
+    ...(row["edits"] === "[]" ? {} : { edits: JSON.parse(String(row["edits"])) as number[] }),
   }));
 }

@@ -2,6 +2,7 @@ import type { Annotation } from "../model/annotation.ts";
 import type { Analysed } from "../model/annotator.ts";
 import type { Document, Days, Source } from "../model/document.ts";
 import type { Dossier } from "../model/dossier.ts";
+import type { Edit, NewEdit } from "../model/edit.ts";
 import type { Entity, EntityId } from "../model/entity.ts";
 import type { EventId } from "../model/event.ts";
 import type { DocId } from "../model/span.ts";
@@ -49,14 +50,15 @@ export interface EventChange {
   readonly into?: EventId;
   readonly fields: readonly string[];
   readonly because: readonly DocId[];
+  readonly edits?: readonly number[];
 }
 
-/** An entry of the log of changes: `seq` counts from 1. `because` are the documents accepted since the state before that the event rests on. */
+/** An entry of the log of changes: `seq` counts from 1. `because` are the documents accepted since the state before that the event rests on; `edits` the numbers of the edits made since then. */
 export interface Change extends EventChange {
   readonly seq: number;
 }
 
-/** How far the resolved state is behind: documents accepted or sighted since, and whether the rules (`key`) have changed. */
+/** How far the resolved state is behind: documents accepted or sighted since, and whether the rules (`key`) or the edits are others now. */
 export interface Backlog {
   readonly documents: number;
   readonly stale: boolean;
@@ -101,6 +103,11 @@ export interface Store {
   dossier(id: EventId): Promise<Dossier | undefined>;
   dossiers(): AsyncIterable<Dossier>;
   entity(id: EntityId): Promise<Entity | undefined>;
+  entities(): AsyncIterable<Entity>;
+  /** Keep an edit for good; gives it with its number. Needs the writer's place. */
+  edit(made: NewEdit): Promise<Edit>;
+  /** All edits in the order they were made. */
+  edits(): Promise<readonly Edit[]>;
   /** Ids, sorted; those of events with the former ids that still answer. */
   ids(of: "documents" | "events"): Promise<readonly string[]>;
   /** Documents covered by the resolved state whose text has all of the words. */

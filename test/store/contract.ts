@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { NewEdit } from "../../src/model/edit.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Store } from "../../src/store/store.ts";
 import { dossierOf, inputOf, sourceOf } from "./sample.ts";
@@ -164,6 +165,21 @@ export function contract(name: string, make: () => Place): void {
       expect(await store.search(["another", "reka"])).toEqual(new Set([second.document.id]));
       expect(await store.search(["one", "NOT"])).toEqual(new Set());
       expect(await store.search(['"', "report"])).toEqual(new Set([first.document.id, second.document.id]));
+    });
+
+    test("keeps edits in their order, tells that the records are behind them, and lays what they change at their door", async () => {
+      const undo = (of: number): NewEdit => ({ kind: "undo", of, by: "Ada Holm", on: "2026-01-03" });
+      await store.accept([first]);
+      await store.replace(KEY, { entities: [], dossiers: [dossierOf("v1", [first.document.id])] });
+      expect(await store.edit(undo(7))).toEqual({ ...undo(7), number: 1 });
+      expect(await store.edit(undo(8))).toMatchObject({ of: 8, number: 2 });
+      expect((await store.edits()).map(({ number }) => number)).toEqual([1, 2]);
+      expect(await store.backlog(KEY)).toEqual({ documents: 0, stale: true });
+      const [gone] = await store.replace(KEY, { entities: [], dossiers: [] });
+      expect(gone).toMatchObject({ event: "v1", what: "gone", because: [], edits: [1, 2] });
+      expect(await store.backlog(KEY)).toEqual({ documents: 0, stale: false });
+      const [fresh] = await store.replace(KEY, { entities: [], dossiers: [dossierOf("v1", [first.document.id])] });
+      expect(fresh).not.toHaveProperty("edits");
     });
 
     test("has one writer, which others may read beside", async () => {

@@ -69,6 +69,21 @@ describe("a file that is no store it can read", () => {
   });
 });
 
+test("an older version's store is brought up to date by whoever opens it first, and keeps what it has", async () => {
+  const path = await made();
+  const older = new Database(path);
+  older.exec("drop table edits; alter table changes drop column edits; pragma user_version = 1");
+  older.exec("insert into changes (event, what, fields, because) values ('v1', 'new', '[]', '[]')");
+  older.close();
+  const reader = embedded(path);
+  expect(await reader?.edits()).toEqual([]);
+  expect(await reader?.changes(0)).toEqual([{ seq: 1, event: "v1", what: "new", fields: [], because: [] }]);
+  await reader?.close();
+  const writer = embedded(path, true);
+  expect(await writer?.edit({ kind: "undo", of: 1, by: "Ada Holm", on: "2026-01-03" })).toMatchObject({ number: 1 });
+  await writer?.close();
+});
+
 test("the writer's place is free after its process was killed", async () => {
   const path = await made();
   const holder = `const Database = require("libsql"); const lock = new Database(${JSON.stringify(`${path}-writer`)});

@@ -26,11 +26,10 @@ export async function changes({ options, store: path, out }: Call): Promise<numb
   }
 }
 
-function lineOf({ seq, event, what, into, fields, because }: Change): string {
+function lineOf({ seq, event, what, into, fields, because, edits = [] }: Change): string {
   const happened = what === "joined" ? `is now part of ${into ?? ""}` : what === "changed" ? `changed: ${fields.join(", ")}` : what;
-  const cause =
-    because.length === 0
-      ? ""
-      : ` (because of ${because.slice(0, CAUSES).join(", ")}${because.length > CAUSES ? ` and ${because.length - CAUSES} more` : ""})`;
+  const causes = [...because, ...edits.map((number) => `edit ${number}`)];
+  const more = causes.length > CAUSES ? ` and ${causes.length - CAUSES} more` : "";
+  const cause = causes.length === 0 ? "" : ` (because of ${causes.slice(0, CAUSES).join(", ")}${more})`;
   return `${String(seq).padStart(NUMBER_WIDTH)}  ${event}  ${happened}${cause}`;
 }

@@ -64,7 +64,7 @@ async function analysed(store: Store): Promise<{ readonly all: readonly Analysed
 
 /** What all documents of the store say together, worked out anew; nothing is written. */
 export async function resolved(store: Store): Promise<Resolution> {
-  return resolve((await analysed(store)).all);
+  return resolve((await analysed(store)).all, await store.edits());
 }
 
 /** The document that reading its bytes gives now, with all its sightings; as it was, if they cannot be read any more. */
@@ -78,7 +78,7 @@ async function readAgain(document: Document, store: Store): Promise<Document> {
 export async function settle(store: Store): Promise<readonly Change[]> {
   const { all, renewed } = await analysed(store);
   for (let from = 0; from < renewed.length; from += BATCH) await store.renew(stepsKey(), renewed.slice(from, from + BATCH));
-  const resolution = resolve(all);
+  const resolution = resolve(all, await store.edits());
   return store.replace(stepsKey(), {
     entities: [...resolution.entities.values()],
     dossiers: dossiersOf(resolution),
