@@ -205,6 +205,10 @@ class Embedded implements Store {
     return new Set(rows.map((row) => String(row["id"])));
   }
 
+  async version(): Promise<number> {
+    return Number(this.#sql.one("pragma data_version")?.["data_version"]);
+  }
+
   async changes(since: number): Promise<readonly Change[]> {
     return changesSince(this.#sql, since);
   }

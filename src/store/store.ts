@@ -114,5 +114,7 @@ export interface Store {
   search(words: readonly string[]): Promise<ReadonlySet<DocId>>;
   /** The log after entry `since`, oldest first. */
   changes(since: number): Promise<readonly Change[]>;
+  /** A number that is another one as soon as any other process or store object has changed what is kept here. It means nothing beside another store object's. */
+  version(): Promise<number>;
   close(): Promise<void>;
 }

@@ -45,6 +45,18 @@ export function contract(name: string, make: () => Place): void {
       expect(await store.ids("documents")).toEqual([first.document.id, second.document.id].toSorted());
     });
 
+    test("its version tells a reader when a writer has changed something, and nothing else does", async () => {
+      const reader = place.reader();
+      const before = await reader.version();
+      expect(await reader.version()).toBe(before);
+      await store.accept([first]);
+      const after = await reader.version();
+      expect(after).not.toBe(before);
+      await reader.documents()[Symbol.asyncIterator]().next();
+      expect(await reader.version()).toBe(after);
+      await reader.close();
+    });
+
     test("knows a source only at the address, line and type it was met with", async () => {
       const line = { ...first.source, at: "b/all.jsonl", line: 3, type: "json" };
       await store.accept([first, inputOf(line)]);
