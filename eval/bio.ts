@@ -31,7 +31,7 @@ export function chunksOf(tags: readonly string[]): Chunk[] {
 /** Rows of a file in columns, empty lines between sentences. `word` and `tag` are the columns' places from 0; `tag` -1 the last. */
 export function readColumns(text: string, { word = 0, tag = 1, cut = /\t/ } = {}): Tagged[] {
   const found: Tagged[] = [];
-  for (const block of text.replaceAll("\r\n", "\n").split(/\n[ \t]*\n/)) {
+  for (const block of text.replaceAll("\r\n", "\n").split(/\n(?:[ \t]*\n)+/)) {
     const rows = block
       .split("\n")
       .filter((line) => line !== "" && !line.startsWith("# "))

@@ -20,8 +20,14 @@ const SETS: Readonly<Record<string, () => Promise<GoldSet>>> = {
   tempeval3: () => import("./sets/tempeval3.ts"),
   wikiwars: () => import("./sets/wikiwars.ts"),
   "ud-english-ewt": () => import("./sets/ud-english-ewt.ts"),
+  "worldwide-ner": () => import("./sets/worldwide-ner.ts"),
+  "uner-english": () => import("./sets/uner-english.ts"),
+  crossner: () => import("./sets/crossner.ts"),
+  re3d: () => import("./sets/re3d.ts"),
+  "ner-small": () => import("./sets/ner-small.ts"),
   "ud-english-gum": () => import("./sets/ud-english-gum.ts"),
   polnear: () => import("./sets/polnear.ts"),
+  reuters21578: () => import("./sets/reuters21578.ts"),
 };
 
 const USAGE = "usage: eval [SET] [--data FOLDER] [--split NAME] [--json] [--update] [--date YYYY-MM-DD]";
