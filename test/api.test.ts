@@ -10,7 +10,7 @@ const TYPES = `
   DateMethod Dated Days Did Difference DocId Document DocumentDates DocumentKind Dossier DossierDocument Edit Entity EntityId
   EntityMention Event EventId EventMention Evidence Fidelity Figure FurnitureReason Happening Kind Link LinkReason
   Lookalike Manner Mention MentionForm Mood NameClass NewEdit OfficeHeld Participant Problem Promised Quantity Quotation
-  ReadOutcome Reading Reason Refusal Reprint Resolution Role Row Runs Said SaidBefore Sighting Source Span Standing Subject Subject
+  ReadOutcome Reading Reason Refusal Reprint Resolution Role Row Runs Said SaidBefore Sighting Source Span Standing Subject
   TimeReading Timex Together Undoing When Where
 `
   .trim()

@@ -1,4 +1,5 @@
 import type { MentionForm, NameClass } from "./annotation.ts";
+import type { Days } from "./document.ts";
 import type { Reason } from "./reason.ts";
 import type { DocId, Evidence, Span } from "./span.ts";
 
@@ -12,11 +13,12 @@ export interface EntityMention {
   readonly form: MentionForm;
 }
 
-/** An office an entity is said to hold, in which documents. `country` is ISO 3166-1 alpha-2. */
+/** An office an entity is said to hold, in which documents. `country` is ISO 3166-1 alpha-2; `seen` first and last day on which those documents with a known day were published. */
 export interface OfficeHeld {
   readonly office: string;
   readonly country?: string;
   readonly docs: readonly DocId[];
+  readonly seen?: Days;
   readonly evidence: Evidence;
 }
 

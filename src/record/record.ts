@@ -6,6 +6,7 @@ import type { Reason } from "../model/reason.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { DocId, Evidence } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
+import { officeInWords } from "./office.ts";
 
 /** The comparison of an event's accounts, as collation gives it. */
 export interface Collated {
@@ -93,11 +94,8 @@ function background(event: Event, mains: ReadonlySet<DocId>, resolution: Resolut
 }
 
 function offices(participant: Participant, resolution: Resolution): Participant & { offices: readonly string[] } {
-  const held = (resolution.entities.get(participant.entity)?.offices ?? []).map((one) => ({
-    ...one,
-    office: one.office.replaceAll("-", " "),
-  }));
-  return { ...participant, offices: held.map((one) => (one.country ? `${one.office} (${one.country})` : one.office)) };
+  const held = resolution.entities.get(participant.entity)?.offices ?? [];
+  return { ...participant, offices: held.map(officeInWords) };
 }
 
 /** The accounts that count: those that only recall the event do not, unless there are no others. */

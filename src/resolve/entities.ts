@@ -1,17 +1,18 @@
-import { saysLess } from "../language/titles.ts";
 import { everyday } from "../language/words.ts";
 import type { Mention, NameClass } from "../model/annotation.ts";
 import type { Analysed } from "../model/annotator.ts";
 import type { Correction } from "../model/edit.ts";
-import type { Entity, OfficeHeld } from "../model/entity.ts";
+import type { DocumentDates } from "../model/document.ts";
+import type { Entity } from "../model/entity.ts";
 import type { Reason } from "../model/reason.ts";
-import { compareSpans, type Evidence, type Span } from "../model/span.ts";
+import { compareSpans, type DocId, type Evidence, type Span } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
 import { slug } from "../text/names.ts";
 import { components, type Pair } from "./cluster.ts";
 import { corrected } from "./corrections.ts";
 import { localsOf, placeOf, type Local } from "./locals.ts";
 import { following, PersonJoins } from "./people.ts";
+import { officesHeld } from "./posts.ts";
 
 /** All entities of a set of documents, sorted by id. `of` finds the one mentioned at a span: a whole mention, or the name inside it. */
 export interface Entities {
@@ -25,6 +26,12 @@ interface Joined {
 }
 
 type Texts = ReadonlyMap<string, string>;
+
+/** What else entities are made from beside documents: an analyst's corrections, and the days of the documents. */
+export interface Beside {
+  readonly edits?: readonly Correction[];
+  readonly dates?: ReadonlyMap<DocId, DocumentDates>;
+}
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -112,52 +119,6 @@ function surfaces(mentions: readonly Mention[], texts: Texts): string[] {
   return [...found].toSorted(byCode);
 }
 
-interface Post {
-  readonly office: string;
-  readonly country: string;
-  readonly spans: readonly Span[];
-}
-
-/** The one fuller wording of a post among somebody's posts: with the country, or with the field ("foreign-minister" for "minister"). */
-function fuller(post: Post, posts: readonly Post[]): Post | undefined {
-  const fits = (other: Post): boolean => post.country === "" || post.country === other.country;
-  const [named, ...more] = posts.filter((other) => saysLess(post.office, other.office) && fits(other));
-  if (named)
-    return more.every((other) => other.office === named.office) ? (more.find((other) => other.country !== "") ?? named) : undefined;
-  if (post.country !== "") return undefined;
-  const [placed, ...rest] = posts.filter((other) => other.office === post.office && other.country !== "");
-  return rest.length === 0 ? placed : undefined;
-}
-
-function posts(locals: readonly Local[]): Post[] {
-  const found = new Map<string, { office: string; country: string; spans: Span[] }>();
-  for (const one of locals.flatMap((local) => local.offices)) {
-    const key = `${one.office} ${one.country}`;
-    const known = found.get(key);
-    if (known) known.spans.push(one.span);
-    else found.set(key, { office: one.office, country: one.country, spans: [one.span] });
-  }
-  return [...found.values()].toSorted((a, b) => byCode(a.office, b.office) || byCode(a.country, b.country));
-}
-
-/** The posts somebody is given; a bare wording ("the minister") counts for the fuller one where there is only one. */
-function offices(locals: readonly Local[]): OfficeHeld[] {
-  const all = posts(locals);
-  const spans = new Map<Post, Span[]>();
-  for (const post of all) {
-    let full = post;
-    for (let next = fuller(full, all); next; next = fuller(full, all)) full = next;
-    spans.set(full, [...(spans.get(full) ?? []), ...post.spans]);
-  }
-  return all.flatMap((post) => {
-    const own = spans.get(post);
-    if (!own) return [];
-    const evidence = own.toSorted(compareSpans) as unknown as Evidence;
-    const { office, country } = post;
-    return [{ office, ...(country ? { country } : {}), docs: [...new Set(evidence.map((span) => span.doc))], evidence }];
-  });
-}
-
 /** The value most mentions give, the lexically first of several; undefined where none gives one. */
 function commonest(values: readonly string[]): string | undefined {
   if (values.length < 2) return values[0] === "" ? undefined : values[0];
@@ -166,6 +127,13 @@ function commonest(values: readonly string[]): string | undefined {
   return [...counts].toSorted(([a, x], [b, y]) => y - x || byCode(a, b))[0]?.[0];
 }
 
+interface Sources {
+  readonly texts: Texts;
+  readonly dates: ReadonlyMap<DocId, DocumentDates>;
+}
+
+const UNDATED: Sources["dates"] = new Map();
+
 /** In text order, as those of one document are already. */
 function mentionsOf(locals: readonly Local[]): readonly Mention[] {
   const [first] = locals;
@@ -173,7 +141,7 @@ function mentionsOf(locals: readonly Local[]): readonly Mention[] {
   return locals.flatMap((local) => local.mentions).toSorted((a, b) => compareSpans(a.span, b.span));
 }
 
-function build(locals: readonly Local[], joined: readonly Reason[], texts: Texts): Entity {
+function build(locals: readonly Local[], joined: readonly Reason[], { texts, dates }: Sources): Entity {
   const mentions = mentionsOf(locals);
   const gazetteer = commonest(locals.map((local) => local.gazetteer));
   const named = mentions.filter((mention) => mention.name && mention.form === "name");
@@ -197,7 +165,7 @@ function build(locals: readonly Local[], joined: readonly Reason[], texts: Texts
     surfaces: surfaces(mentions, texts),
     ...(country ? { country } : {}),
     ...(gazetteer ? { gazetteer } : {}),
-    offices: offices(locals),
+    offices: officesHeld(locals, dates),
     mentions: mentions.map(({ span, name, form }) => (name ? { span, name, form } : { span, form })),
     joined,
   };
@@ -236,7 +204,7 @@ function apart(built: readonly Built[]): Entity[] {
  * Who and what a set of documents is about: mentions joined inside each document by its links, and across documents by gazetteer key, name,
  * spelling and office, then as an analyst corrects it. Every join has its reason. The same set gives the same entities in any order.
  */
-export function entities(all: readonly Analysed[], edits: readonly Correction[] = []): Entities {
+export function entities(all: readonly Analysed[], { edits = [], dates = UNDATED }: Beside = {}): Entities {
   const sorted = all.toSorted((a, b) => byCode(a.document.id, b.document.id));
   const texts = new Map(sorted.map(({ document }) => [document.id, document.text]));
   const locals = settled(sorted.flatMap(localsOf).toSorted((a, b) => byCode(a.id, b.id)));
@@ -252,7 +220,7 @@ export function entities(all: readonly Analysed[], edits: readonly Correction[] 
     entity: build(
       group.members.flatMap((at) => locals[at] ?? []),
       [...distinct(group.members.flatMap((at) => reasons.get(at) ?? [])), ...group.reasons],
-      texts,
+      { texts, dates },
     ),
     away: group.away,
   }));

@@ -1,154 +1,108 @@
 import type { Analysed } from "../model/annotator.ts";
 import type { DocumentDates } from "../model/document.ts";
 import type { Reprint } from "../model/event.ts";
-import type { Reason } from "../model/reason.ts";
-import type { DocId, Evidence, Span } from "../model/span.ts";
-import { eachToken, hashAt } from "../language/tokens.ts";
+import type { DocId, Evidence } from "../model/span.ts";
+import { components, type Pair } from "./cluster.ts";
+import { directionOf, isSeries, type Sharing } from "./directions.ts";
+import { isPassage, runsOf, sampleOf, shinglesIn, shingled, spanOf, wordsIn, type Run, type Shingled } from "./passages.ts";
 
-/** Words in a shingle: long enough that chance sharing is rare, short enough to survive light editing (passim uses 5-word windows too). */
-const SHINGLE = 5;
-/** One shingle in this many is kept for finding candidates; passages are then found on all. */
-const SAMPLE = 8;
-/** Sampled shingles a pair must share to be looked at. */
-const SHARED_SAMPLES = 3;
-/** A sampled shingle in more documents than this links each of them to the first only: no stock phrase makes quadratic work. */
+/** Kept shingles a pair must share to be looked at. */
+const SHARED_SAMPLES = 2;
+/** A text with fewer kept shingles than this (some 40 words) needs to share but one. */
+const FEW_SAMPLES = 9;
+/** A kept shingle in more documents than this links each of them to the first only: no stock phrase makes quadratic work. */
 const COMMON = 16;
-/** Words in a shared passage that counts; shorter runs are phrases, not copying. */
-const PASSAGE = 12;
 /** From this share of the shorter body on, two documents are one text. */
 export const ONE_TEXT = 0.5;
+/**
+ * Lists of results are rewritten number by number: short runs count as well where so many of the shorter text's figures stand in the longer.
+ * Two companies' results in one form of words have other figures.
+ */
+const SAME_FIGURES = 0.5;
 /** A single passage of this many words is reported even where the rest differs. */
 const LONG_PASSAGE = 40;
+/** A passage that so many independent texts hold is a stock phrase ("About the company: …"), and no sign of copying by itself. */
+const STOCK = 32;
 
-/** A document's words outside direct speech as shingles. Words are shown by place: `starts[n]` and `ends[n]` are the characters of word n. */
-interface Shingled {
-  readonly doc: DocId;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  readonly hashes: Uint32Array;
-}
-
-/** The body's words outside reported speech of named speakers: speech that two outlets both report is no copying. */
-function shingled({ document, annotations }: Analysed): Shingled {
-  const { id, text, blocks } = document;
-  const [starts, ends, words]: [number[], number[], number[]] = [[], [], []];
-  const speech = annotations.flatMap((one) => (one.kind === "quotation" && one.manner === "direct" ? one.parts : []));
-  let next = 0;
-  for (const block of blocks) {
-    if (block.kind === "furniture" || block.kind === "headline") continue;
-    eachToken(text, block.span, (start, end, kind) => {
-      if (kind === "mark") return;
-      while (next < speech.length && (speech[next] as Span).end <= start) next++;
-      if (next < speech.length && (speech[next] as Span).start <= start) return;
-      starts.push(start);
-      ends.push(end);
-      words.push(hashAt(text, start, end));
-    });
-  }
-  return { doc: id, starts, ends, hashes: windows(words) };
-}
-
-function windows(words: readonly number[]): Uint32Array {
-  const hashes = new Uint32Array(Math.max(0, words.length - SHINGLE + 1));
-  for (let at = 0; at < hashes.length; at++) {
-    let hash = 2166136261;
-    for (let word = at; word < at + SHINGLE; word++) hash = Math.imul(hash ^ (words[word] as number), 16777619);
-    hashes[at] = (hash ^ (hash >>> 15)) >>> 0;
-  }
-  return hashes;
-}
-
-/** Documents an index can tell apart: a sampled hash and a document's number share the 53 bits of an exact number. */
+/** Documents an index can tell apart: a kept hash and a document's number share the 53 bits of an exact number. */
 const MOST_DOCUMENTS = 2 ** 21;
 
-/** Sampled hashes of all documents, each with the number of its document in the low bits, in ascending order, each once a document. */
+/** Kept hashes of all documents, each with the number of its document in the low bits, in ascending order, each once a document. */
 function sampled(all: readonly Analysed[]): Float64Array {
   const found: number[] = [];
-  for (const [index, one] of all.entries()) {
-    for (const hash of new Set(shingled(one).hashes.filter((each) => each % SAMPLE === 0))) found.push(hash * MOST_DOCUMENTS + index);
-  }
-  return Float64Array.from(found).toSorted();
+  for (const [index, one] of all.entries()) for (const hash of sampleOf(shingled(one))) found.push(hash * MOST_DOCUMENTS + index);
+  return Float64Array.from(found).sort();
 }
 
-/** The documents of each sampled hash that at least two hold. */
-function* holders(all: readonly Analysed[]): Generator<number[]> {
+/** The documents of each kept hash that at least two hold. */
+function* holders(entries: Float64Array): Generator<readonly [hash: number, documents: readonly number[]]> {
   let [hash, list]: [number, number[]] = [-1, []];
-  for (const entry of sampled(all)) {
+  for (const entry of entries) {
     const own = Math.floor(entry / MOST_DOCUMENTS);
     if (own !== hash) {
-      if (list.length > 1) yield list;
+      if (list.length > 1) yield [hash, list];
       [hash, list] = [own, []];
     }
     list.push(entry % MOST_DOCUMENTS);
   }
-  if (list.length > 1) yield list;
+  if (list.length > 1) yield [hash, list];
 }
 
-/** Pairs of documents that share enough sampled shingles, the lower number first, in order. */
-function candidates(all: readonly Analysed[]): [number, number][] {
+/** Pairs of documents that share enough kept shingles, the lower number first, in order. */
+function candidates(entries: Float64Array, size: number): Pair[] {
   const shared = new Map<number, number>();
-  for (const list of holders(all)) {
+  const kept = new Uint32Array(size);
+  for (const entry of entries) kept[entry % MOST_DOCUMENTS] = (kept[entry % MOST_DOCUMENTS] as number) + 1;
+  for (const [, list] of holders(entries)) {
     const lefts = list.length > COMMON ? list.slice(0, 1) : list;
     for (const [place, left] of lefts.entries()) {
       for (let next = place + 1; next < list.length; next++) {
-        const key = left * all.length + (list[next] as number);
+        const key = left * size + (list[next] as number);
         shared.set(key, (shared.get(key) ?? 0) + 1);
       }
     }
   }
-  const keys = [...shared].filter(([, count]) => count >= SHARED_SAMPLES).map(([key]) => key);
-  return keys.toSorted((a, b) => a - b).map((key) => [Math.floor(key / all.length), key % all.length]);
-}
-
-/** Maximal runs of consecutive shingles of `a` that stand in `b`, as word index pairs of `a`, end exclusive. */
-function runs(a: Shingled, b: Shingled): [number, number][] {
-  const held = new Set(b.hashes);
-  const found: [number, number][] = [];
-  for (let at = 0; at < a.hashes.length; at++) {
-    if (!held.has(a.hashes[at] as number)) continue;
-    const last = found.at(-1);
-    if (last && at <= last[1]) last[1] = at + SHINGLE;
-    else found.push([at, at + SHINGLE]);
+  const found: Pair[] = [];
+  for (const [key, count] of shared) {
+    const pair: Pair = [Math.floor(key / size), key % size];
+    if (count >= SHARED_SAMPLES || pair.some((at) => (kept[at] ?? 0) < FEW_SAMPLES)) found.push(pair);
   }
-  return found.filter(([from, to]) => to - from >= PASSAGE);
+  return found.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
-function evidence(side: Shingled, run: readonly [number, number]): Span {
-  return { doc: side.doc, start: side.starts[run[0]] as number, end: side.ends[run[1] - 1] as number };
+/** What two texts share: the shorter one, the runs in it and in the longer, and the share of the shorter that they are. */
+interface Overlap {
+  readonly pair: Pair;
+  readonly sides: readonly [Shingled, Shingled];
+  readonly runs: readonly [readonly Run[], readonly Run[]];
+  readonly containment: number;
+  readonly longest: number;
 }
 
-function direction(a: Analysed, b: Analysed, dates: ReadonlyMap<DocId, DocumentDates>): { from: DocId | null; because: Reason[] } {
-  if (a.document.kind === "wire" && b.document.kind !== "wire") return { from: a.document.id, because: [credited(a)] };
-  if (b.document.kind === "wire" && a.document.kind !== "wire") return { from: b.document.id, because: [credited(b)] };
-  const [first, second] = [a, b].map((one) => dates.get(one.document.id)?.chosen);
-  if (!first || !second || first.days.open || second.days.open) return { from: null, because: [] };
-  const because: Reason[] = [
-    {
-      code: "published-earlier",
-      values: [first.days.from, second.days.from],
-      evidence: [...first.evidence, ...second.evidence],
-      weight: 1,
-    },
-  ];
-  if (first.days.to < second.days.from) return { from: a.document.id, because };
-  if (second.days.to < first.days.from) return { from: b.document.id, because };
-  return { from: null, because: [] };
+/** Whether most figures of a text stand in another. */
+function sameFigures(short: Shingled, long: Shingled): boolean {
+  const held = [...short.figures].filter((figure) => long.figures.has(figure));
+  return held.length >= short.figures.size * SAME_FIGURES;
 }
 
-function credited(wire: Analysed): Reason {
-  return { code: "wire-copy", values: [], evidence: wire.document.credits.map((credit) => credit.span), weight: 1 };
-}
-
-function reprint(a: Shingled, b: Shingled): Pick<Reprint, "containment" | "passages"> | null {
+function overlap(pair: Pair, a: Shingled, b: Shingled): Overlap | undefined {
   const [short, long] = a.hashes.length <= b.hashes.length ? [a, b] : [b, a];
-  const here = runs(short, long);
-  const there = runs(long, short);
-  const covered = here.reduce((sum, [from, to]) => sum + to - from, 0);
-  const containment = short.starts.length === 0 ? 0 : covered / short.starts.length;
-  const longest = Math.max(0, ...here.map(([from, to]) => to - from));
-  if (containment < ONE_TEXT && longest < LONG_PASSAGE) return null;
-  const sides = [here.map((run) => evidence(short, run)), there.map((run) => evidence(long, run))];
-  return { containment: Math.round(containment * 1000) / 1000, passages: sides.map((side) => side as unknown as Evidence) };
+  const all = runsOf(short, long);
+  if (all.length === 0) return undefined;
+  const rest = runsOf(long, short);
+  const share = (runs: readonly Run[]): number => wordsIn(runs) / short.starts.length;
+  const long12 = all.filter(isPassage);
+  const longest = all.reduce((most, { from, to }) => Math.max(most, to - from), 0);
+  const strict = {
+    pair,
+    sides: [short, long] as const,
+    runs: [long12, rest.filter(isPassage)] as const,
+    containment: share(long12),
+    longest,
+  };
+  if (strict.containment >= ONE_TEXT) return strict;
+  if (share(all) >= ONE_TEXT && sameFigures(short, long)) return { ...strict, runs: [all, rest], containment: share(all) };
+  return longest >= LONG_PASSAGE ? strict : undefined;
 }
 
 /** Shingles of the documents that are compared, which are few: those of all would fill the memory. */
@@ -161,19 +115,57 @@ function remembered(all: readonly Analysed[]): (at: number) => Shingled {
   };
 }
 
+/** In how many independent texts each kept shingle of the given overlaps stands: copies of one text count once. */
+function spread(found: readonly Overlap[], entries: Float64Array, size: number): ReadonlyMap<number, number> {
+  const partial = found.filter(({ containment }) => containment < ONE_TEXT);
+  const wanted = new Set(partial.flatMap(({ sides, runs }) => runs[0].flatMap((run) => [...shinglesIn(sides[0], run)])));
+  if (wanted.size === 0) return new Map();
+  const same = found.filter(({ containment }) => containment >= ONE_TEXT).map(({ pair }) => pair);
+  const text = new Int32Array(size);
+  for (const [group, members] of components(size, same).entries()) for (const at of members) text[at] = group;
+  const counts = new Map<number, number>();
+  for (const [hash, list] of holders(entries)) if (wanted.has(hash)) counts.set(hash, new Set(list.map((at) => text[at])).size);
+  return counts;
+}
+
+/** Whether what two otherwise different texts share are stock phrases alone: no long passage has a shingle that few texts hold. */
+function isStock({ sides, runs, containment }: Overlap, counts: ReadonlyMap<number, number>): boolean {
+  if (containment >= ONE_TEXT) return false;
+  return runs[0].every((run) => {
+    const known = [...shinglesIn(sides[0], run)].flatMap((hash) => counts.get(hash) ?? []);
+    return run.to - run.from < LONG_PASSAGE || (known.length > 0 && known.every((count) => count > STOCK));
+  });
+}
+
+function reprint({ pair, sides, runs, containment }: Overlap, all: readonly Analysed[], dates: Sharing["dates"]): Reprint {
+  const [a, b] = [all[pair[0]] as Analysed, all[pair[1]] as Analysed];
+  const spans = [runs[0].map((run) => spanOf(sides[0], run)), runs[1].map((run) => spanOf(sides[1], run))] as const;
+  const shared = sides[0].doc === a.document.id ? spans : ([spans[1], spans[0]] as const);
+  return {
+    docs: [a.document.id, b.document.id],
+    ...directionOf({ sides: [a, b], shared, dates }),
+    containment: Math.round(containment * 1000) / 1000,
+    passages: spans.map((side) => side as unknown as Evidence),
+  };
+}
+
 /**
  * Pairs of documents of which one took text from the other: shared passages outside direct speech, by containment (not likeness of wholes:
- * reprints are partial). `passages[0]` lies in the shorter document, `passages[1]` in the longer. Sorted by document ids.
+ * reprints are partial). Items of a series, written anew for each day in the same form of words, and texts that share stock phrases alone are
+ * no such pairs. `passages[0]` lies in the shorter document, `passages[1]` in the longer. Sorted by document ids. Near-linear: texts are compared
+ * that share kept shingles, and one that many hold leads to the first of them alone.
  */
 export function reprintsOf(all: readonly Analysed[], dates: ReadonlyMap<DocId, DocumentDates>): Reprint[] {
   const sorted = all.toSorted((a, b) => (a.document.id < b.document.id ? -1 : 1));
   const side = remembered(sorted);
-  const found: Reprint[] = [];
-  for (const [left, right] of candidates(sorted)) {
-    const shared = reprint(side(left), side(right));
-    if (!shared) continue;
-    const [a, b] = [sorted[left] as Analysed, sorted[right] as Analysed];
-    found.push({ docs: [a.document.id, b.document.id], ...direction(a, b, dates), ...shared });
+  const entries = sampled(sorted);
+  const found: Overlap[] = [];
+  for (const pair of candidates(entries, sorted.length)) {
+    const shared = overlap(pair, side(pair[0]), side(pair[1]));
+    const sides = [sorted[pair[0]] as Analysed, sorted[pair[1]] as Analysed] as const;
+    if (shared && !isSeries({ sides, dates }, shared.longest)) found.push(shared);
   }
-  return found.toSorted((a, b) => (a.docs.join() < b.docs.join() ? -1 : 1));
+  const counts = spread(found, entries, sorted.length);
+  const kept = found.filter((one) => !isStock(one, counts));
+  return kept.map((one) => reprint(one, sorted, dates)).toSorted((a, b) => (a.docs.join() < b.docs.join() ? -1 : 1));
 }

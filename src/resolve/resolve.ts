@@ -49,7 +49,7 @@ export function resolve(analysed: readonly Analysed[], edits: readonly Edit[] = 
   const all = [...documents.values()];
   const own = new Map<DocId, DocumentDates>(all.map((one) => [one.document.id, datesOf(one)]));
   const corrections = inForce(edits);
-  const known = entities(all, corrections);
+  const known = entities(all, { edits: corrections, dates: own });
   const index = byId(known.list, (entity) => entity.id);
   // Of several entities of one key, which corrections make, the first in order has the plain id.
   const gazetteer = new Map(known.list.flatMap((one) => (one.gazetteer ? [[one.gazetteer, one] as const] : [])).toReversed());

@@ -107,6 +107,7 @@ function anchored(timex: Timex): Found | null {
 
 function found(timex: Timex, doc: Document, pub: Publication | null): Found | null {
   const { reading } = timex;
+  if ("anchor" in reading && reading.anchor) return anchored(timex);
   switch (reading.at) {
     case "fixed":
       return { days: { from: reading.from, to: reading.to }, method: "text", inferred: false };
@@ -115,7 +116,7 @@ function found(timex: Timex, doc: Document, pub: Publication | null): Found | nu
     case "weekday":
       return weekday(reading, pub);
     case "offset":
-      return reading.anchor ? anchored(timex) : pub && offset(reading, pub);
+      return pub && offset(reading, pub);
     case "weekend":
       return pub && weekend(reading.week, pub);
     case "count":

@@ -54,6 +54,18 @@ const FAR_DAYS = 365;
  */
 const FAR_LOSS = 0.4;
 
+/** Telling terms up to which a text is a brief: wire items have 30 on average and 92 at most, articles seldom under 130. */
+const BRIEF = 100;
+/** Two briefs published so many days apart */
+const SERIES_DAYS = 3;
+/**
+ * that are worded this much alike are items of a series, each written for its own day: rates, auctions, results. 99 of 100 pairs of Reuters-21578
+ * that share half of their words and lie three or more days apart have .33 or more; reports of one event have it too, but are no briefs.
+ */
+const SERIES = 0.3;
+/** A score no mean recovers from. */
+const NEVER = -1000;
+
 /** Words of one stem: the stem, its hash, how often they are used, and the weight of the commonest of them. */
 interface Term {
   readonly text: string;
@@ -174,9 +186,14 @@ function nearness(a: Wording, b: Wording): number {
   return 1 - (FAR_LOSS * Math.log(days / NEAR_DAYS)) / Math.log(FAR_DAYS / NEAR_DAYS);
 }
 
+function isSeries(a: Wording, b: Wording, score: number): boolean {
+  if (a.day === undefined || b.day === undefined || score < SERIES) return false;
+  return a.terms.length <= BRIEF && b.terms.length <= BRIEF && Math.abs(a.day - b.day) >= SERIES_DAYS;
+}
+
 /**
- * How alike two reports are worded, 0 to 1: the cosine of their term weights, less where they were published far apart.
- * Symmetric to the last bit.
+ * How alike two reports are worded, 0 to 1: the cosine of their term weights, less where they were published far apart. Far below 0 for two items
+ * of a series. Symmetric to the last bit.
  */
 export function wordingScore(a: Wording, b: Wording): number {
   const { terms, weights } = a;
@@ -188,7 +205,7 @@ export function wordingScore(a: Wording, b: Wording): number {
     while (right < others.length && (others[right] ?? 0) < term) right++;
     if (others[right] === term) sum += (weights[left] ?? 0) * (otherWeights[right] ?? 0);
   }
-  return sum * nearness(a, b);
+  return isSeries(a, b, sum) ? NEVER : sum * nearness(a, b);
 }
 
 /** Group reports by their wording alone. Groups and members in id order, the same for any order of input. */

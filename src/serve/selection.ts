@@ -1,5 +1,6 @@
 import type { Days } from "../model/document.ts";
 import type { EventSummary, Store } from "../store/store.ts";
+import { folded } from "./folded.ts";
 import { InputError } from "./input.ts";
 
 /** What a list of events can be narrowed by; all that is given must hold. Days are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
@@ -70,11 +71,6 @@ function overlap(days: Days, { from = "0000-01-01", to = "9999-12-31" }: Limits)
     if (`${prefix}${days.from.slice(1)}` <= to && `${prefix}${days.to.slice(1)}` >= from) return true;
   }
   return false;
-}
-
-/** Letters without case, marks and surrounding blanks: "Sîrbu" is found by "sirbu". */
-function folded(text: string): string {
-  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().trim();
 }
 
 function named(value: string | undefined, names: (event: EventSummary) => readonly string[]): Test {

@@ -26,6 +26,13 @@ export interface Declaration {
 
 const OUT = ["--out <file>", "write to a file instead of standard output"] as const;
 
+/** How a correction is signed. */
+const SIGNED = [
+  ["--by <name>", "who corrects (default: SYNOPTIC_BY)"],
+  ["--on <day>", "the day of the correction (default: today)"],
+  ["--note <words>", "why, in your words"],
+] as const;
+
 /** Every command, in the order of the help. */
 export const commands: readonly Declaration[] = [
   {
@@ -74,6 +81,75 @@ export const commands: readonly Declaration[] = [
     options: [],
     example: "synoptic why v3f2a d571f",
     load: async () => (await import("./why.ts")).why,
+  },
+  {
+    name: "entities",
+    arguments: "",
+    summary: "list persons, bodies, places and groups, those in most documents first",
+    options: [
+      ["--person [name]", "persons, or those so named"],
+      ["--body [name]", "bodies, or those so named"],
+      ["--place [name]", "places, or those so named"],
+      ["--text <words>", "mentioned in a document that has all of these words"],
+    ],
+    example: "synoptic entities --person Sybiha",
+    load: async () => (await import("./entities.ts")).entities,
+  },
+  {
+    name: "entity",
+    arguments: "<entity>",
+    summary: "show who or what an entity is: offices over time, why its mentions are one, and every mention with its place",
+    options: [],
+    example: "synoptic entity person:andrii-sybiha",
+    load: async () => (await import("./entity.ts")).entity,
+  },
+  {
+    name: "join",
+    arguments: "<entity> <other>",
+    summary: "say that two entities are one",
+    options: SIGNED,
+    example: 'synoptic join person:andrii-sybiha person:sybiga --by "Ada Holm"',
+    load: async () => (await import("./join.ts")).join,
+  },
+  {
+    name: "split",
+    arguments: "<entity> <document...>",
+    summary: "say that some documents mean another by this name",
+    options: SIGNED,
+    example: 'synoptic split person:john-farrow d571f --by "Ada Holm"',
+    load: async () => (await import("./split.ts")).split,
+  },
+  {
+    name: "merge",
+    arguments: "<event> <other>",
+    summary: "say that two events are one",
+    options: SIGNED,
+    example: 'synoptic merge v3f2a v81c0 --by "Ada Holm"',
+    load: async () => (await import("./merge.ts")).merge,
+  },
+  {
+    name: "detach",
+    arguments: "<event> <document...>",
+    summary: "say that some documents tell of another event",
+    options: SIGNED,
+    example: 'synoptic detach v3f2a d571f --by "Ada Holm"',
+    load: async () => (await import("./detach.ts")).detach,
+  },
+  {
+    name: "edits",
+    arguments: "",
+    summary: "list all corrections, with those that were taken back",
+    options: [],
+    example: "synoptic edits --json",
+    load: async () => (await import("./edits.ts")).edits,
+  },
+  {
+    name: "undo",
+    arguments: "<edit>",
+    summary: "take a correction back, by its number",
+    options: SIGNED,
+    example: 'synoptic undo 3 --by "Ada Holm"',
+    load: async () => (await import("./undo.ts")).undo,
   },
   {
     name: "documents",
