@@ -31,7 +31,7 @@ const MOST_DOCUMENTS = 2 ** 21;
 function sampled(all: readonly Analysed[]): Float64Array {
   const found: number[] = [];
   for (const [index, one] of all.entries()) for (const hash of sampleOf(shingled(one))) found.push(hash * MOST_DOCUMENTS + index);
-  return Float64Array.from(found).sort();
+  return Float64Array.from(found).toSorted();
 }
 
 /** The documents of each kept hash that at least two hold. */

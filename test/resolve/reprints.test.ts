@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Analysed } from "../../src/model/annotator.ts";
+import type { ChosenDate, DocumentDates } from "../../src/model/document.ts";
 import { originsOf } from "../../src/resolve/origins.ts";
 import { reprintsOf } from "../../src/resolve/reprints.ts";
 
@@ -21,6 +22,16 @@ function report(id: string, text: string, kind: "report" | "wire" = "report"): A
   } as unknown as Analysed;
 }
 
+/** Days of publication by document. */
+function published(days: Readonly<Record<string, string>>): ReadonlyMap<string, DocumentDates> {
+  return new Map(
+    Object.entries(days).map(([doc, day]) => {
+      const chosen: ChosenDate = { days: { from: day, to: day }, method: "meta", evidence: [{ doc, start: 0, end: 5 }], because: [] };
+      return [doc, { candidates: [], chosen }];
+    }),
+  );
+}
+
 const copied = (all: readonly Analysed[]) => reprintsOf(all, new Map());
 
 describe("reprints", () => {
@@ -36,6 +47,58 @@ describe("reprints", () => {
 
   it("come from the wire", () => {
     expect(copied([report("a", story(1)), report("b", story(1), "wire")])[0]?.from).toBe("b");
+  });
+
+  it("come from the release, and from the outlet that the copy credits", () => {
+    const release = { ...report("a", story(1)), document: { ...report("a", story(1)).document, kind: "release" as const } };
+    expect(copied([release, report("b", story(1))])[0]).toMatchObject({ from: "a", because: [{ code: "primary-text" }] });
+    const [text, copy] = [`Harbour Daily ${story(1)}`, `harbour daily ${story(1)}`];
+    const credits = (role: "publisher" | "agency", doc: string) => [{ role, span: { doc, start: 0, end: 13 } }];
+    const source = { ...report("b", text), document: { ...report("b", text).document, credits: credits("publisher", "b") } };
+    const taken = { ...report("a", copy), document: { ...report("a", copy).document, credits: credits("agency", "a") } };
+    expect(copied([taken, source])[0]).toMatchObject({ from: "b", because: [{ code: "credits-source", values: ["harbour daily"] }] });
+  });
+
+  it("come from the text published earlier; what speaks against that is told", () => {
+    const dates = published({ a: "2031-05-02", b: "2031-05-01" });
+    expect(reprintsOf([report("a", story(1)), report("b", story(1))], dates)[0]).toMatchObject({
+      from: "b",
+      because: [{ code: "published-earlier", weight: 1 }],
+    });
+    const cut = reprintsOf([report("b", story(1, 90)), report("a", story(1))], dates)[0];
+    expect(cut?.from).toBe("b");
+    expect(cut?.because.map(({ code, weight }) => [code, Math.sign(weight)])).toEqual([["published-earlier", 1], ["cut-from-end", -1]]); // prettier-ignore
+  });
+
+  it("come from the longer text where the shorter is its beginning", () => {
+    const [only] = copied([report("a", story(1, 70)), report("b", story(1))]);
+    expect(only).toMatchObject({ from: "b", because: [{ code: "cut-from-end" }] });
+  });
+
+  it("are not the items of a series, in the same words on another day", () => {
+    const all = [report("a", story(1, 60)), report("b", story(1, 60))];
+    expect(reprintsOf(all, published({ a: "2031-05-01", b: "2031-05-03" }))).toHaveLength(1);
+    expect(reprintsOf(all, published({ a: "2031-05-01", b: "2031-05-04" }))).toEqual([]);
+    const long = [report("a", story(1, 200)), report("b", story(1, 200))];
+    expect(reprintsOf(long, published({ a: "2031-05-01", b: "2031-05-04" }))).toHaveLength(1);
+  });
+
+  it("are found where only figures were changed, if most of them are the same", () => {
+    const table = (figures: readonly number[]): string =>
+      figures.map((figure, at) => `the ${NOUNS[at]} fund of the ${NOUNS[at + 3]} had ${figure}`).join(" ");
+    const [first, corrected, other] = [table([11, 12, 13, 14, 15]), table([11, 12, 13, 14, 99]), table([31, 32, 33, 34, 35])];
+    expect(copied([report("a", first), report("b", corrected)])).toHaveLength(1);
+    expect(copied([report("a", first), report("b", other)])).toEqual([]);
+  });
+
+  it("are not texts that share a stock phrase alone", () => {
+    const stock = story(9, 50);
+    const all = Array.from({ length: 40 }, (_, at) => {
+      const own = Array.from({ length: 120 }, (_unused, word) => `own${at}x${word}`).join(" ");
+      return report(`d${String(at).padStart(2, "0")}`, `${own} ${stock}`);
+    });
+    expect(copied(all)).toEqual([]);
+    expect(copied(all.slice(0, 3)).length).toBeGreaterThan(0);
   });
 
   it("are the same for any order of documents", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Document } from "../../src/model/document.ts";
 import { documentOf } from "../../eval/group.ts";
 import { groupByWording, SAME_WORDING, wordingOf, wordingScore } from "../../src/resolve/wording.ts";
 
@@ -42,13 +43,22 @@ describe("wording", () => {
     expect(wordingScore(a, a)).toBeCloseTo(1, 5);
   });
 
+  const on = (document: Document, date: string) =>
+    wordingOf({
+      ...document,
+      published: [{ days: { from: date, to: date }, method: "meta", evidence: [{ doc: "d1", start: 0, end: 1 }] }],
+    });
+
   it("scores less for reports of other years, not of neighbouring days", () => {
-    const [first, second, later] = ["2031-03-04", "2031-03-07", "2033-03-04"].map((date) =>
-      wordingOf({ ...ferry, published: [{ days: { from: date, to: date }, method: "meta", evidence: [{ doc: "d1", start: 0, end: 1 }] }] }),
-    );
-    if (!first || !second || !later) throw new Error("three wordings");
-    expect(wordingScore(first, second)).toBeCloseTo(1, 5);
-    expect(wordingScore(first, later)).toBeCloseTo(0.6, 5);
+    const names = Array.from({ length: 140 }, (_, at) => `pier${String.fromCodePoint(97 + (at % 26), 97 + Math.floor(at / 26))}town`);
+    const long = report("d4", "Ferries stop", names.join(" "));
+    expect(wordingScore(on(long, "2031-03-04"), on(long, "2031-03-07"))).toBeCloseTo(1, 5);
+    expect(wordingScore(on(long, "2031-03-04"), on(long, "2033-03-04"))).toBeCloseTo(0.6, 5);
+  });
+
+  it("keeps briefs in the same words apart that were published days apart: each is written for its own day", () => {
+    expect(wordingScore(on(ferry, "2031-03-04"), on(ferry, "2031-03-06"))).toBeCloseTo(1, 5);
+    expect(wordingScore(on(ferry, "2031-03-04"), on(ferry, "2031-03-07"))).toBeLessThan(-100);
   });
 
   it("leaves out furniture", () => {
