@@ -1,4 +1,5 @@
 import { events } from "./annotate/events.ts";
+import { foreignFigures, foreignNames } from "./annotate/foreign.ts";
 import { names } from "./annotate/names.ts";
 import { promises } from "./annotate/promises.ts";
 import { quantities } from "./annotate/quantities.ts";
@@ -19,10 +20,13 @@ import { whyNot } from "./resolve/why.ts";
 /** The annotators in the order they run. Each sees the document and all annotations made before it. */
 export const annotators: readonly Annotator[] = [times, quantities, names, quotations, events, promises];
 
+/** The annotators of documents in languages that are not analysed: only what is safe to find without knowing the language. */
+const foreign: readonly Annotator[] = [foreignFigures, foreignNames];
+
 /** Version of reading, resolving, collating and recording; raise it when their results change. */
 const LINE_VERSION = 1;
 
-/** The language that is analysed; documents in others are read, kept and shown. */
+/** The language that is analysed; documents in others are read, kept and shown, with the names and figures that are safe to find. */
 const ANALYSED = new Set(["en", "und"]);
 
 checkOrder(annotators);
@@ -38,7 +42,7 @@ function checkOrder(list: readonly Annotator[]): void {
 
 /** What the results of the per-document steps depend on beside the document: the key of every cache. */
 export function stepsKey(): string {
-  return [`line@${LINE_VERSION}`, ...annotators.map((one) => `${one.name}@${one.version}`)].join(" ");
+  return [`line@${LINE_VERSION}`, ...[...annotators, ...foreign].map((one) => `${one.name}@${one.version}`)].join(" ");
 }
 
 /** Read a source: one outcome for each document in it (a JSON Lines file holds many), in order. Never throws on bad input. */
@@ -46,13 +50,12 @@ export function* readAll(source: Source): Generator<ReadOutcome> {
   for (const one of split(source)) yield read(one);
 }
 
-/** Run all annotators over one document. Pure; a document in a language that is not analysed has no annotations. */
+/** Run all annotators over one document. Pure; in a document of a language that is not analysed only certain names and figures are found. */
 export function annotate(document: Document): Analysed {
   let annotations: Annotation[] = [];
-  if (!ANALYSED.has(document.language)) return { document, annotations };
   // Tokens and sentences are kept as long as the object they were made for: a copy lets them go with this call.
   const own = { ...document };
-  for (const annotator of annotators) {
+  for (const annotator of ANALYSED.has(document.language) ? annotators : foreign) {
     const made = [...annotator.annotate(own, annotations)];
     annotations = [...annotations, ...made].toSorted(compareAnnotations);
   }
