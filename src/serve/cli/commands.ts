@@ -183,4 +183,16 @@ export const commands: readonly Declaration[] = [
     example: "synoptic export --out events.jsonl",
     load: async () => (await import("./export.ts")).exportAll,
   },
+  {
+    name: "serve",
+    arguments: "",
+    summary: "answer the page and the API over the store until stopped",
+    options: [
+      ["--port <n>", "the port to listen on (7077; 0 for any that is free)"],
+      ["--host <address>", "the address to listen on (127.0.0.1; any other needs a token)"],
+      ["--token <text>", "what writers must send (or SYNOPTIC_TOKEN)"],
+    ],
+    example: "synoptic serve --port 8080",
+    load: async () => (await import("./serve.ts")).serve,
+  },
 ];

@@ -1,0 +1,37 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Desk } from "../desk.ts";
+import { router } from "../router.ts";
+import { refuses } from "../problem.ts";
+import { change } from "../schemas/event.ts";
+import { page, pageOf, part } from "./paging.ts";
+
+const route = createRoute({
+  method: "get",
+  path: "/api/changes",
+  operationId: "changes",
+  summary: "How events changed as documents came in, oldest first",
+  request: {
+    query: z.object({
+      since: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(Number.MAX_SAFE_INTEGER)
+        .default(0)
+        .openapi({ description: "only after this entry of the log" }),
+      ...page,
+    }),
+  },
+  responses: {
+    200: { description: "A page of the log", content: { "application/json": { schema: pageOf(change) } } },
+    ...refuses(400),
+  },
+});
+
+/** The log of changes. */
+export function changes({ store }: Desk) {
+  return router().openapi(route, async (c) => {
+    const { since, limit, offset } = c.req.valid("query");
+    return c.json(part(await store.changes(since), { limit, offset }), 200);
+  });
+}

@@ -1,0 +1,99 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Document } from "../../../model/document.ts";
+import { eventOf } from "../../lookup.ts";
+import { select } from "../../selection.ts";
+import { namedBy, textsFor } from "../../named.ts";
+import { renderHtml } from "../../../record/html.ts";
+import { renderMarkdown } from "../../../record/markdown.ts";
+import type { Desk } from "../desk.ts";
+import { router } from "../router.ts";
+import { found } from "../found.ts";
+import { refuses } from "../problem.ts";
+import { document, shown } from "../schemas/document.ts";
+import { dossier, eventSummary } from "../schemas/event.ts";
+import { page, pageOf, part } from "./paging.ts";
+
+const filters = z.object({
+  from: z.string().optional().openapi({ description: "on or after a day (2024-11-13), month or year" }),
+  to: z.string().optional().openapi({ description: "on or before a day, month or year" }),
+  person: z.string().optional().openapi({ description: "with a participant so named" }),
+  place: z.string().optional().openapi({ description: "in a place or country so named" }),
+  type: z.string().optional().openapi({ description: "of a type or mode" }),
+  text: z.string().optional().openapi({ description: "told by a report that has all of these words" }),
+  ...page,
+});
+
+const id = z.object({ id: z.string().openapi({ description: "an event's id, a former one, or its unambiguous beginning" }) });
+
+const list = createRoute({
+  method: "get",
+  path: "/api/events",
+  operationId: "events",
+  summary: "Events by date",
+  request: { query: filters },
+  responses: {
+    200: { description: "A page of events", content: { "application/json": { schema: pageOf(eventSummary) } } },
+    ...refuses(400),
+  },
+});
+
+const one = createRoute({
+  method: "get",
+  path: "/api/events/{id}",
+  operationId: "event",
+  summary: "The record of an event, and the documents it points into",
+  request: { params: id },
+  responses: {
+    200: {
+      description: "The record",
+      content: {
+        "application/json": {
+          schema: z.object({
+            dossier,
+            documents: z.record(z.string(), document),
+            labels: z.record(z.string(), z.string()).openapi({ description: "names of the entities and events that the record refers to" }),
+          }),
+        },
+      },
+    },
+    ...refuses(404),
+  },
+});
+
+const drawn = createRoute({
+  method: "get",
+  path: "/api/events/{id}/{form}",
+  operationId: "rendered",
+  summary: "The record as a self-contained page or as Markdown",
+  request: { params: id.extend({ form: z.enum(["html", "md"]) }) },
+  responses: {
+    200: { description: "The record", content: { "text/html": { schema: z.string() }, "text/markdown": { schema: z.string() } } },
+    ...refuses(404),
+  },
+});
+
+function byId(documents: readonly Document[]): Record<string, z.infer<typeof document>> {
+  return Object.fromEntries(documents.map((one) => [one.id, shown(one)]));
+}
+
+/** Events: the list, a record with its sources, and a record drawn. */
+export function events({ store }: Desk) {
+  return router()
+    .openapi(list, async (c) => {
+      const { limit, offset, ...asked } = c.req.valid("query");
+      return c.json(part(await select(store, asked), { limit, offset }), 200);
+    })
+    .openapi(one, async (c) => {
+      const record = await found(eventOf(store, c.req.valid("param").id));
+      const named = await namedBy(store, record);
+      const labels = Object.fromEntries([...named.entities, ...named.events]);
+      return c.json({ dossier: record, documents: byId(named.documents), labels }, 200);
+    })
+    .openapi(drawn, async (c) => {
+      const { id: asked, form } = c.req.valid("param");
+      const record = await found(eventOf(store, asked));
+      const texts = await textsFor(store, record);
+      if (form === "html") return c.html(renderHtml(record, texts), 200);
+      return c.text(renderMarkdown(record, texts), 200, { "content-type": "text/markdown; charset=utf-8" });
+    });
+}

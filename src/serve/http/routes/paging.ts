@@ -1,0 +1,27 @@
+import { z } from "@hono/zod-openapi";
+
+/** Entries of a page where none is asked for, and at most. */
+const USUAL = 50;
+const MOST = 500;
+
+/** Parameters of a list: which part of it. */
+export const page = {
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MOST)
+    .default(USUAL)
+    .openapi({ description: `entries to answer, at most ${MOST}` }),
+  offset: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0).openapi({ description: "entries to pass over" }),
+};
+
+/** A page of a list. `total` counts the whole list. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ total: z.int(), offset: z.int(), items: z.array(item) });
+}
+
+/** The part of a list that is asked for. */
+export function part<T>(list: readonly T[], { limit, offset }: { readonly limit: number; readonly offset: number }) {
+  return { total: list.length, offset, items: list.slice(offset, offset + limit) };
+}

@@ -1,0 +1,88 @@
+import { z } from "@hono/zod-openapi";
+import type { Dated, Days, Document, Problem } from "../../../model/document.ts";
+import { evidence, span } from "./span.ts";
+
+/** Days something can mean, both ends included. */
+export const days = z
+  .object({ from: z.string(), to: z.string(), open: z.enum(["year", "end"]).exactOptional() })
+  .readonly()
+  .openapi("Days", { description: "Both ends included; `open: year` means no source states the year." }) satisfies z.ZodType<Days>;
+
+/** How a date was found. */
+export const dateMethod = z.enum([
+  "meta",
+  "url",
+  "byline",
+  "dateline",
+  "print",
+  "day-count",
+  "text",
+  "publication",
+  "agreement",
+  "inferred",
+]);
+
+const dated = z.object({ days, method: dateMethod, evidence }).readonly().openapi("Dated") satisfies z.ZodType<Dated>;
+
+const problem = z
+  .object({ code: z.string(), message: z.string(), span: span.exactOptional() })
+  .readonly()
+  .openapi("ReadingProblem") satisfies z.ZodType<Problem>;
+
+const sighting = z.object({ at: z.string(), line: z.int().exactOptional() }).readonly();
+
+const block = z
+  .object({
+    kind: z.enum(["headline", "heading", "paragraph", "item", "turn", "quote", "furniture"]),
+    span,
+    label: span.exactOptional(),
+    why: z.string().exactOptional(),
+  })
+  .readonly()
+  .openapi("Block");
+
+/** A document as a reader sees it; how its text was copied from its bytes stays inside. */
+export const document = z
+  .object({
+    id: z.string(),
+    seen: z.array(sighting).readonly(),
+    title: evidence.exactOptional(),
+    published: z.array(dated).readonly(),
+    kind: z.enum(["report", "transcript", "release", "wire"]),
+    language: z.string(),
+    text: z.string(),
+    blocks: z.array(block).readonly(),
+    credits: z.array(z.object({ role: z.enum(["publisher", "author", "agency"]), span }).readonly()).readonly(),
+    problems: z.array(problem).readonly(),
+  })
+  .readonly()
+  .openapi("Document");
+
+/** A document in a list. */
+export const documentSummary = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    language: z.string(),
+    title: z.string().exactOptional(),
+    published: days.exactOptional(),
+    seen: z.array(sighting).readonly(),
+    problems: z.int(),
+  })
+  .readonly()
+  .openapi("DocumentSummary");
+
+/** What one document shows at one place; see the reference of annotations for the members of each kind. */
+export const annotation = z
+  .object({ kind: z.enum(["mention", "timex", "quantity", "quotation", "event"]), span, by: z.string() })
+  .openapi("Annotation");
+
+/** A passage of a document, with what stands around it. */
+export const passage = z
+  .object({ span, text: z.string(), before: z.string(), after: z.string(), furniture: z.string().exactOptional() })
+  .openapi("Passage");
+
+/** The part of a document that leaves the server. */
+export function shown({ id, seen, title, published, kind, language, text, blocks, credits, problems }: Document): z.infer<typeof document> {
+  return { id, seen, ...(title ? { title } : {}), published, kind, language, text, blocks, credits, problems };
+}

@@ -1,0 +1,150 @@
+import { z } from "@hono/zod-openapi";
+import type { Change as Entry } from "../../../store/store.ts";
+import { dateMethod, days } from "./document.ts";
+import { evidence, reason, span } from "./span.ts";
+
+const strings = z.array(z.string()).readonly();
+const reasons = z.array(reason).readonly();
+
+/** One line of a list of events. */
+export const eventSummary = z
+  .object({
+    id: z.string(),
+    type: z.string(),
+    mode: z.string().exactOptional(),
+    title: z.string(),
+    days: days.exactOptional(),
+    place: z.object({ label: z.string(), country: z.string().exactOptional() }).readonly().exactOptional(),
+    participants: strings,
+    accounts: strings,
+    origins: z.int(),
+  })
+  .readonly()
+  .openapi("EventSummary");
+
+/** An entry of the log of changes. */
+export const change = z
+  .object({
+    seq: z.int(),
+    event: z.string(),
+    what: z.enum(["new", "changed", "joined", "gone"]),
+    into: z.string().exactOptional(),
+    fields: strings,
+    because: strings,
+  })
+  .readonly()
+  .openapi("Change") satisfies z.ZodType<Entry>;
+
+const when = z
+  .object({
+    days,
+    precision: z.enum(["day", "days", "month", "year", "unknown"]),
+    method: dateMethod,
+    evidence,
+    weekday: z.int().exactOptional(),
+    year: z.object({ value: z.int(), inferred: z.boolean() }).readonly().exactOptional(),
+    because: reasons,
+  })
+  .readonly()
+  .openapi("When");
+
+const where = z.object({ entity: z.string(), label: z.string(), country: z.string().exactOptional(), evidence }).openapi("Where");
+
+const participant = z
+  .object({
+    entity: z.string(),
+    label: z.string(),
+    role: z.enum(["actor", "recipient", "participant", "instrument", "victim", "topic", "medium"]),
+    evidence,
+    offices: strings,
+  })
+  .readonly()
+  .openapi("Participant");
+
+const account = z
+  .object({
+    doc: z.string(),
+    role: z.enum(["transcript", "report", "release", "wire", "background"]),
+    claims: strings,
+    origin: z.string(),
+    kind: z.enum(["report", "transcript", "release", "wire"]),
+    at: strings,
+    title: evidence.exactOptional(),
+    publisher: evidence.exactOptional(),
+    published: z.object({ days, method: dateMethod, evidence, because: reasons }).readonly().exactOptional(),
+    why: reasons,
+  })
+  .readonly()
+  .openapi("Account");
+
+const spans = z.array(span).readonly();
+
+const reading = z
+  .object({
+    doc: z.string(),
+    evidence,
+    claim: z.string(),
+    manner: z.enum(["direct", "indirect", "mixed", "scare"]).exactOptional(),
+    fidelity: z.enum(["verbatim", "trimmed", "reworded", "inserted", "indirect", "not found"]).exactOptional(),
+    changes: z
+      .array(z.object({ op: z.enum(["kept", "dropped", "inserted", "changed"]), base: spans, reading: spans }).readonly())
+      .readonly()
+      .exactOptional(),
+    value: z.string().exactOptional(),
+    origin: z.string(),
+    primary: z.boolean(),
+  })
+  .readonly()
+  .openapi("Reading", { description: "One account's version of a point, in its own words." });
+
+const side = z.object({ doc: z.string(), evidence, value: z.string() }).readonly();
+
+const row = z
+  .object({
+    kind: z.enum(["did", "said", "counted", "promised", "topic"]),
+    who: z
+      .object({ entity: z.union([z.string(), z.null()]), label: z.string() })
+      .readonly()
+      .exactOptional(),
+    readings: z.array(reading).readonly(),
+    silent: strings,
+    verdict: z.enum(["agree", "differ", "single"]),
+    origins: z.int(),
+    differences: z
+      .array(z.object({ on: z.enum(["words", "value", "time", "included", "status"]), sides: z.array(side).readonly() }).readonly())
+      .readonly(),
+  })
+  .readonly()
+  .openapi("Row", { description: "One point of the event, every account beside the others." });
+
+const reprint = z
+  .object({
+    docs: z.tuple([z.string(), z.string()]).readonly(),
+    from: z.union([z.string(), z.null()]),
+    containment: z.number(),
+    passages: z.array(evidence).readonly(),
+    because: reasons,
+  })
+  .openapi("Reprint");
+
+/** The record of an event. */
+export const dossier = z
+  .object({
+    id: z.string(),
+    type: z.string(),
+    mode: z.string().exactOptional(),
+    title: z.object({ evidence: evidence.exactOptional(), label: z.string() }).readonly(),
+    when: when.exactOptional(),
+    where: where.exactOptional(),
+    participants: z.array(participant).readonly(),
+    accounts: z.array(account).readonly(),
+    origins: z.int(),
+    rows: z.array(row).readonly(),
+    saidBefore: z
+      .array(z.object({ entity: z.string(), label: z.string(), here: evidence, there: evidence, event: z.string() }).readonly())
+      .readonly(),
+    reprints: z.array(reprint).readonly(),
+    background: z.array(z.object({ evidence, type: z.string(), event: z.string().exactOptional() }).readonly()).readonly(),
+    lookalikes: z.array(z.object({ event: z.string(), because: reasons, alike: reasons }).readonly()).readonly(),
+  })
+  .openapi("Dossier", { description: "An event with every account beside the others. Every value points at characters of a source." });
