@@ -47,7 +47,7 @@ function* drawn(found: Entity, documents: Documents): Generator<string> {
   const facts = [printable(label), kind, country, gazetteer, id].filter((one) => one !== undefined);
   yield [...new Set(facts)].join(" · ");
   const others = surfaces.filter((one) => one !== label);
-  if (others.length > 0) yield `also written: ${others.map(printable).join(", ")}`;
+  if (others.length > 0) yield `also written: ${others.map(printable).join(" · ")}`;
   if (offices.length > 0) yield "\nOFFICES";
   for (const one of byDay(offices)) yield `  ${officeLine(one)}`;
   if (joined.length > 0) yield "\nWHY JOINED";
