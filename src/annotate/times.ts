@@ -1,14 +1,21 @@
 import type { Annotation, Timex, TimeReading } from "../model/annotation.ts";
 import type { Annotator } from "../model/annotator.ts";
 import type { Document } from "../model/document.ts";
-import type { Span } from "../model/span.ts";
 import { bodyOf } from "./body.ts";
 import { hedgeAt } from "./hedges.ts";
 import { nounAfter } from "./phrases.ts";
+import { ancientRules } from "./time/ancient.ts";
 import { fixedRules } from "./time/fixed.ts";
 import { lengthRules } from "./time/lengths.ts";
-import { valueOf, type Bare, type Meaning } from "./time/meanings.ts";
+import { holidayRules } from "./time/holidays.ts";
+import { joined } from "./time/joining.ts";
+import { narrates } from "./time/narrative.ts";
+import { anchoredReading, placed, told, type Ground, type Told } from "./time/placing.ts";
+import type { Bare, Meaning } from "./time/meanings.ts";
+import { quarterRules } from "./time/quarters.ts";
+import { referenceRules } from "./time/references.ts";
 import { relativeRules } from "./time/relative.ts";
+import { returningRules } from "./time/returns.ts";
 import { compile, matches, type Compilation, type Hit, type Match } from "./time/rules.ts";
 import { tenseAt } from "./time/tense.ts";
 import { piecesOf, slots } from "./time/vocabulary.ts";
@@ -21,44 +28,19 @@ let compiled: Compilation<Meaning> | undefined;
 
 /** The rules, made ready when the first document is read. */
 function rules(): Compilation<Meaning> {
-  return (compiled ??= compile([...fixedRules, ...relativeRules, ...lengthRules], slots));
-}
-
-/** What a document's expressions are read against: its day of writing, if reading alone showed one, and the last date told. */
-interface Context {
-  readonly doc: Document;
-  readonly now: string | null;
-  last: { readonly span: Span; readonly day: string | null; readonly value: string } | null;
-}
-
-const BETWEEN = new Set(["on", ",", "at", "of", "in"]);
-
-/** A clock time and a day beside each other are one expression: "at 8 a.m. on Friday" is `…T08:00`. */
-function joined(hits: readonly Hit<Meaning>[]): Hit<Meaning>[] {
-  const all: Hit<Meaning>[] = [];
-  for (const hit of hits) {
-    const before = all.at(-1);
-    const gap = before ? hit.match.first - before.match.last : 9;
-    const close = gap === 0 || (gap === 1 && BETWEEN.has(hit.match.pieces[hit.match.first - 1]?.lower ?? ""));
-    const timed =
-      before &&
-      close &&
-      (before.made.type === "TIME") !== (hit.made.type === "TIME") &&
-      before.made.reading.at !== "vague" &&
-      hit.made.reading.at !== "vague";
-    if (
-      before &&
-      timed &&
-      (before.made.part ?? hit.made.part) !== undefined &&
-      before.made.type !== "DURATION" &&
-      hit.made.type !== "DURATION"
-    ) {
-      const [time, day] = before.made.type === "TIME" ? [before.made, hit.made] : [hit.made, before.made];
-      const made: Meaning = { ...day, type: "TIME", ...(time.part === undefined ? {} : { part: time.part }) };
-      all[all.length - 1] = { match: { ...before.match, last: hit.match.last }, made };
-    } else all.push(hit);
-  }
-  return all;
+  return (compiled ??= compile(
+    [
+      ...fixedRules,
+      ...ancientRules,
+      ...holidayRules,
+      ...returningRules,
+      ...relativeRules,
+      ...quarterRules,
+      ...referenceRules,
+      ...lengthRules,
+    ],
+    slots,
+  ));
 }
 
 function directed(reading: Bare, match: Match): Bare {
@@ -80,39 +62,37 @@ function counted(meaning: Meaning, { match, doc }: { match: Match; doc: Document
   return { ...reading, ...(of ? { of } : {}), ...(before ? { entering: true } : {}) };
 }
 
-function dayOf(reading: TimeReading, value: string): string | null {
-  if (reading.at === "fixed") return reading.from;
-  const whole = /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0];
-  return whole ?? (/^\d{4}-\d{2}$/.test(value) ? `${value}-01` : /^\d{4}$/.test(value) ? `${value}-01-01` : null);
-}
-
 /** "Third-quarter profit rose … from a year ago" means the same quarter of that year: a year back from a quarter told before is a quarter. */
-function quarterAgo({ reading, value }: Meaning, { last }: Context): string | null {
+function quarterAgo({ reading, value }: Meaning, { last }: Ground): string | null {
   const quarter = /^(\d{4})(-Q[1-4])$/.exec(last?.value ?? "");
   if (!quarter || value === undefined || reading.at !== "offset" || reading.unit !== "year" || reading.from !== -1 || reading.to !== -1)
     return null;
   return `${Number(quarter[1]) - 1}${quarter[2]}`;
 }
 
-function timex(hit: Hit<Meaning>, context: Context): Timex | null {
-  const { match } = hit;
+/** One expression, or the two that a stretch told by its ends is: both are read as the whole stretch, and each has its own value. */
+function split(timex: Timex, { made: { ends }, match }: Hit<Meaning>): readonly Timex[] {
+  const [first, second] = ends ? [match.pieces[ends.at - 2], match.pieces[ends.at]] : [];
+  if (!ends || !second || !first) return [timex];
+  const { span } = timex;
+  return [
+    { ...timex, span: { ...span, end: first.end } },
+    { ...timex, span: { ...span, start: second.start }, value: ends.value(timex.value) },
+  ];
+}
+
+function timex({ match, made: meant }: Hit<Meaning>, doc: Document, ground: Ground): Timex | null {
   const [first, last] = [match.pieces[match.first], match.pieces[match.last - 1]];
   if (!first || !last) return null;
-  const made = { ...hit.made, reading: directed(hit.made.reading, match) };
-  const reading = made.open ? counted(made, { match, doc: context.doc }) : (made.reading as TimeReading);
+  const made = meant.anchored ? meant : { ...meant, reading: directed(meant.reading, match) };
+  const reading = made.open ? counted(made, { match, doc }) : (made.reading as TimeReading);
   if (!reading) return null;
-  const span = { doc: context.doc.id, start: first.start, end: last.end };
-  const anchor = made.anchored && reading.at === "offset" ? context.last : null;
-  const quarter = quarterAgo(made, context);
-  const value = quarter ?? valueOf(made, anchor ? anchor.day : context.now);
+  const span = { doc: doc.id, start: first.start, end: last.end };
+  const quarter = quarterAgo(made, ground);
+  const { value, anchor } = quarter === null ? placed(made, ground) : { value: quarter, anchor: undefined };
   const hedge = hedgeAt(match.pieces, match.first);
   const hedged = hedge ? { hedge: { ...span, end: match.pieces[match.first + hedge.length - 1]?.end ?? span.end } } : {};
-  if (quarter === null && (made.type === "DATE" || made.type === "TIME")) {
-    const day = dayOf(reading, value);
-    if (day !== null || reading.at !== "vague") context.last = { span, day, value };
-  }
-  const anchored = anchor && reading.at === "offset" ? { ...reading, anchor: anchor.span } : reading;
-  return { kind: "timex", span, by: BY, type: made.type, value, reading: anchored, ...hedged };
+  return { kind: "timex", span, by: BY, type: made.type, value, reading: anchoredReading(reading, anchor), ...hedged };
 }
 
 function nowOf(doc: Document): string | null {
@@ -122,18 +102,23 @@ function nowOf(doc: Document): string | null {
 
 function* annotate(doc: Document): Iterable<Annotation> {
   const { tokens, sentences } = bodyOf(doc);
-  const context: Context = { doc, now: nowOf(doc), last: null };
-  for (const sentence of sentences) {
-    const pieces = piecesOf(tokens, sentence.first, sentence.last);
-    for (const hit of joined(matches(rules(), pieces))) {
-      const made = timex(hit, context);
-      if (made) yield made;
+  const hits = sentences.flatMap(({ first, last }) => joined(matches(rules(), piecesOf(tokens, first, last))));
+  const now = nowOf(doc);
+  const narrative = narrates(hits, now);
+  let last: Told | null = null;
+  for (const hit of hits) {
+    const made = timex(hit, doc, { now, narrative, last });
+    if (!made) continue;
+    for (const one of split(made, hit)) {
+      last = told(one.type, one.span, one) ?? last;
+      yield one;
     }
   }
 }
 
 /**
  * Finds time expressions and reads them as TIMEX3 (ISO 24617-1): absolute and relative dates, counted days and seasons, lengths, recurring times.
- * Values are put on the calendar only where reading showed the day of writing; otherwise unknown parts are `X`. Never asks the clock.
+ * Values are put on the calendar where reading showed the day of writing, and in a history after the dates it tells; otherwise unknown parts are `X`.
+ * Never asks the clock.
  */
 export const times: Annotator = { name: NAME, version: VERSION, needs: [], makes: ["timex"], annotate };

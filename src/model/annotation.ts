@@ -58,12 +58,26 @@ export type CalendarUnit = "day" | "week" | "month" | "year";
  * "almost two years ago" = month -24..-18; "last weekend" is two days through `weekend`). `weekend`: offset in weeks.
  * `count`: "the 994th day of X": day one is day 1; `of` is the span that names what is counted from.
  * `season`: "the second winter of X" and bare seasons. `vague`: a time that names no days ("now", "soon").
- * `toward`: whether the sentence looks back or ahead from its day of writing, by its words ("last May") or its verbs; absent if it does not tell.
+ * `anchor`: the date told before that the reading counts from ("two days later"; in a history every day without a year); `value` has the result.
+ * `toward`: whether the sentence looks back or ahead from its day of writing, by its words ("last May": then `said`) or its verbs; absent if it does not tell.
  */
 export type TimeReading =
   | { readonly at: "fixed"; readonly from: string; readonly to: string }
-  | { readonly at: "yearless"; readonly from: string; readonly to: string; readonly toward?: "past" | "future" }
-  | { readonly at: "weekday"; readonly weekday: number; readonly which?: "last" | "next" | "this"; readonly toward?: "past" | "future" }
+  | {
+      readonly at: "yearless";
+      readonly from: string;
+      readonly to: string;
+      readonly toward?: "past" | "future";
+      readonly said?: true;
+      readonly anchor?: Span;
+    }
+  | {
+      readonly at: "weekday";
+      readonly weekday: number;
+      readonly which?: "last" | "next" | "this";
+      readonly toward?: "past" | "future";
+      readonly anchor?: Span;
+    }
   | { readonly at: "weekend"; readonly week: number }
   | { readonly at: "offset"; readonly unit: CalendarUnit; readonly from: number; readonly to: number; readonly anchor?: Span }
   | { readonly at: "count"; readonly ordinal: number; readonly unit: CalendarUnit; readonly of: Span }
@@ -74,6 +88,8 @@ export type TimeReading =
       readonly of?: Span;
       readonly entering?: boolean;
       readonly toward?: "past" | "future";
+      readonly said?: true;
+      readonly anchor?: Span;
     }
   | { readonly at: "vague" };
 

@@ -3,7 +3,7 @@ import type { When } from "../model/claim.ts";
 import type { ChosenDate, DateMethod, Days, Document, DocumentDates } from "../model/document.ts";
 import type { Reason } from "../model/reason.ts";
 import { around, dayAt, dayNumber, isDay, shift, weekdayOf, yearOf } from "../text/calendar.ts";
-import { inYear, intersect, occurrence, weekdayNear, type Interval } from "../text/days.ts";
+import { inYear, intersect, occurrence, weekdayNear, type Interval, type Looking } from "../text/days.ts";
 import { SEASONS, seasonSince } from "../text/seasons.ts";
 import { erasAt } from "./eras.ts";
 
@@ -35,12 +35,12 @@ function spread(pub: Publication, from: (now: string) => Interval): Found {
   return { days: { from: from(pub.days.from).from, to: from(pub.days.to).to }, ...reckoned(pub) };
 }
 
-function yearless(reading: Interval & { readonly toward?: "past" | "future" }, pub: Publication | null): Found {
+function yearless(reading: Interval & Looking, pub: Publication | null): Found {
   const open: Days = { from: reading.from, to: reading.to, open: "year" };
   if (!pub) return { days: open, method: "text", inferred: false };
   const within = pub.days.from === pub.days.to ? null : intersect(open, pub.days);
   if (within && !within.open) return { days: inYear(open, yearOf(within.from)) ?? within, ...reckoned(pub), inferred: true };
-  const [first, last] = [occurrence(open, pub.days.from, reading.toward), occurrence(open, pub.days.to, reading.toward)];
+  const [first, last] = [occurrence(open, pub.days.from, reading), occurrence(open, pub.days.to, reading)];
   return first.from === last.from ? { days: first, ...reckoned(pub) } : { days: open, method: "text", inferred: false };
 }
 
@@ -123,7 +123,7 @@ function found(timex: Timex, doc: Document, pub: Publication | null): Found | nu
       return counted(reading, timex, { doc, pub });
     case "season":
       if (reading.ordinal !== undefined) return counted(reading, timex, { doc, pub });
-      return yearless({ ...SEASONS[reading.season], ...(reading.toward ? { toward: reading.toward } : {}) }, pub);
+      return yearless({ ...SEASONS[reading.season], toward: reading.toward, said: reading.said }, pub);
     case "vague":
       return null;
   }

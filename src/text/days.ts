@@ -90,8 +90,14 @@ export function widest(a: Interval, b: Interval): Interval {
 /** Where a sentence looks from its day of writing. */
 export type Toward = "past" | "future";
 
-/** A day without a year this near is meant against the tense of its sentence, if the other way it lies farther than `FAR`: nobody leaves the
- * year out of a day almost a year away. In days; on tempeval3 (TimeBank) 90 gives 80.06 % of values right, 60 and 120 give 79.98, no such rule 78.29; 240 to 300 are alike. */
+/** Where a sentence looks, and whether words say so ("last May") or only its verbs. */
+export interface Looking {
+  readonly toward?: Toward | undefined;
+  readonly said?: boolean | undefined;
+}
+
+/** A day or month without a year this near is meant against the tense of its sentence, if the other way it lies farther than `FAR`: nobody leaves the
+ * year out of a date almost a year away. In days; on tempeval3 (TimeBank) 90 gives 80.06 % of values right, 60 and 120 give 79.98, no such rule 78.29; 240 to 300 are alike. */
 const NEAR = 90;
 const FAR = 270;
 
@@ -99,7 +105,7 @@ const FAR = 270;
  * The occurrence of yearless days that a writer of day `now` means: the last to begin up to then (`past`),
  * the next to end from then on (`future`), or the nearest where the sentence does not tell.
  */
-export function occurrence(days: Interval, now: string, toward?: Toward): Interval {
+export function occurrence(days: Interval, now: string, { toward, said = false }: Looking = {}): Interval {
   const year = yearOf(now);
   const near = [year - 4, year - 2, year - 1, year, year + 1, year + 2, year + 4].flatMap((each) => inYear(days, each) ?? []);
   const before = near.findLast((each) => each.from <= now) ?? ANY;
@@ -107,9 +113,9 @@ export function occurrence(days: Interval, now: string, toward?: Toward): Interv
   const back = dayNumber(now) - dayNumber(before.from);
   const ahead = dayNumber(after.from) - dayNumber(now);
   if (toward === undefined) return back <= ahead ? before : after;
-  const day = days.from === days.to;
-  if (day && back <= NEAR && ahead >= FAR) return before;
-  if (day && ahead <= NEAR && back >= FAR) return after;
+  if (said) return toward === "past" ? before : after;
+  if (back <= NEAR && ahead >= FAR) return before;
+  if (ahead <= NEAR && back >= FAR) return after;
   return toward === "past" ? before : after;
 }
 

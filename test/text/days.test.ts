@@ -62,7 +62,7 @@ describe("occurrence", () => {
     ["the same day", open("--11-13"), "past", "2024-11-13"],
     ["a leap day", open("--02-29"), "past", "2024-02-29"],
     ["a month under way", open("--11-01", "--11-30"), "past", "2024-11-01"],
-  ] as const)("%s", (_, days, toward, from) => expect(occurrence(days, "2024-11-13", toward).from).toBe(from));
+  ] as const)("%s", (_, days, toward, from) => expect(occurrence(days, "2024-11-13", { toward }).from).toBe(from));
 });
 
 describe("weekdayNear", () => {

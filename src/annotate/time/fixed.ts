@@ -1,7 +1,7 @@
 import { isDay, monthLength, written, yearless } from "../../text/calendar.ts";
 import { SEASONS, type Season } from "../../text/seasons.ts";
 import type { Match, Rule } from "./rules.ts";
-import { monthDays, quarterValue, yearDays, type Bare, type Meaning } from "./meanings.ts";
+import { monthDays, yearDays, type Bare, type Meaning } from "./meanings.ts";
 
 type Made = Meaning | null;
 
@@ -29,16 +29,24 @@ function daily(match: Match): Made {
   return dayMeaning(num(match, "month") ?? 0, num(match, "day") ?? 0, num(match, "year"));
 }
 
-/** "13-15 April 2021", "May 3 and 4": both days; the TIMEX3 value is the first, as the format has one day only. */
+const LINK = /^(?:[-–—/]|to|and|or|through|until|till)$/;
+
+/** The piece behind the word that links the two ends of a stretch. */
+function secondEnd(match: Match): number {
+  for (let at = match.last - 1; at > match.first; at--) if (LINK.test(match.pieces[at - 1]?.lower ?? "")) return at;
+  return match.last;
+}
+
+/** "13-15 April 2021", "May 3 and 4": both days are read, each end has its value. */
 function span(match: Match): Made {
   const [month = 0, from = 0, to = 0, year] = [num(match, "month"), num(match, "day"), num(match, "to"), num(match, "year")];
   if (from >= to || to > monthLength(year ?? 2000, month)) return null;
-  const ends = {
-    from: year === undefined ? yearless(month, from) : written(year, month, from),
-    to: year === undefined ? yearless(month, to) : written(year, month, to),
-  };
-  const reading: Bare = { at: year === undefined ? "yearless" : "fixed", ...ends };
-  return { type: "DATE", reading, value: ends.from.replace(/^--/, "XXXX-") };
+  const [first, last] = [yearless(month, from), yearless(month, to)];
+  const days = (of: string): string => of + first.slice(1);
+  const ends = { at: secondEnd(match), value: (value: string) => value.slice(0, -2) + last.slice(-2) };
+  if (year === undefined) return { type: "DATE", reading: { at: "yearless", from: first, to: last }, inYear: days, ends };
+  const reading: Bare = { at: "fixed", from: written(year, month, from), to: written(year, month, to) };
+  return { type: "DATE", reading, value: days(String(year)), ends };
 }
 
 /** Figures in the order year-month-day, or month/day/year unless only day/month/year can be. */
@@ -105,8 +113,9 @@ function years(match: Match): Made {
   const from = num(match, "from") ?? 0;
   const short = num(match, "yy");
   const to = num(match, "year") ?? from - (from % 100) + (short ?? 0);
-  if (!tight(match) || to <= from) return null;
-  return { type: "DATE", reading: { at: "fixed", from: written(from, 1, 1), to: written(to, 12, 31) }, value: String(from) };
+  if (to <= from || (short !== undefined && !tight(match))) return null;
+  const ends = { at: secondEnd(match), value: () => String(to) };
+  return { type: "DATE", reading: { at: "fixed", from: written(from, 1, 1), to: written(to, 12, 31) }, value: String(from), ends };
 }
 
 function decade(match: Match): Made {
@@ -131,8 +140,14 @@ function quarter(match: Match): Made {
       reading: { at: "fixed", from: written(year, first, 1), to: written(year, last, monthLength(year, last)) },
       value: `${year}-Q${quarterly}`,
     };
-  const reading: Bare = { at: "yearless", from: yearless(first, 1), to: yearless(last, monthLength(2000, last)), toward: "past" };
-  return { type: "DATE", reading, value: (now) => quarterValue(quarterly, now) };
+  const reading: Bare = {
+    at: "yearless",
+    from: yearless(first, 1),
+    to: yearless(last, monthLength(2000, last)),
+    toward: "past",
+    said: true,
+  };
+  return { type: "DATE", reading, inYear: (of) => `${of}-Q${quarterly}` };
 }
 
 /** A season of a stated year. A winter can be the one that ends in the year or the one that begins in it; the days cover both. */
@@ -163,9 +178,10 @@ export const fixedRules: readonly Rule<Meaning>[] = [
   { when: "{weekday} ,? the? {day} of? {month} ,? {year}", make: daily },
   { when: "the? {day} of? {month}", make: daily },
   { when: "{weekday} ,? the? {day} of? {month}", make: daily },
-  { when: "{month} {day} -|–|to|and|through {day=to} ,? {year}", make: span },
-  { when: "{month} {day} -|–|to|and|through {day=to}", make: span },
-  { when: "{day} -|–|to|and {day=to} {month} {year}?", make: span },
+  { when: "{month} the? {day} -|–|—|to|and|or|through the? {day=to} ,? {year}", make: span },
+  { when: "{month} the? {day} -|–|—|to|and|or|through the? {day=to}", make: span },
+  { when: "the? {day} -|–|—|to|and|or|/ the? {day=to} of? {month} ,? {year}", make: span },
+  { when: "the? {day} -|–|—|to|and|or|/ the? {day=to} of? {month}", make: span },
   { when: "the? early|late|mid|end|beginning|start|middle -? of? {month} ,? of? {year}", make: monthOfYear },
   { when: "{month} ,? of? {year}", make: monthOfYear },
   { when: "early|late|mid|end|beginning|start|middle -? of? {month}", make: monthly },
@@ -173,7 +189,7 @@ export const fixedRules: readonly Rule<Meaning>[] = [
   { when: "{month}", make: monthly },
   { when: "fiscal {year}", make: yearly },
   { when: "the? early|late|mid|end|beginning|start|middle|post|pre -? in|of? {year}", make: yearly },
-  { when: "{year=from} -|– {year}", make: years },
+  { when: "the? years? {year=from} -|–|— {year}", make: years },
   { when: "{year=from} -|– {yy}", make: years },
   { when: "the year {year}", make: yearly },
   { when: "{year}", make: yearly },

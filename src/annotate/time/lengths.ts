@@ -1,11 +1,29 @@
+import { SEASONS, type Season } from "../../text/seasons.ts";
 import type { Bound } from "../../model/annotation.ts";
 import type { Match, Rule } from "./rules.ts";
 import { lengthValue, type Meaning } from "./meanings.ts";
 
 const VAGUE = { at: "vague" } as const;
 
+/** Words before "hours" that make it a stretch of every day ("the early hours", "working hours"). */
+const HOURS_OF_DAY = new Set("early small wee rush working business office opening visiting peak late".split(" "));
+
+/** "24 hours a day", "seven days a week": a manner of saying always. */
+function always(match: Match): boolean {
+  const [article, unit] = [match.pieces[match.last]?.lower, match.pieces[match.last + 1]?.lower];
+  const value = Number(match.parts.num);
+  return article === "a" && ((value === 24 && unit === "day") || (value === 7 && unit === "week"));
+}
+
+/** "year-earlier", "year-ago" behind "a": the length is not the expression. */
+function comparing({ pieces, last }: Match): boolean {
+  const word = pieces[last + 1]?.lower;
+  return pieces[last]?.lower === "-" && (word === "ago" || word === "earlier");
+}
+
 function length(match: Match): Meaning | null {
   const { num, some, unit } = match.parts;
+  if (comparing(match) || always(match)) return null;
   const before = match.pieces[match.first - 1]?.lower;
   if (match.pieces[match.last - 1]?.lower === "old" || match.parts.hedge === "exact") return null;
   if (typeof num === "number" && num >= 1000 && match.pieces[match.last - 1]?.lower === unit) return null;
@@ -18,6 +36,7 @@ function length(match: Match): Meaning | null {
 function many(match: Match): Meaning | null {
   if (match.pieces[match.last]?.lower === "old" || match.pieces[match.last + 1]?.lower === "old") return null;
   const word = match.pieces[match.last - 1]?.lower ?? "";
+  if (word === "hours" && HOURS_OF_DAY.has(match.pieces[match.first - 1]?.lower ?? "")) return null;
   return word.endsWith("s") && word !== "seconds" && word !== "quarters"
     ? { type: "DURATION", reading: VAGUE, value: lengthValue("many", String(match.parts.unit)) }
     : null;
@@ -51,7 +70,9 @@ const EVERY: Readonly<Record<string, string>> = {
 };
 
 function every(match: Match): Meaning {
-  const { unit, weekday, num, part } = match.parts;
+  const { unit, weekday, num, part, month, season } = match.parts;
+  if (month !== undefined) return { type: "SET", reading: VAGUE, value: `XXXX-${String(month).padStart(2, "0")}` };
+  if (season !== undefined) return { type: "SET", reading: VAGUE, value: `XXXX-${SEASONS[season as Season].code}` };
   const value = weekday !== undefined ? `XXXX-WXX-${weekday}` : unit !== undefined ? lengthValue(num ?? 1, String(unit)) : "P1D";
   return { type: "SET", reading: VAGUE, value: `${value}${part ?? ""}` };
 }
@@ -60,6 +81,17 @@ function often(match: Match): Meaning | null {
   const value = EVERY[match.pieces[match.last - 1]?.lower ?? ""];
   const capital = /^\p{Lu}/u.test(match.pieces[match.first]?.text ?? "") && match.first > 0;
   return value === undefined || capital ? null : { type: "SET", reading: VAGUE, value };
+}
+
+function per(match: Match): Meaning | null {
+  const unit = String(match.parts.unit);
+  return match.pieces[match.last - 1]?.lower.endsWith("s") ? null : { type: "SET", reading: VAGUE, value: lengthValue(1, unit) };
+}
+
+/** "at night": of no one day. */
+function nightly({ pieces, first }: Match): Meaning | null {
+  if (pieces[first - 1]?.lower !== "at") return null;
+  return { type: "TIME", reading: VAGUE, value: "XXXX-XX-XXTNI" };
 }
 
 function clock(match: Match): Meaning {
@@ -78,7 +110,10 @@ export function boundOf(match: Match): Bound {
 /** Lengths of time, things that recur, and clock times. */
 export const lengthRules: readonly Rule<Meaning>[] = [
   { when: "{hedge}? {num} -? {unit} -? old?", make: length },
-  { when: "{hedge}? {num} full|whole|more|other|additional|consecutive|straight|long|trading|business|working {unit}", make: length },
+  {
+    when: "{hedge}? {num} full|whole|more|other|additional|consecutive|successive|straight|long|short|trading|business|working|calendar|tense|bloody|brutal|chaotic|turbulent|difficult|tough|hard|intense|critical|crucial {unit}",
+    make: length,
+  },
   { when: "the first|final|last|same|full|entire|opening|other? {num} {unit}", make: length },
   { when: "{hedge}? a|an|one -? full|whole|entire|additional|extra|single? {unit}", make: length },
   { when: "{hedge}? a? {some} of? more? {unit}", make: length },
@@ -88,7 +123,12 @@ export const lengthRules: readonly Rule<Meaning>[] = [
   { when: "every|each {num}? other? {unit}", make: every },
   { when: "every|each {weekday} {part}?", make: every },
   { when: "every|each {part}", make: every },
+  { when: "every|each {month}", make: every },
+  { when: "every|each {season}", make: every },
+  { when: "per {unit}", make: per },
+  { when: "night", make: nightly },
+  { when: "{hedge}? a|an|one {unit} or two|so|more", make: length },
   { when: "hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|yearly|annually", make: often },
   { when: "around|about? {clock} et|est|edt|gmt|utc|pst|pdt|cst|cdt|cet|bst?", make: clock },
-  { when: "around|about? noon|midnight", make: clock },
+  { when: "around|about? noon|midnight|midday", make: clock },
 ];

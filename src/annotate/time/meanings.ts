@@ -1,5 +1,5 @@
 import type { Bound, CalendarUnit, TimeReading, Timex } from "../../model/annotation.ts";
-import { around, monthLength, monthOf, shift, weekOf, written, yearless, yearOf, type Unit } from "../../text/calendar.ts";
+import { around, monthLength, monthOf, shift, weekOf, written, yearless, type Unit } from "../../text/calendar.ts";
 import { occurrence, weekdayNear } from "../../text/days.ts";
 import { SEASONS } from "../../text/seasons.ts";
 
@@ -20,6 +20,14 @@ export interface Meaning {
   readonly anchored?: boolean;
   /** What is counted from ("the 100th day of ...", "the second winter of ..."): the noun phrase after it belongs to the reading. */
   readonly open?: boolean;
+  /** A stretch told by its two ends ("13-15 April 2021") is two expressions, as TIMEX3 has it: the piece the second begins with, and its value from that of the first. */
+  readonly ends?: { readonly at: number; readonly value: (first: string) => string };
+  /** The value of a yearless reading in the year it is found to lie in ("XXXX" if none is), where it is not the day or month the reading begins with. */
+  readonly inYear?: (year: string) => string;
+  /** Counts only where it is joined with a day ("the morning of 3 May"). */
+  readonly loose?: boolean;
+  /** A year before Christ, which the days of readings cannot write. */
+  readonly ancient?: boolean;
 }
 
 /** TIMEX3 value of the unit around a day: `1998-11-02`, `1998-W45`, `1998-11`, `1998-Q4`, `1998`, `199`, `19`. */
@@ -126,24 +134,29 @@ function offsetValue(reading: Extract<Bare, { at: "offset" }>, now: string | nul
   return reading.to <= 0 ? "PAST_REF" : "FUTURE_REF";
 }
 
-function yearlessValue(reading: Extract<Bare, { at: "yearless" }>, now: string | null): string {
-  const size = reading.from === reading.to ? 10 : 7;
-  if (now === null) return `XXXX${reading.from.slice(1)}`.slice(0, size);
-  return occurrence({ ...reading, open: "year" }, now, reading.toward).from.slice(0, size);
+/** The value of yearless days in a year: the day they begin with, or the month where they are a whole one. */
+export function yearlessIn(reading: Extract<Bare, { at: "yearless" }>, year: string): string {
+  const month = reading.from.endsWith("-01") && reading.from.slice(0, 4) === reading.to.slice(0, 4) && Number(reading.to.slice(-2)) > 27;
+  return `${year}${reading.from.slice(1)}`.slice(0, month ? 7 : 10);
+}
+
+function yearOfYearless(reading: Extract<Bare, { at: "yearless" }>, now: string | null): string {
+  return now === null ? "XXXX" : occurrence({ ...reading, open: "year" }, now, reading).from.slice(0, 4);
 }
 
 function seasonValue(reading: Extract<Bare, { at: "season" }>, now: string | null): string {
   const season = SEASONS[reading.season];
-  const year = now === null || reading.ordinal !== undefined ? "XXXX" : occurrence(season, now, reading.toward).from.slice(0, 4);
+  const year = now === null || reading.ordinal !== undefined ? "XXXX" : occurrence(season, now, reading).from.slice(0, 4);
   return `${year}-${season.code}`;
 }
 
-function readingValue(reading: Bare, now: string | null): string {
+/** TIMEX3 value of a reading, for a day of writing or none. */
+export function readingValue(reading: Bare, now: string | null): string {
   switch (reading.at) {
     case "fixed":
       return reading.from === reading.to ? reading.from : reading.from.slice(0, 7);
     case "yearless":
-      return yearlessValue(reading, now);
+      return yearlessIn(reading, yearOfYearless(reading, now));
     case "weekday":
       return now === null ? `XXXX-WXX-${reading.weekday}` : weekdayNear(reading.weekday, now, reading.which ?? reading.toward);
     case "weekend":
@@ -161,13 +174,11 @@ function readingValue(reading: Bare, now: string | null): string {
 /** TIMEX3 value of a meaning, for a day of writing or none: then the unknown parts are `X` ("XXXX-11-13", "XXXX-WXX-3"). */
 export function valueOf(meaning: Meaning, now: string | null): string {
   if (typeof meaning.value === "string") return meaning.value;
-  const base = meaning.value ? meaning.value(now) : readingValue(meaning.reading, now);
+  const { reading, inYear } = meaning;
+  const base = meaning.value
+    ? meaning.value(now)
+    : inYear && reading.at === "yearless"
+      ? inYear(yearOfYearless(reading, now))
+      : readingValue(reading, now);
   return base + (meaning.part ?? "");
-}
-
-/** Year of the quarter that a writer of day `now` means by "the third quarter": the last to have begun. */
-export function quarterValue(quarter: number, now: string | null): string {
-  if (now === null) return `XXXX-Q${quarter}`;
-  const month = quarter * 3 - 2;
-  return `${monthOf(now) >= month ? yearOf(now) : yearOf(now) - 1}-Q${quarter}`;
 }

@@ -1,47 +1,13 @@
-import { around, shift, weekOf, yearOf } from "../../text/calendar.ts";
-import type { Season } from "../../text/seasons.ts";
+import { shift, weekOf, yearless, yearOf } from "../../text/calendar.ts";
+import { SEASONS, type Season } from "../../text/seasons.ts";
 import type { Match, Rule } from "./rules.ts";
+import { DIRECTION, sign, toward, which } from "./directions.ts";
 import { boundOf } from "./lengths.ts";
 import { away, lengthValue, monthDays, unitValue, type Bare, type Meaning } from "./meanings.ts";
-
-type Which = "last" | "next" | "this";
 
 const VAGUE: Bare = { at: "vague" };
 /** How far ahead "the coming weeks" or "the months ahead" reach, in units: no text says; the same as "a few", at most. */
 const COMING = 8;
-
-/** Words that point before, after or at the day of writing. */
-const DIRECTION: Readonly<Record<string, Which>> = {
-  last: "last",
-  past: "last",
-  previous: "last",
-  preceding: "last",
-  latest: "last",
-  next: "next",
-  coming: "next",
-  following: "next",
-  upcoming: "next",
-  forthcoming: "next",
-  this: "this",
-  current: "this",
-  present: "this",
-};
-
-function which(match: Match): Which {
-  for (let at = match.first; at < match.last; at++) {
-    const found = DIRECTION[match.pieces[at]?.lower ?? ""];
-    if (found) return found;
-  }
-  return "this";
-}
-
-function sign(direction: Which): -1 | 0 | 1 {
-  return direction === "last" ? -1 : direction === "next" ? 1 : 0;
-}
-
-function toward(direction: Which): { toward?: "past" | "future" } {
-  return direction === "last" ? { toward: "past" } : direction === "next" ? { toward: "future" } : {};
-}
 
 function onDay(offset: number, part?: string): Meaning {
   const reading: Bare = { at: "offset", unit: "day", from: offset, to: offset };
@@ -103,13 +69,24 @@ function edgeOf(match: Match): Meaning | null {
   return LONG_UNITS.has(String(match.parts.unit)) ? unit(match) : null;
 }
 
+/** "the past decade", "the next century": so long a unit is a length up to or from the day of writing. */
+function singleStretch(match: Match): Meaning | null {
+  const name = String(match.parts.unit);
+  const word = match.pieces[match.last - 2]?.lower;
+  if ((name !== "decade" && name !== "century") || which(match) === "this" || word === "previous" || word === "following") return null;
+  const far = away(1, name, { sign: which(match) === "last" ? -1 : 1 });
+  if (far.at !== "offset") return null;
+  const reading: Bare = which(match) === "last" ? { ...far, to: 0 } : { ...far, from: 0 };
+  return { type: "DURATION", reading, value: lengthValue(1, name) };
+}
+
 /** "the past two months", "the next few days": a stretch that ends or begins at the day of writing. */
 function stretch(match: Match): Meaning | null {
   const { num, some, unit: name } = match.parts;
   const direction = which(match);
   const count = num ?? some ?? "many";
   const plural = match.pieces[match.last - 1]?.lower.endsWith("s") ?? false;
-  if (num === undefined && some === undefined && !plural) return null;
+  if (num === undefined && some === undefined && !plural) return singleStretch(match);
   if (direction === "this") return null;
   const far = away(typeof count === "number" ? count : "several", String(name), { sign: direction === "last" ? -1 : 1 });
   if (far.at !== "offset") return null;
@@ -125,7 +102,7 @@ function ahead(match: Match): Meaning {
 }
 
 function agoValue(count: number | string, name: string, side: -1 | 1): Meaning["value"] {
-  if (typeof count === "string" && count !== "couple") return lengthValue(count, name);
+  if (typeof count === "string" && count !== "couple") return side < 0 ? "PAST_REF" : "FUTURE_REF";
   const steps = side * (typeof count === "number" ? count : 2);
   if (!Number.isInteger(steps)) return lengthValue(count, name);
   return (now) => {
@@ -170,7 +147,11 @@ function within(match: Match): Meaning | null {
 function month(match: Match): Meaning | null {
   const direction = which(match);
   const reading = monthDays(Number(match.parts.month));
-  return reading.at === "yearless" ? { type: "DATE", reading: { ...reading, ...toward(direction) } } : null;
+  if (reading.at !== "yearless") return null;
+  const { day } = match.parts;
+  const days =
+    typeof day === "number" ? { from: yearless(Number(match.parts.month), day), to: yearless(Number(match.parts.month), day) } : {};
+  return { type: "DATE", reading: { ...reading, ...days, ...toward(direction) } };
 }
 
 /** "January this year", "July last year": the month of the year that lies so far from the year of writing. */
@@ -185,19 +166,26 @@ function monthOfUnit(match: Match): Meaning {
   return { type: "DATE", reading: base.at === "yearless" ? { ...base, ...toward(which(match)) } : base, value };
 }
 
+/** Nouns before which "spring" and "fall" are seasons: they are other words elsewhere. */
+const SEASONAL = new Set(
+  "offensive offensives campaign campaigns semester term session season election elections harvest planting fashion collection collections training".split(
+    " ",
+  ),
+);
+
 function season(match: Match): Meaning | null {
   const name = match.parts.season as Season;
   const { ord } = match.parts;
   const direction = which(match);
   const word = match.pieces[match.last - 1]?.lower;
   const bare = match.last - match.first === 1;
-  if (bare && (word === "spring" || word === "fall")) return null;
+  if (bare && (word === "spring" || word === "fall") && !SEASONAL.has(match.pieces[match.last]?.lower ?? "")) return null;
   const open = typeof ord === "number";
-  return {
-    type: "DATE",
-    reading: { at: "season", season: name, ...(open ? { ordinal: ord } : {}), ...toward(direction) },
-    ...(open ? { open } : {}),
-  };
+  const reading: Bare = { at: "season", season: name, ...(open ? { ordinal: ord } : {}), ...toward(direction) };
+  const said = !bare && direction === "this" && /^this$/.test(match.pieces[match.first]?.lower ?? "");
+  const code = SEASONS[name].code;
+  const own = said ? { value: (day: string | null): string => `${day?.slice(0, 4) ?? "XXXX"}-${code}` } : {};
+  return { type: "DATE", reading, ...own, ...(open ? { open } : {}) };
 }
 
 /** "the 100th day of ...", "day 100 of ...": a day, week, month or year counted from a start. */
@@ -212,34 +200,6 @@ function count(match: Match): Meaning | null {
     reading: { at: "count", ordinal, unit: step, of: { doc: "", start: 0, end: 0 } } as Bare,
     value: "XXXX-XX-XX",
     open: true,
-  };
-}
-
-function reference(value: string): (match: Match) => Meaning {
-  return () => ({ type: "DATE", reading: VAGUE, value });
-}
-
-function now(): Meaning {
-  return { type: "DATE", reading: VAGUE, value: "PRESENT_REF" };
-}
-
-/** "the year-ago quarter": the last full quarter, a year back. */
-function yearAgo(match: Match): Meaning | null {
-  if (match.parts.unit !== "year") return null;
-  return {
-    type: "DATE",
-    reading: away(5, "quarter", { sign: -1 }),
-    value: (day) => (day === null ? "PAST_REF" : unitValue(shift(day, "quarter", -5), "quarter")),
-  };
-}
-
-/** "the quarter", "the latest quarter": that of the day of writing by its last full one. */
-function lastQuarter(): Meaning {
-  const reading = away(1, "quarter", { sign: -1 });
-  return {
-    type: "DATE",
-    reading,
-    value: (day) => (day === null ? "PAST_REF" : unitValue(around(shift(day, "quarter", -1), "quarter").from, "quarter")),
   };
 }
 
@@ -263,14 +223,15 @@ export const relativeRules: readonly Rule<Meaning>[] = [
   { when: `${EDGE} -? in|of? the? ${SAID} {unit}`, make: unit },
   { when: `the? ${PART} of the? ${SAID} {unit}`, make: unit },
   { when: "the end|beginning|start|middle of the {unit}", make: edgeOf },
-  { when: "the? last|past|next|coming|following|previous|upcoming|preceding {num}? {some}? {unit}", make: stretch },
+  { when: "the? last|past|next|coming|following|previous|upcoming|preceding {num}? {some}? {unit} or? so?", make: stretch },
+  { when: `{month} {day} of? last|next|this year`, make: monthOfUnit },
+  { when: "last|next|this {month} {day}", make: month },
   { when: "the? {unit} ahead", make: ahead },
   { when: "the? {unit} to come", make: ahead },
   { when: "{hedge}? {num} -? {unit} ago|earlier|later|hence|previously", make: ago },
   { when: "{hedge}? {num} {unit} from now", make: ago },
   { when: "{hedge}? a|an|one {unit} or? so? ago|earlier|later", make: ago },
   { when: "{unit} - ago|earlier", make: ago },
-  { when: "the? comparable|corresponding|same? {unit} - ago|earlier quarter|period", make: yearAgo },
   { when: "{hedge}? just? a? {some} of? {unit} ago|earlier|later", make: ago },
   { when: "{hedge}? {num} {unit} ' time", make: within },
   { when: `early|late|earlier|later? ${SAID} {month}`, make: month },
@@ -279,14 +240,4 @@ export const relativeRules: readonly Rule<Meaning>[] = [
   { when: "the? {ord} {season}", make: season },
   { when: "the? {ord} -? {unit}", make: count },
   { when: "day|week|month|year {num}", make: count },
-  { when: "now|currently|nowadays", make: now },
-  { when: "right now", make: now },
-  { when: "recently|lately", make: reference("PAST_REF") },
-  { when: "more? recently", make: reference("PAST_REF") },
-  { when: "recent years|months|weeks|days", make: reference("PAST_REF") },
-  { when: "soon", make: reference("FUTURE_REF") },
-  { when: "the future", make: reference("FUTURE_REF") },
-  { when: "the near future", make: reference("FUTURE_REF") },
-  { when: "the past", make: reference("PAST_REF") },
-  { when: "the quarter", make: lastQuarter },
 ];

@@ -1,6 +1,7 @@
 import type { Token } from "../../language/tokens.ts";
 import { ordinal, readNumber } from "../../text/numbers.ts";
 import { table } from "../../text/tables.ts";
+import { holidaySlot } from "./holidays.ts";
 import { DIGIT, type Piece, type Slot, type SlotRead } from "./rules.ts";
 import { hedgeAt, hedgeStarts, hedgeWords } from "../hedges.ts";
 
@@ -158,6 +159,14 @@ function rank(pieces: readonly Piece[], at: number): SlotRead | null {
   return value === null ? null : { value, length: 1 };
 }
 
+const OLD_DECADE = /^[1-9]\d0s$/;
+
+/** "490s", a decade of three figures, which only an era makes one. */
+function old(pieces: readonly Piece[], at: number): SlotRead | null {
+  const text = pieces[at]?.lower ?? "";
+  return OLD_DECADE.test(text) ? { value: Number(text.slice(0, 3)), length: 1 } : null;
+}
+
 const TWO = /^\d{1,2}$/;
 const SHORT_YEAR = /^\d\d$/;
 const CLOCK = /^([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.][0-5]\d)?([ap]m)?$/;
@@ -222,6 +231,8 @@ export const slots: Readonly<Record<string, Slot>> = {
   day: { starts: RANK_STARTS, digits: true, read: day },
   year: { starts: [...CENTURIES.keys()], digits: true, more: [...SMALL, ...TENS], read: year },
   decade: { starts: ["'", "’", "‘", ...DECADES.keys()], digits: true, more: [DIGIT], read: decade },
+  old: { starts: [], digits: true, read: old },
+  holiday: holidaySlot,
   two: { starts: [], digits: true, read: pattern(TWO) },
   yy: { starts: [], digits: true, read: pattern(SHORT_YEAR) },
   clock: { starts: [], digits: true, more: HALVES_OF_DAY, read: clock },
