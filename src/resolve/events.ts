@@ -7,7 +7,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Account, Event, EventId, Happening, Reprint } from "../model/event.ts";
 import type { DocId } from "../model/span.ts";
 import { corrected } from "./corrections.ts";
-import { originsOf } from "./origins.ts";
+import { copiesOf, originsOf } from "./origins.ts";
 import { groupHappenings, type Group } from "./grouping.ts";
 import { distinct, sharpest } from "./happenings.ts";
 import { gather } from "../text/gather.ts";
@@ -123,7 +123,9 @@ function recorded(members: readonly Happening[]): boolean {
 export function eventsOf(input: EventInput): { events: Map<EventId, Event>; eventOf: Map<string, EventId> } {
   const kinds = new Map(input.all.map(({ document }) => [document.id, document.kind]));
   const known: Known = { kinds, origins: originsOf(input.all, input.reprints), find: input.find };
-  const groups = asCorrected(groupHappenings(input), input.corrections).filter((group) => recorded(group.members));
+  const groups = asCorrected(groupHappenings({ ...input, copies: copiesOf(input.all, input.reprints) }), input.corrections).filter(
+    (group) => recorded(group.members),
+  );
   const plain = new Set(groups.filter((group) => group.away !== true).map((group) => idOf(group, new Set())));
   const found = groups.map((group) => event(group, idOf(group, plain), known));
   const sorted = found.toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -20,6 +20,8 @@ interface GroupingInput {
   readonly all: readonly Analysed[];
   readonly happenings: readonly Happening[];
   readonly find: (id: string) => Entity | undefined;
+  /** For each document that copies another, the one it copies. */
+  readonly copies: ReadonlyMap<DocId, DocId>;
 }
 
 /** Structured evidence (see sameness.ts) that is enough to join by itself: two persons and a day, or a figure, a place and an actor. */
@@ -162,10 +164,15 @@ function nearest(one: Happening, others: readonly Happening[], find: GroupingInp
  */
 export function groupHappenings(input: GroupingInput): Group[] {
   const abouts = new Abouts(input);
-  const mains = agglomerate(
-    input.happenings.filter((one) => one.standing === "main"),
-    { threshold: SAME_WORDING, id: (one) => one.id, keys: (one) => abouts.keys(one), score: (a, b) => abouts.score(a, b) },
-  );
+  const about = input.happenings.filter((one) => one.standing === "main");
+  const byDoc = new Map(about.map((one) => [one.doc, one.id]));
+  const mains = agglomerate(about, {
+    threshold: SAME_WORDING,
+    id: (one) => one.id,
+    keys: (one) => abouts.keys(one),
+    score: (a, b) => abouts.score(a, b),
+    copyOf: (one) => byDoc.get(input.copies.get(one.doc) ?? ""),
+  });
   const others = input.happenings.filter((one) => one.standing !== "main").map((one) => [one]);
   const units = agglomerate([...mains, ...others].map(unit), {
     threshold: JOIN,

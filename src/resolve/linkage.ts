@@ -1,3 +1,4 @@
+import { gather } from "../text/gather.ts";
 import { candidates, components, inIdOrder, type Pair } from "./cluster.ts";
 
 /**
@@ -14,6 +15,8 @@ export interface Likeness<T> {
   id(item: T): string;
   keys(item: T): Iterable<string>;
   score(a: T, b: T): number;
+  /** The id of the item that this one is a copy of. Copies go where the first of them goes, and count once. */
+  copyOf?(item: T): string | undefined;
 }
 
 /**
@@ -24,6 +27,25 @@ export interface Likeness<T> {
  */
 export function agglomerate<T>(items: Iterable<T>, likeness: Likeness<T>): T[][] {
   const sorted = inIdOrder(items, (item) => likeness.id(item));
+  const ids = new Set(sorted.map((item) => likeness.id(item)));
+  const copies = new Map<string, T[]>();
+  const firsts = sorted.filter((item) => {
+    const first = likeness.copyOf?.(item);
+    if (first === undefined || first === likeness.id(item) || !ids.has(first)) return true;
+    gather(copies, first, item);
+    return false;
+  });
+  if (copies.size === 0) return linked(sorted, likeness);
+  return linked(firsts, likeness).map((group) =>
+    inIdOrder(
+      group.flatMap((item) => [item, ...(copies.get(likeness.id(item)) ?? [])]),
+      (item) => likeness.id(item),
+    ),
+  );
+}
+
+/** Groups of items in id order, none of which is a copy. */
+function linked<T>(sorted: readonly T[], likeness: Likeness<T>): T[][] {
   const score = (a: number, b: number): number => {
     const [first, second] = [sorted[Math.min(a, b)], sorted[Math.max(a, b)]];
     return first === undefined || second === undefined ? 0 : likeness.score(first, second);

@@ -17,3 +17,18 @@ export function originsOf(all: readonly Analysed[], reprints: readonly Reprint[]
     groups.flatMap(([first, ...others]) => (first === undefined ? [] : [first, ...others].map((id): [DocId, DocId] => [id, first]))),
   );
 }
+
+/** From this share on of the shorter text, in a text not much longer, two documents are copies of each other and not only of one origin. */
+const WHOLE = 0.9;
+/** A copy is at least this share as long as what it copies. */
+const AS_LONG = 0.8;
+
+/** For each document that is a copy of another, whole or nearly, the smallest id of the documents it is a copy of. */
+export function copiesOf(all: readonly Analysed[], reprints: readonly Reprint[]): Map<DocId, DocId> {
+  const lengths = new Map(all.map(({ document }) => [document.id, document.text.length]));
+  const whole = reprints.filter(({ docs: [a, b], containment }) => {
+    const [left, right] = [lengths.get(a) ?? 0, lengths.get(b) ?? 0];
+    return containment >= WHOLE && Math.min(left, right) >= AS_LONG * Math.max(left, right);
+  });
+  return new Map([...originsOf(all, whole)].filter(([id, first]) => id !== first));
+}

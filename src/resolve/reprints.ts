@@ -6,10 +6,15 @@ import { components, type Pair } from "./cluster.ts";
 import { directionOf, isSeries, type Sharing } from "./directions.ts";
 import { isPassage, runsOf, sampleOf, shinglesIn, shingled, spanOf, wordsIn, type Run, type Shingled } from "./passages.ts";
 
-/** Kept shingles a pair must share to be looked at. */
-const SHARED_SAMPLES = 2;
-/** A text with fewer kept shingles than this (some 40 words) needs to share but one. */
-const FEW_SAMPLES = 9;
+/**
+ * Kept shingles that a pair must share to be looked at, by how many the text with fewer of them has: one up to 8 (some 40 words), two up to 23,
+ * else four, which a passage of `LONG_PASSAGE` words always has.
+ */
+const SHARED_SAMPLES: readonly (readonly [upTo: number, least: number])[] = [
+  [8, 1],
+  [23, 2],
+  [Infinity, 4],
+];
 /** A kept shingle in more documents than this links each of them to the first only: no stock phrase makes quadratic work. */
 const COMMON = 16;
 /** From this share of the shorter body on, two documents are one text. */
@@ -65,7 +70,9 @@ function candidates(entries: Float64Array, size: number): Pair[] {
   const found: Pair[] = [];
   for (const [key, count] of shared) {
     const pair: Pair = [Math.floor(key / size), key % size];
-    if (count >= SHARED_SAMPLES || pair.some((at) => (kept[at] ?? 0) < FEW_SAMPLES)) found.push(pair);
+    const fewer = Math.min(...pair.map((at) => kept[at] ?? 0));
+    const [, least] = SHARED_SAMPLES.find(([upTo]) => fewer <= upTo) ?? [0, 1];
+    if (count >= least) found.push(pair);
   }
   return found.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
 }

@@ -46,6 +46,17 @@ describe("agglomerate", () => {
     expect(ids(agglomerate(points(0, 0, 0), { ...line, keys, score }))).toEqual(["ab", "c"]);
   });
 
+  it("puts copies where the first goes, without asking how alike they are or counting them", () => {
+    const asked: string[] = [];
+    const score = (a: Point, b: Point): number => {
+      asked.push(a.id + b.id);
+      return line.score(a, b);
+    };
+    const copyOf = (point: Point): string | undefined => (point.at === 7 ? "b" : point.id === "e" ? "z" : undefined);
+    expect(ids(agglomerate(points(0, 0.2, 7, 7, 0.3), { ...line, score, copyOf }))).toEqual(["abcde"]);
+    expect(asked.some((pair) => /[cd]/.test(pair))).toBe(false);
+  });
+
   it("puts every item in one group, the same for any order", () => {
     const places = fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 20 });
     fc.assert(
