@@ -56,6 +56,10 @@ function contradicts({ what: [a, b] }: Pick<Together, "what">, { stays, away }: 
   return (only(a, away, stays) && only(b, stays, away)) || (only(a, stays, away) && only(b, away, stays));
 }
 
+function called({ id, label }: Subject): string {
+  return `${label} (${id})`;
+}
+
 function refuse(edit: Edit, said: string): never {
   throw new InputError(`edit ${edit.number} by ${edit.by} says that ${said}`, `take it back first: synoptic undo ${edit.number}`);
 }
@@ -75,7 +79,7 @@ export function together(
     if ("what" in edit || (edit.kind === "split") !== (kind === "join")) continue;
     const [away, stays] = [edit.away.at, edit.stays.at];
     if ((meet(a.places, away) && meet(b.places, stays)) || (meet(a.places, stays) && meet(b.places, away)))
-      refuse(edit, `${a.subject.label} and ${b.subject.label} are not one`);
+      refuse(edit, `${called(a.subject)} and ${called(b.subject)} are not one`);
   }
   return { kind, what: [a.subject, b.subject], ...signature };
 }
@@ -102,7 +106,7 @@ export function apart(edits: readonly Edit[], from: Corrigible, { docs, ...signa
   if (made.stays.at.length === 0) throw new InputError(`nothing of ${subject.label} would stay: no other document tells of it`);
   for (const edit of inForce(edits)) {
     if ("what" in edit && (edit.kind === "join") === (noun === "entity") && contradicts(edit, made))
-      refuse(edit, `${edit.what[0].label} and ${edit.what[1].label} are one`);
+      refuse(edit, `${called(edit.what[0])} and ${called(edit.what[1])} are one`);
   }
   return made;
 }

@@ -17,7 +17,7 @@ export function placesOf({ mentions }: Entity): Span[] {
   return mentions.flatMap(({ span, name }) => (name ? [span, name] : [span]));
 }
 
-/** The place that an edit means by an id which nothing has any more. */
+/** The place an edit means by an id that nothing has now. */
 async function onceCalled(store: Store, id: string): Promise<Span | undefined> {
   for (const edit of (await store.edits()).toReversed()) {
     const subjects = edit.kind === "undo" ? [] : "what" in edit ? edit.what : [edit.stays, edit.away];
