@@ -11,7 +11,8 @@ import type { Analysed, Annotator } from "./model/annotator.ts";
 import type { Document, ReadOutcome, Source } from "./model/document.ts";
 import type { Dossier } from "./model/dossier.ts";
 import type { Resolution } from "./model/resolution.ts";
-import { read } from "./read/read.ts";
+import { feedOf } from "./read/feed.ts";
+import { read, TYPES, unpack } from "./read/read.ts";
 import { split } from "./read/split.ts";
 import { record } from "./record/record.ts";
 import { resolve } from "./resolve/resolve.ts";
@@ -78,4 +79,4 @@ export function dossiers(sources: Iterable<Source>): Dossier[] {
   return dossiersOf(resolve([...analysed.values()]));
 }
 
-export { collateEvent as collate, read, record, resolve, split, whyNot };
+export { collateEvent as collate, feedOf, read, record, resolve, split, TYPES, unpack, whyNot };

@@ -10,7 +10,7 @@ export type Charset = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 /**
  * How text was copied from the source bytes: flat triples `at, from, length`, ordered by `at`.
  * `length > 0`: that many UTF-16 units from text offset `at` stand in the source from byte `from`, each as wide as the charset makes it.
- * `length < 0`: the one code point at `at` is written in the source as `-length` bytes from `from` (an entity, an escape).
+ * `length < 0`: the one code point at `at` is written in the source as `-length` bytes from `from` (an entity, an escape, white space for one blank).
  * Text under no triple was inserted by the reader (a line break between blocks, a replacement character).
  */
 export type Runs = readonly number[];
@@ -93,8 +93,19 @@ export interface Problem {
 }
 
 /**
+ * Where a stretch of text stands in a medium that has pages or runs in time. A page counts from 1, its box is left, top, width and height
+ * in points (1/72 inch) from the page's upper left corner; times are milliseconds from the start.
+ */
+export type Position =
+  | { readonly at: "page"; readonly start: number; readonly end: number; readonly page: number; readonly box: readonly number[] }
+  | { readonly at: "time"; readonly start: number; readonly end: number; readonly from: number; readonly to: number };
+
+/**
  * One report, transcript or release as a reader sees it. Never changed after reading.
- * `published` holds only what reading alone shows, best first; later steps add inferred dates beside it, never in it.
+ * `packed`: the source is compressed or encoded (PDF, DOCX, e-mail), so `runs` lead into the UTF-8 bytes that `unpack` gives for it, not into its own.
+ * `positions` are in text order and do not overlap; only formats that have pages or times give them.
+ * `published` holds only what reading alone shows, best first; later steps add inferred dates beside it, never in it. `updated` are the days
+ * on which the document says it was changed.
  * `language` is a BCP 47 tag, `und` when unknown.
  */
 export interface Document {
@@ -102,6 +113,7 @@ export interface Document {
   readonly seen: readonly Sighting[];
   readonly title?: Evidence;
   readonly published: readonly Dated[];
+  readonly updated?: readonly Dated[];
   readonly kind: DocumentKind;
   readonly language: string;
   readonly charset: Charset;
@@ -110,9 +122,14 @@ export interface Document {
   readonly blocks: readonly Block[];
   readonly credits: readonly Credit[];
   readonly problems: readonly Problem[];
+  readonly packed?: true;
+  readonly positions?: readonly Position[];
 }
 
-/** Bytes to be read, and where they came from. `type` is a file ending without the dot ("txt", "md", "html", "jsonl"). */
+/**
+ * Bytes to be read, and where they came from. `type` is a file ending without the dot ("txt", "md", "html", "jsonl"); `;charset=` and a
+ * label may follow where the transport stated a charset ("html;charset=koi8-r").
+ */
 export interface Source {
   readonly bytes: Uint8Array;
   readonly at: string;

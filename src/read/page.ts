@@ -1,4 +1,4 @@
-import type { Block, Credit, Dated, DateMethod, Days, Document, FurnitureReason, Problem } from "../model/document.ts";
+import type { Block, Credit, Dated, DateMethod, Days, Document, FurnitureReason, Position, Problem } from "../model/document.ts";
 import type { Placed } from "../text/runs.ts";
 
 /** A place in the text that is being read; becomes a `Span` when the document gets its id. */
@@ -26,17 +26,24 @@ export interface Page {
   lines: Line[];
   readonly credits: (Range & { readonly role: Credit["role"] })[];
   readonly dates: (Range & { readonly days: Days; readonly method: DateMethod; readonly rank: number })[];
+  /** Days on which it says that it was changed, best first. */
+  updated?: (Range & { readonly days: Days; readonly method: DateMethod })[];
   readonly problems: (Omit<Problem, "span"> & { readonly range?: Range })[];
   title?: Range;
   kind?: Document["kind"];
 }
 
-/** What a reader makes of a source: the page, its text with places, the address the page gives for itself, the language it states. */
+/**
+ * What a reader makes of a source: the page, its text with places, the address the page gives for itself, the language it states.
+ * `stream`: what the places lead into where the source is packed, as text that is well-formed UTF-16.
+ */
 export interface Reading {
   readonly page: Page;
   readonly placed: Placed;
   readonly address?: string;
   readonly language?: string;
+  readonly positions?: readonly Position[];
+  readonly stream?: string;
 }
 
 /** A page with nothing found yet. */
@@ -76,7 +83,7 @@ export function finished(
   page: Page,
   placed: Placed,
   doc: string,
-): Pick<Document, "title" | "published" | "kind" | "text" | "runs" | "blocks" | "credits" | "problems" | "charset"> {
+): Pick<Document, "title" | "published" | "updated" | "kind" | "text" | "runs" | "blocks" | "credits" | "problems" | "charset"> {
   const span = ({ start, end }: Range) => ({ doc, start, end });
   const blocks = page.lines.map((line): Block => {
     const kind = line.kind ?? "paragraph";
@@ -85,6 +92,9 @@ export function finished(
   return {
     ...(page.title ? { title: [span(page.title)] } : {}),
     published: published(page, doc),
+    ...(page.updated && page.updated.length > 0
+      ? { updated: page.updated.map(({ days, method, ...range }): Dated => ({ days, method, evidence: [span(range)] })) }
+      : {}),
     kind: page.kind ?? "report",
     text: placed.text,
     runs: placed.runs,

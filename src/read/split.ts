@@ -1,6 +1,12 @@
 import type { Source } from "../model/document.ts";
+import { decode } from "./charset.ts";
+import { declaredIn, feedOf } from "./feed.ts";
+import { newsItems } from "./newsml.ts";
+import { recordsOf } from "./records.ts";
 
 const LINES = new Set(["jsonl", "ndjson"]);
+const FEEDS = new Set(["xml", "rss", "atom", "rdf"]);
+const RECORDS = new Set(["json", "ninjs"]);
 
 function mark(bytes: Uint8Array): number {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
@@ -10,16 +16,7 @@ function isBlank(line: Uint8Array): boolean {
   return line.every((byte) => byte === 32 || (byte >= 9 && byte <= 13));
 }
 
-/**
- * The sources inside a source: JSON Lines (`jsonl`, `ndjson`) gives one `json` source for each line that is not blank, with its 1-based
- * line number and its bytes without the line end; anything else gives itself.
- */
-export function* split(source: Source): Iterable<Source> {
-  if (!LINES.has(source.type.toLowerCase())) {
-    yield source;
-    return;
-  }
-  const { bytes, at } = source;
+function* lines({ bytes, at }: Source): Generator<Source> {
   for (let start = mark(bytes), line = 1; start < bytes.length; line++) {
     const found = bytes.indexOf(10, start);
     const next = found < 0 ? bytes.length : found;
@@ -28,4 +25,45 @@ export function* split(source: Source): Iterable<Source> {
     if (!isBlank(part)) yield { bytes: part, at, type: "json", line };
     start = next + 1;
   }
+}
+
+function textOf({ bytes }: Source): string {
+  const decoded = decode(bytes, declaredIn(bytes));
+  return decoded.ok ? decoded.text : "";
+}
+
+/** The articles of a feed or of a news message; none if the source is neither. */
+function articles(source: Source): Source[] {
+  const feed = feedOf(source);
+  if (feed) return feed.items.flatMap((item) => (item.source ? [item.source] : []));
+  return newsItems(textOf(source)).map((text, index) => ({ bytes: encoded(text), at: source.at, type: "xml", line: index + 1 }));
+}
+
+/** The records of a JSON list or a JSON Feed; none if the source is neither. */
+function records(source: Source): Source[] {
+  const text = textOf(source);
+  if (text.trimStart().startsWith("{")) return feedOf(source) ? articles(source) : [];
+  const found = recordsOf(text);
+  return (found?.items ?? []).map(({ json }, index) => ({ bytes: encoded(json), at: source.at, type: "json", line: index + 1 }));
+}
+
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/**
+ * The sources inside a source: JSON Lines (`jsonl`, `ndjson`) gives one `json` source for each line that is not blank, with its 1-based
+ * line number and its bytes without the line end. A JSON list gives its records, a feed its entries, a NewsML-G2 message its items, each
+ * with the characters it has there, as UTF-8, and its 1-based place as the line; an entry of a feed stands at its own address.
+ * Anything else, and a collection with nothing in it, gives itself.
+ */
+export function* split(source: Source): Iterable<Source> {
+  const type = source.type.toLowerCase();
+  if (LINES.has(type)) {
+    yield* lines(source);
+    return;
+  }
+  const found = FEEDS.has(type) ? articles(source) : RECORDS.has(type) ? records(source) : [];
+  if (found.length > 0) yield* found;
+  else yield source;
 }

@@ -1,10 +1,10 @@
 import type { Copy } from "../text/runs.ts";
 
-/** A JSON value that can hold text, with the places of its strings: offsets of the characters between the quotation marks. */
+/** A JSON value that can hold text, with the places of its strings: offsets of the characters between the quotation marks; of a record: with its braces. */
 export type JsonValue =
   | { readonly is: "string"; readonly start: number; readonly end: number }
   | { readonly is: "list"; readonly items: readonly JsonValue[] }
-  | { readonly is: "record"; readonly fields: ReadonlyMap<string, JsonValue> }
+  | { readonly is: "record"; readonly fields: ReadonlyMap<string, JsonValue>; readonly start: number; readonly end: number }
   | { readonly is: "other" };
 
 /** Values nested deeper than this hold nothing that is read (an author in a list of authors in a list of records is four deep), and are stepped over. */
@@ -65,7 +65,7 @@ class Scanner {
 
   #record(depth: number): JsonValue {
     const fields = new Map<string, JsonValue>();
-    this.#at++;
+    const start = this.#at++;
     while (this.#next() === '"' || this.#text[this.#at] === ",") {
       if (this.#text[this.#at] === ",") {
         this.#at++;
@@ -77,7 +77,7 @@ class Scanner {
       fields.set(this.#text.slice(key.start, key.end), this.value(depth + 1));
     }
     this.#at++;
-    return { is: "record", fields };
+    return { is: "record", fields, start, end: this.#at };
   }
 
   value(depth: number): JsonValue {

@@ -1,14 +1,15 @@
 import { expect } from "vitest";
 import type { Document } from "../../src/model/document.ts";
-import { read } from "../../src/read/read.ts";
+import { read, unpack } from "../../src/read/read.ts";
 import { checkRuns } from "../../src/text/runs.ts";
 
 /** Read a text as a source of the given type; fails the test if there is no document or a character has a wrong place. */
 export function readText(text: string | Uint8Array, type = "txt"): Document {
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
-  const outcome = read({ bytes, at: `invented.${type}`, type });
+  const source = { bytes, at: `invented.${type}`, type };
+  const outcome = read(source);
   if (!outcome.ok) throw new Error(`${outcome.problem.code}: ${outcome.problem.message}`);
-  expect(checkRuns(outcome.document, bytes).wrong).toBe(0);
+  expect(checkRuns(outcome.document, unpack(source)).wrong).toBe(0);
   return outcome.document;
 }
 

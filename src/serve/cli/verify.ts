@@ -1,5 +1,5 @@
 import type { Document } from "../../model/document.ts";
-import { read } from "../../pipeline.ts";
+import { read, unpack } from "../../pipeline.ts";
 import { json } from "../json.ts";
 import { counted } from "../../record/labels.ts";
 import { printable } from "../../record/printable.ts";
@@ -69,7 +69,7 @@ async function faultOf(document: Document, store: Store, reread: Map<string, Doc
   const again = outcome.document;
   if (again.id !== document.id) return `${document.id} is read again as ${again.id}`;
   if (again.text !== document.text) return `${document.id} reads differently from character ${firstDifference(again.text, document.text)}`;
-  const run = misplacedRun(again, source.bytes);
+  const run = misplacedRun(again, again.packed ? unpack(source) : source.bytes);
   if (run !== undefined) return `${document.id} at ${run} does not stand in the source where its run says`;
   reread.set(document.id, again);
   return undefined;
