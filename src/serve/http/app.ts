@@ -8,6 +8,8 @@ import { Refused, tell } from "./problem.ts";
 import { adding } from "./routes/adding.ts";
 import { changes } from "./routes/changes.ts";
 import { documents } from "./routes/documents.ts";
+import { edits } from "./routes/edits.ts";
+import { entities } from "./routes/entities.ts";
 import { events } from "./routes/events.ts";
 import { health } from "./routes/health.ts";
 import { search } from "./routes/search.ts";
@@ -31,6 +33,8 @@ function routes(desk: Desk) {
     .route("/", health(desk))
     .route("/", events(desk))
     .route("/", documents(desk))
+    .route("/", entities(desk))
+    .route("/", edits(desk))
     .route("/", search(desk))
     .route("/", changes(desk))
     .route("/", adding(desk));

@@ -1,0 +1,49 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { entityOf } from "../../entity.ts";
+import { line, selectEntities } from "../../roster.ts";
+import type { Desk } from "../desk.ts";
+import { found } from "../found.ts";
+import { refuses } from "../problem.ts";
+import { router } from "../router.ts";
+import { entity, entitySummary } from "../schemas/entity.ts";
+import { page, pageOf, part } from "./paging.ts";
+
+const list = createRoute({
+  method: "get",
+  path: "/api/entities",
+  operationId: "entities",
+  summary: "Persons, bodies and places, those in most documents first",
+  request: {
+    query: z.object({
+      class: z.enum(["person", "body", "place"]).optional(),
+      name: z.string().optional().openapi({ description: "part of a name; needs a class" }),
+      text: z.string().optional().openapi({ description: "mentioned in a report that has all of these words" }),
+      ...page,
+    }),
+  },
+  responses: {
+    200: { description: "A page of entities", content: { "application/json": { schema: pageOf(entitySummary) } } },
+    ...refuses(400),
+  },
+});
+
+const one = createRoute({
+  method: "get",
+  path: "/api/entities/{id}",
+  operationId: "entity",
+  summary: "Who or what: mentions, offices over time, and why they were joined",
+  request: { params: z.object({ id: z.string() }) },
+  responses: { 200: { description: "The entity", content: { "application/json": { schema: entity } } }, ...refuses(404) },
+});
+
+/** Entities: the list and one. */
+export function entities({ store }: Desk) {
+  return router()
+    .openapi(list, async (c) => {
+      const { class: kind, name, text, limit, offset } = c.req.valid("query");
+      const asked = { ...(kind ? { [kind]: name ?? true } : {}), text };
+      const { items, ...rest } = part(await selectEntities(store, asked), { limit, offset });
+      return c.json({ ...rest, items: items.map(line) }, 200);
+    })
+    .openapi(one, async (c) => c.json(await found(entityOf(store, c.req.valid("param").id)), 200));
+}
