@@ -1,8 +1,9 @@
 import type { Annotation, Timex, TimeReading } from "../model/annotation.ts";
 import type { Annotator } from "../model/annotator.ts";
 import type { Document } from "../model/document.ts";
+import type { Span } from "../model/span.ts";
 import { bodyOf } from "./body.ts";
-import { hedgeAt } from "./hedges.ts";
+import { hedgeAt, hedgeBefore } from "./hedges.ts";
 import { nounAfter } from "./phrases.ts";
 import { ancientRules } from "./time/ancient.ts";
 import { fixedRules } from "./time/fixed.ts";
@@ -81,6 +82,14 @@ function split(timex: Timex, { made: { ends }, match }: Hit<Meaning>): readonly 
   ];
 }
 
+/** The words that loosen an expression, in it ("almost two years ago") or right before it ("about two years"). */
+function hedgeOf({ pieces, first }: Match, doc: Document): { readonly hedge?: Span } {
+  const inside = hedgeAt(pieces, first);
+  const from = inside ? first : (hedgeBefore(pieces, first)?.first ?? -1);
+  const [start, end] = [pieces[from], pieces[inside ? first + inside.length - 1 : first - 1]];
+  return start && end && from >= 0 ? { hedge: { doc: doc.id, start: start.start, end: end.end } } : {};
+}
+
 function timex({ match, made: meant }: Hit<Meaning>, doc: Document, ground: Ground): Timex | null {
   const [first, last] = [match.pieces[match.first], match.pieces[match.last - 1]];
   if (!first || !last) return null;
@@ -90,9 +99,17 @@ function timex({ match, made: meant }: Hit<Meaning>, doc: Document, ground: Grou
   const span = { doc: doc.id, start: first.start, end: last.end };
   const quarter = quarterAgo(made, ground);
   const { value, anchor } = quarter === null ? placed(made, ground) : { value: quarter, anchor: undefined };
-  const hedge = hedgeAt(match.pieces, match.first);
-  const hedged = hedge ? { hedge: { ...span, end: match.pieces[match.first + hedge.length - 1]?.end ?? span.end } } : {};
-  return { kind: "timex", span, by: BY, type: made.type, value, reading: anchoredReading(reading, anchor), ...hedged };
+  return { kind: "timex", span, by: BY, type: made.type, value, reading: anchoredReading(reading, anchor), ...hedgeOf(match, doc) };
+}
+
+/** "from a year ago", "the year-earlier quarter": news compares with it and does not go on from there. */
+function compares({ match, made }: Hit<Meaning>): boolean {
+  if (made.reading.at !== "offset") return false;
+  for (let at = match.first; at < match.last; at++) {
+    const word = match.pieces[at]?.lower;
+    if (word === "year" && /^(?:ago|earlier|-)$/.test(match.pieces[at + 1]?.lower ?? "")) return true;
+  }
+  return false;
 }
 
 function nowOf(doc: Document): string | null {
@@ -109,8 +126,9 @@ function* annotate(doc: Document): Iterable<Annotation> {
   for (const hit of hits) {
     const made = timex(hit, doc, { now, narrative, last });
     if (!made) continue;
+    const passing = !narrative && compares(hit);
     for (const one of split(made, hit)) {
-      last = told(one.type, one.span, one) ?? last;
+      if (!passing) last = told(one.type, one.span, one) ?? last;
       yield one;
     }
   }

@@ -94,7 +94,7 @@ function yearly(match: Match): Made {
   const bare = match.pieces[match.last - 1];
   if (SIGNS.test(before?.lower ?? "") || SIGNS.test(after?.lower ?? "") || before?.lower === "no" || before?.lower === "number")
     return null;
-  const led = BEFORE_DATES.has(before?.lower ?? "");
+  const led = BEFORE_DATES.has(before?.lower ?? "") || match.last - match.first > 1;
   const counted = after !== undefined && /^\p{Ll}{3,}s$/u.test(after.text) && !NOT_COUNTED.has(after.lower);
   if (counted && !led) return null;
   if (
@@ -106,6 +106,14 @@ function yearly(match: Match): Made {
     return null;
   if (year < 1700 && !led) return null;
   return { type: "DATE", reading: yearDays(year), value: String(year) };
+}
+
+/** "the second half of 2008". */
+function half(match: Match): Made {
+  const year = num(match, "year") ?? 0;
+  const first = match.pieces.slice(match.first, match.last).some(({ lower }) => lower === "first");
+  const ends = first ? { from: written(year, 1, 1), to: written(year, 6, 30) } : { from: written(year, 7, 1), to: written(year, 12, 31) };
+  return { type: "DATE", reading: { at: "fixed", ...ends }, value: `${year}-H${first ? 1 : 2}` };
 }
 
 /** "1990-91", "2014-2018", "2014 to 2018" as one stretch of years. */
@@ -188,6 +196,7 @@ export const fixedRules: readonly Rule<Meaning>[] = [
   { when: "the end|beginning|start|middle of {month}", make: monthly },
   { when: "{month}", make: monthly },
   { when: "fiscal {year}", make: yearly },
+  { when: "the? first|second|last|latter|other half of {year}", make: half },
   { when: "the? early|late|mid|end|beginning|start|middle|post|pre -? in|of? {year}", make: yearly },
   { when: "the? years? {year=from} -|–|— {year}", make: years },
   { when: "{year=from} -|– {yy}", make: years },

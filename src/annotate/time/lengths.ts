@@ -21,11 +21,36 @@ function comparing({ pieces, last }: Match): boolean {
   return pieces[last]?.lower === "-" && (word === "ago" || word === "earlier");
 }
 
+/** "over several years", "over 42 days": "over" before a length is mostly the preposition; "at least" and "about" are left beside it as its hedge. */
+function leadsTo({ pieces, first }: Match): boolean {
+  const word = pieces[first]?.lower;
+  return (
+    word === "over" || word === "about" || word === "around" || (word === "at" && pieces[first + 1]?.lower === "least") || word === "up"
+  );
+}
+
+/** "two to three weeks": no one number of units. */
+function between(match: Match): Meaning | null {
+  const { num, to, unit } = match.parts;
+  return typeof num === "number" && typeof to === "number" && num < to && num < 1000
+    ? { type: "DURATION", reading: VAGUE, value: lengthValue("many", String(unit)) }
+    : null;
+}
+
+/** "the year ended March 31": the length that a report covers. */
+function ended(match: Match): Meaning | null {
+  const unit = String(match.parts.unit);
+  return unit === "year" && /^(?:ended|ending)$/.test(match.pieces[match.last]?.lower ?? "")
+    ? { type: "DURATION", reading: VAGUE, value: "P1Y" }
+    : null;
+}
+
 function length(match: Match): Meaning | null {
   const { num, some, unit } = match.parts;
   if (comparing(match) || always(match)) return null;
   const before = match.pieces[match.first - 1]?.lower;
-  if (match.pieces[match.last - 1]?.lower === "old" || match.parts.hedge === "exact") return null;
+  if (match.parts.hedge === "exact" || (match.pieces[match.last - 1]?.lower === "old" && unit === "year")) return null;
+  if (leadsTo(match)) return null;
   if (typeof num === "number" && num >= 1000 && match.pieces[match.last - 1]?.lower === unit) return null;
   if (unit === "quarter" && (num === undefined || match.pieces[match.last - 2]?.lower === "-")) return null;
   if (unit === "second" && match.pieces[match.last - 1]?.lower === "second") return null;
@@ -116,7 +141,9 @@ export const lengthRules: readonly Rule<Meaning>[] = [
   },
   { when: "the first|final|last|same|full|entire|opening|other? {num} {unit}", make: length },
   { when: "{hedge}? a|an|one -? full|whole|entire|additional|extra|single? {unit}", make: length },
-  { when: "{hedge}? a? {some} of? more? {unit}", make: length },
+  { when: "{hedge}? a? {some} of? more? -? {unit}", make: length },
+  { when: "{num} to|or|- {num=to} -? {unit}", make: between },
+  { when: "the? fiscal? {unit}", make: ended },
   { when: "a? half|half-a -? a|an? {unit}", make: half },
   { when: "{unit}", make: many },
   { when: "many|recent|long {unit}", make: many },

@@ -33,6 +33,9 @@ function partOfDay(match: Match): Meaning {
 
 function weekday(match: Match): Meaning {
   const { weekday: day, part } = match.parts;
+  const last = match.pieces[match.last - 1]?.lower ?? "";
+  if (last.endsWith("days") || last === "nights" || last.endsWith("ings"))
+    return { type: "SET", reading: VAGUE, value: `XXXX-WXX-${day}${typeof part === "string" ? part : ""}` };
   const said = match.pieces.slice(match.first, match.last).some((piece) => DIRECTION[piece.lower] !== undefined);
   const reading: Bare = { at: "weekday", weekday: Number(day), ...(said ? { which: which(match) } : {}) };
   return typeof part === "string" ? { type: "TIME", reading, part } : { type: "DATE", reading };
@@ -203,6 +206,27 @@ function count(match: Match): Meaning | null {
   };
 }
 
+/** "the full year", "the current fiscal year": that of the day of writing. */
+function fiscalYear(): Meaning {
+  return { type: "DATE", reading: away(0, "year", { sign: 1 }) };
+}
+
+/** "later in the year", "early in the day": the day of the date told before, else the year of writing. */
+function inUnit(match: Match): Meaning | null {
+  const made = edge(match);
+  return made && match.parts.unit === "day" ? { ...made, anchored: true } : made;
+}
+
+function edge(match: Match): Meaning | null {
+  const name = String(match.parts.unit);
+  return name === "day" || LONG_UNITS.has(name) ? unit(match) : null;
+}
+
+/** "year-end", "the month's end". */
+function unitEnd(match: Match): Meaning | null {
+  return match.parts.unit === "year" || match.parts.unit === "month" ? unit(match) : null;
+}
+
 const SAID = "last|next|this|past|coming|current|previous|following";
 const EDGE = "early|late|mid|earlier|later|sometime";
 const PART = "end|beginning|start|middle|rest|remainder";
@@ -216,6 +240,7 @@ export const relativeRules: readonly Rule<Meaning>[] = [
   { when: "early|late? this|last {part}", make: partOfDay },
   { when: "this past {part}", make: (match) => onDay(-1, String(match.parts.part)) },
   { when: `early|late? ${SAID}? {weekday} early|late? {part}?`, make: weekday },
+  { when: "this coming|past {weekday} {part}?", make: weekday },
   { when: "{weekday} of? last|next|this week", make: weekday },
   { when: `${SAID}|the weekend`, make: weekend },
   { when: `${SAID}|latest {unit}`, make: unit },
@@ -223,6 +248,11 @@ export const relativeRules: readonly Rule<Meaning>[] = [
   { when: `${EDGE} -? in|of? the? ${SAID} {unit}`, make: unit },
   { when: `the? ${PART} of the? ${SAID} {unit}`, make: unit },
   { when: "the end|beginning|start|middle of the {unit}", make: edgeOf },
+  { when: "earlier|later|early|late in the {unit}", make: inUnit },
+  { when: "{unit} -? end", make: unitEnd },
+  { when: "the? {unit} 's end", make: unitEnd },
+  { when: "the full|current fiscal year", make: fiscalYear },
+  { when: "the current|latest? fiscal year", make: fiscalYear },
   { when: "the? last|past|next|coming|following|previous|upcoming|preceding {num}? {some}? {unit} or? so?", make: stretch },
   { when: `{month} {day} of? last|next|this year`, make: monthOfUnit },
   { when: "last|next|this {month} {day}", make: month },
@@ -237,6 +267,7 @@ export const relativeRules: readonly Rule<Meaning>[] = [
   { when: `early|late|earlier|later? ${SAID} {month}`, make: month },
   { when: "{month} of? last|next|this year", make: monthOfUnit },
   { when: "early|late|mid? -? the? this|last|next|coming? {season}", make: season },
+  { when: "the early|late|mid -? {season}", make: season },
   { when: "the? {ord} {season}", make: season },
   { when: "the? {ord} -? {unit}", make: count },
   { when: "day|week|month|year {num}", make: count },

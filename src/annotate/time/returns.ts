@@ -95,4 +95,5 @@ export const returningRules: readonly Rule<Meaning>[] = [
   { when: `that same? {weekday} {part}?`, make: weekday },
   { when: "the early|late? {part} hours?", make: bare },
   { when: "early|late in the {part} hours?", make: bare },
+  { when: "mid|early|late -? {part}", make: bare },
 ];
