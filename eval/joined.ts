@@ -7,6 +7,10 @@ export interface Joined {
 
 const CLOSING = /^(?:[,.;:?!)\]}%…”»]|\.\.\.?|['’](?:s|S|re|ve|ll|d|m|t)|n['’]t)$/;
 const OPENING = /^[([{$£€₹“«#@]$/;
+/** What an apostrophe that a corpus cut off belongs to ("Orel ’ s"). */
+const ENDING = /^(?:s|t|re|ve|ll|d|m)$/;
+const APOSTROPHE = /^['’]$/;
+const INITIAL = /^\p{Lu}$/u;
 const LETTER = /[\p{L}\p{Nd}]/u;
 
 /** Glues words as print does; straight quotation marks open and close in turn. */
@@ -32,6 +36,9 @@ class Gluer {
     if (word === '"' || word === "'") this.open.set(word, !closes && !this.possessive(word, before));
     if (at === 0) return true;
     if (CLOSING.test(word) || closes || this.possessive(word, before)) return true;
+    if (APOSTROPHE.test(word) && ENDING.test(words[at + 1] ?? "")) return true;
+    if (APOSTROPHE.test(before) && ENDING.test(word) && at > 1) return true;
+    if (before === "." && INITIAL.test(word) && INITIAL.test(words[at - 2] ?? "")) return true;
     return OPENING.test(before) || ((before === '"' || before === "'") && opened) || this.hyphen(words, at) || this.hyphen(words, at - 1);
   }
 

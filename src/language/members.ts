@@ -6,8 +6,11 @@ import { isGiven } from "./given.ts";
 import { titleAt } from "./titles.ts";
 import { customary, everyday } from "./words.ts";
 
-/** What `wordFlags` tells, by bit from the lowest. A function of the written form alone. */
-export const WORD_FLAGS = [
+/**
+ * What `gazetteerFlags` tells, by bit from the lowest. The first are of a word alone, whatever stands beside it; of the last five, four say
+ * that it stands in a longer name of that kind, and the last that it is the first word of one.
+ */
+export const GAZETTEER_FLAGS = [
   "given",
   "surname",
   "rare-surname",
@@ -27,28 +30,19 @@ export const WORD_FLAGS = [
   "town",
   "body",
   "acronym",
+  "place-phrase",
+  "body-phrase",
+  "office-phrase",
+  "town-phrase",
+  "phrase-begins",
 ] as const;
 
-/** What `phraseFlags` tells, by bit from the lowest: the first word of a longer name of the gazetteer, and its other words. */
-export const PHRASE_FLAGS = [
-  "place-begins",
-  "place-goes-on",
-  "body-begins",
-  "body-goes-on",
-  "group-begins",
-  "group-goes-on",
-  "town-begins",
-  "town-goes-on",
-  "office-begins",
-  "office-goes-on",
-] as const;
+type Flag = (typeof GAZETTEER_FLAGS)[number];
 
-type WordFlag = (typeof WORD_FLAGS)[number];
-type PhraseFlag = (typeof PHRASE_FLAGS)[number];
+const FLAG = Object.fromEntries(GAZETTEER_FLAGS.map((name, at) => [name, 1 << at])) as Readonly<Record<Flag, number>>;
 
-const WORD = Object.fromEntries(WORD_FLAGS.map((name, at) => [name, 1 << at])) as Readonly<Record<WordFlag, number>>;
-const PHRASE = Object.fromEntries(PHRASE_FLAGS.map((name, at) => [name, 1 << at])) as Readonly<Record<PhraseFlag, number>>;
-
+/** Words whose flags are kept; when so many have been met, all are forgotten. */
+const KEPT = 20_000;
 /** A city of this many people is known by its name alone. */
 const LARGE = 300_000;
 /** Longest name of a town looked for, in words. */
@@ -68,8 +62,8 @@ function headsOf(): Map<string, number> {
   const found = new Map<string, number>();
   const add = (path: string, kind: "body" | "place"): void => {
     for (const [word = "", where = ""] of table(path)) {
-      const last = where === "first" ? 0 : WORD[`${kind}-last`];
-      const first = where === "last" ? 0 : WORD[`${kind}-first`];
+      const last = where === "first" ? 0 : FLAG[`${kind}-last`];
+      const first = where === "last" ? 0 : FLAG[`${kind}-first`];
       found.set(word, (found.get(word) ?? 0) | last | first);
     }
   };
@@ -89,29 +83,39 @@ function load(): Lists {
 }
 
 function entryFlag({ kind, rank, short }: Entry): number {
-  if (short) return WORD.acronym;
-  if (kind === "country" || kind === "area") return WORD.country;
-  if (kind === "group" || kind === "region") return WORD[kind];
-  if (kind === "body" || kind === "common") return WORD.body;
-  return rank >= LARGE ? WORD.city : WORD["small-city"];
+  if (short) return FLAG.acronym;
+  if (kind === "country" || kind === "area") return FLAG.country;
+  if (kind === "group" || kind === "region") return FLAG[kind];
+  if (kind === "body" || kind === "common") return FLAG.body;
+  return rank >= LARGE ? FLAG.city : FLAG["small-city"];
 }
 
-/** In which of our lists a word is, as bits of `WORD_FLAGS`; 0 for marks and words of none. Acronyms count in capitals only. */
-export function wordFlags(word: string): number {
-  lists ??= load();
+/** In which of our lists a word is; 0 for marks and words of none. Acronyms count in capitals only. */
+function lookedUp(word: string, known: Lists): number {
   const key = nameKey(word);
   if (key === "") return 0;
-  let flags = lists.heads.get(key) ?? 0;
-  if (isGiven(key)) flags |= WORD.given;
-  if (lists.common.has(key)) flags |= WORD.surname;
-  if (lists.rare.has(key)) flags |= WORD["rare-surname"];
-  if (lists.politics.has(key)) flags |= WORD["political-surname"];
-  if (everyday(key)) flags |= WORD.everyday;
-  if (customary(key)) flags |= WORD.customary;
-  if (lists.towns.has(key)) flags |= WORD.town;
-  if (titleAt([key], 0, 1)) flags |= WORD.office;
+  let flags = known.heads.get(key) ?? 0;
+  if (isGiven(key)) flags |= FLAG.given;
+  if (known.common.has(key)) flags |= FLAG.surname;
+  if (known.rare.has(key)) flags |= FLAG["rare-surname"];
+  if (known.politics.has(key)) flags |= FLAG["political-surname"];
+  if (everyday(key)) flags |= FLAG.everyday;
+  if (customary(key)) flags |= FLAG.customary;
+  if (known.towns.has(key)) flags |= FLAG.town;
+  if (titleAt([key], 0, 1)) flags |= FLAG.office;
   for (const entry of entriesOf(word)) if (!entry.short || word === word.toUpperCase()) flags |= entryFlag(entry);
   return flags;
+}
+
+const flagsOf = new Map<string, number>();
+
+function wordFlags(word: string, known: Lists): number {
+  const own = flagsOf.get(word);
+  if (own !== undefined) return own;
+  if (flagsOf.size >= KEPT) flagsOf.clear();
+  const found = lookedUp(word, known);
+  flagsOf.set(word, found);
+  return found;
 }
 
 const CAPITAL = /^\p{Lu}/u;
@@ -126,47 +130,52 @@ function isCapital(word: string | undefined): boolean {
 class Phrases {
   private readonly words: readonly string[];
   private readonly keys: readonly string[];
-  readonly flags: Uint16Array;
+  private readonly flags: Int32Array;
 
-  constructor(words: readonly string[]) {
+  constructor(words: readonly string[], flags: Int32Array) {
     this.words = words;
     this.keys = words.map(nameKey);
-    this.flags = new Uint16Array(words.length);
+    this.flags = flags;
   }
 
-  private mark(first: number, length: number, kind: "place" | "body" | "group" | "town" | "office"): void {
-    for (let at = first; at < first + length; at++)
-      this.flags[at] = (this.flags[at] ?? 0) | (at === first ? PHRASE[`${kind}-begins`] : PHRASE[`${kind}-goes-on`]);
+  private mark(first: number, length: number, flag: number): void {
+    this.flags[first] = (this.flags[first] ?? 0) | FLAG["phrase-begins"];
+    for (let at = first; at < first + length; at++) this.flags[at] = (this.flags[at] ?? 0) | flag;
   }
 
   private named(first: number): void {
     const met = meet((step) => this.keys[first + step] || undefined);
     if (!met || met.length < 2) return;
-    for (const kind of new Set(met.entries.map((entry) => entry.class))) this.mark(first, met.length, kind);
+    for (const entry of met.entries) if (entry.class !== "group") this.mark(first, met.length, FLAG[`${entry.class}-phrase`]);
   }
 
   private town(first: number, { towns }: Lists): void {
     let key = this.keys[first] ?? "";
     for (let length = 2; length <= TOWN_WORDS && isCapital(this.words[first + length - 1]); length++) {
       key += ` ${this.keys[first + length - 1] ?? ""}`;
-      if (towns.has(key)) this.mark(first, length, "town");
+      if (towns.has(key)) this.mark(first, length, FLAG["town-phrase"]);
     }
   }
 
-  all(known: Lists): Uint16Array {
+  all(known: Lists): void {
     for (const [at, word] of this.words.entries()) {
       const title = titleAt(this.keys, at, this.keys.length);
-      if (title && title.length > 1) this.mark(at, title.length, "office");
+      if (title && title.length > 1) this.mark(at, title.length, FLAG["office-phrase"]);
       if (!isCapital(word)) continue;
       this.named(at);
       this.town(at, known);
     }
-    return this.flags;
   }
 }
 
-/** For each word of a sentence, whether it stands in a longer name of our lists, as bits of `PHRASE_FLAGS`. Names begin with a capital; offices need none. */
-export function phraseFlags(words: readonly string[]): Uint16Array {
+/**
+ * For each word of a sentence, in which of our lists it is, alone and in longer names, as bits of `GAZETTEER_FLAGS` (24 in all). Longer names
+ * begin with a capital; offices need none. The same sentence gives the same flags, whatever was asked before.
+ */
+export function gazetteerFlags(words: readonly string[]): Int32Array {
   lists ??= load();
-  return new Phrases(words).all(lists);
+  const known = lists;
+  const flags = Int32Array.from(words, (word) => wordFlags(word, known));
+  new Phrases(words, flags).all(known);
+  return flags;
 }

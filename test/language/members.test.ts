@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { PHRASE_FLAGS, phraseFlags, WORD_FLAGS, wordFlags } from "../../src/language/members.ts";
+import { GAZETTEER_FLAGS, gazetteerFlags } from "../../src/language/members.ts";
 
-const named = (flags: number, names: readonly string[]): string[] => names.filter((_, at) => ((flags >> at) & 1) === 1);
-const word = (text: string): string[] => named(wordFlags(text), WORD_FLAGS);
+const named = (flags: number): string[] => GAZETTEER_FLAGS.filter((_, at) => ((flags >> at) & 1) === 1);
+const word = (text: string): string[] => named(gazetteerFlags([text])[0] ?? 0);
 
 describe("lists a word is in", () => {
   test.each([
@@ -32,22 +32,34 @@ describe("lists a word is in", () => {
   });
 
   test.each(["", ",", "Qwzxv", "\ud800"])("%j is in none", (text) => {
-    expect(wordFlags(text)).toBe(0);
+    expect(word(text)).toEqual([]);
   });
 });
 
 test("longer names are marked word by word, offices in small letters too", () => {
   const words = ["the", "prime", "minister", "of", "New", "Zealand", "spoke", "to", "the", "European", "Union"];
-  const flags = [...phraseFlags(words)].map((own) => named(own, PHRASE_FLAGS).join(" "));
-  expect(flags[1]).toBe("office-begins");
-  expect(flags[2]).toBe("office-goes-on");
-  expect(flags[4]).toContain("place-begins");
-  expect(flags[5]).toContain("place-goes-on");
-  expect(flags[9]).toContain("body-begins");
-  expect(flags[10]).toContain("body-goes-on");
+  const flags = [...gazetteerFlags(words)].map((own) =>
+    named(own)
+      .filter((flag) => flag.includes("phrase"))
+      .join(" "),
+  );
+  expect(flags[1]).toBe("office-phrase phrase-begins");
+  expect(flags[2]).toBe("office-phrase");
+  expect(flags[4]).toContain("place-phrase");
+  expect(flags[4]).toContain("phrase-begins");
+  expect(flags[5]).toContain("place-phrase");
+  expect(flags[9]).toContain("body-phrase");
+  expect(flags[10]).toContain("body-phrase");
   expect(flags[6]).toBe("");
 });
 
-test("no words, no flags", () => {
-  expect(phraseFlags([])).toHaveLength(0);
+test("flags of a word do not depend on what was asked before", () => {
+  const before = word("Orel");
+  gazetteerFlags(Array.from({ length: 30_000 }, (_, at) => `Word${at}`));
+  expect(word("Orel")).toEqual(before);
+});
+
+test("no words, no flags; all flags fit beside eight bits more", () => {
+  expect(gazetteerFlags([])).toHaveLength(0);
+  expect(GAZETTEER_FLAGS).toHaveLength(24);
 });
