@@ -28,6 +28,8 @@ const SETS: Readonly<Record<string, () => Promise<GoldSet>>> = {
   "ud-english-gum": () => import("./sets/ud-english-gum.ts"),
   polnear: () => import("./sets/polnear.ts"),
   reuters21578: () => import("./sets/reuters21578.ts"),
+  clough_stevenson: () => import("./sets/clough_stevenson.ts"),
+  msrp: () => import("./sets/msrp.ts"),
 };
 
 const USAGE = "usage: eval [SET] [--data FOLDER] [--split NAME] [--json] [--update] [--date YYYY-MM-DD]";
