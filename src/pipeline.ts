@@ -6,6 +6,7 @@ import { quantities } from "./annotate/quantities.ts";
 import { quotations } from "./annotate/quotations.ts";
 import { times } from "./annotate/times.ts";
 import { collate as collateEvent } from "./collate/collate.ts";
+import { seek } from "./collate/seek.ts";
 import { compareAnnotations, type Annotation, type Kind } from "./model/annotation.ts";
 import type { Analysed, Annotator } from "./model/annotator.ts";
 import type { Document, ReadOutcome, Source } from "./model/document.ts";
@@ -79,4 +80,4 @@ export function dossiers(sources: Iterable<Source>): Dossier[] {
   return dossiersOf(resolve([...analysed.values()]));
 }
 
-export { collateEvent as collate, feedOf, read, record, resolve, split, TYPES, unpack, whyNot };
+export { collateEvent as collate, feedOf, read, record, resolve, seek, split, TYPES, unpack, whyNot };

@@ -195,4 +195,12 @@ export const commands: readonly Declaration[] = [
     example: "synoptic serve --port 8080",
     load: async () => (await import("./serve.ts")).serve,
   },
+  {
+    name: "mcp",
+    arguments: "",
+    summary: "answer an assistant's questions over standard input and output (Model Context Protocol)",
+    options: [],
+    example: "synoptic mcp --store news.db",
+    load: async () => (await import("./mcp.ts")).mcp,
+  },
 ];

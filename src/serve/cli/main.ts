@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { printable } from "../../record/printable.ts";
 import { InputError } from "../input.ts";
+import { packageVersion } from "../version.ts";
 import { commands, type Declaration, type Given } from "./commands.ts";
 import { output } from "./output.ts";
 
@@ -11,15 +11,10 @@ const USAGE = 2;
 
 const DESCRIPTION = `Every account of an event, side by side: many reports in, one sourced record per event out.`;
 
-function version(): string {
-  const { version } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as { version: string };
-  return version;
-}
-
 function program(): Command {
   const root = new Command("synoptic")
     .description(DESCRIPTION)
-    .version(version())
+    .version(packageVersion())
     .option("--store <file>", "where everything is kept (default: SYNOPTIC_STORE, or synoptic.db here)")
     .option("--json", "write JSON instead of text")
     .configureHelp({ showGlobalOptions: true })

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
 import { InputError } from "../input.ts";
+import { answerMcp } from "../mcp/http.ts";
 import type { Desk } from "./desk.ts";
 import { guarding, safe, type Rules } from "./guard.ts";
 import { remembering } from "./memory.ts";
@@ -48,6 +49,7 @@ export function appOf(desk: Desk, rules: Rules): OpenAPIHono {
   const app = new OpenAPIHono();
   app.use(safe, guarding(rules));
   app.route("/", routes(desk));
+  app.all("/mcp", (c) => answerMcp(desk.store, c.req.raw));
   app.doc31("/openapi.json", INFO);
   app.notFound((c) => tell(c, new Refused(404, "not-found", { message: `there is nothing at ${c.req.path}` })));
   app.onError((error, c) => {

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { select } from "../selection.ts";
+import { tool } from "./tool.ts";
+
+/** Parameters that narrow a list of events. */
+export const filters = {
+  from: z.string().optional().describe("on or after a day (2024-11-13), month or year"),
+  to: z.string().optional().describe("on or before a day, month or year"),
+  person: z.string().optional().describe("with a participant so named"),
+  place: z.string().optional().describe("in a place, or a country by its two-letter code"),
+  type: z.string().optional().describe("of a type or mode: meeting, disaster, CONSULT"),
+  text: z.string().optional().describe("told by a report that has all of these words"),
+  limit: z.number().int().min(1).max(100).default(20),
+};
+
+/** `find_events`. */
+export const find = tool({
+  name: "find_events",
+  title: "Find events",
+  description: "Events that fit, by date, with how many reports and independent origins tell of each.",
+  input: filters,
+  async answer(store, { limit, ...asked }) {
+    const all = await select(store, asked);
+    return { total: all.length, events: all.slice(0, limit) };
+  },
+});
+
+/** `timeline`. */
+export const timeline = tool({
+  name: "timeline",
+  title: "Timeline",
+  description: "Events with a known day, oldest first: first and last day each can mean; `open` marks a year that no source states.",
+  input: filters,
+  async answer(store, { limit, ...asked }) {
+    const all = (await select(store, asked)).filter(({ days }) => days !== undefined);
+    const events = all
+      .slice(0, limit)
+      .map(({ id, title, days, place, type, mode }) => ({ id, days, title, type: mode ?? type, ...(place ? { place } : {}) }));
+    return { total: all.length, events };
+  },
+});
