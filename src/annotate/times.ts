@@ -10,7 +10,7 @@ import { fixedRules } from "./time/fixed.ts";
 import { lengthRules } from "./time/lengths.ts";
 import { holidayRules } from "./time/holidays.ts";
 import { joined } from "./time/joining.ts";
-import { narrates } from "./time/narrative.ts";
+import { asides, narrates } from "./time/narrative.ts";
 import { anchoredReading, placed, told, type Ground, type Told } from "./time/placing.ts";
 import type { Bare, Meaning } from "./time/meanings.ts";
 import { quarterRules } from "./time/quarters.ts";
@@ -122,11 +122,12 @@ function* annotate(doc: Document): Iterable<Annotation> {
   const hits = sentences.flatMap(({ first, last }) => joined(matches(rules(), piecesOf(tokens, first, last))));
   const now = nowOf(doc);
   const narrative = narrates(hits, now);
+  const passed = narrative ? asides(hits) : new Set();
   let last: Told | null = null;
   for (const hit of hits) {
     const made = timex(hit, doc, { now, narrative, last });
     if (!made) continue;
-    const passing = !narrative && compares(hit);
+    const passing = narrative ? passed.has(hit) : compares(hit);
     for (const one of split(made, hit)) {
       if (!passing) last = told(one.type, one.span, one) ?? last;
       yield one;

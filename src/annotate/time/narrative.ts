@@ -8,7 +8,7 @@ const YEARS_TOLD = 8;
 /** A history tells so many years for each "yesterday", weekday or "last month" at least. */
 const YEARS_PER_DEICTIC = 4;
 /** Share of the told years that lie `FAR` or more years before the day of writing, at least. */
-const SHARE_FAR = 0.7;
+const SHARE_FAR = 0.5;
 const FAR = 2;
 
 /** Days and weeks that only a writer at a day of writing can tell from it. */
@@ -44,4 +44,32 @@ export function follow(days: Interval, base: string, wholeYear: boolean): Interv
     if (there && there.from >= least) return there;
   }
   return null;
+}
+
+/** A year so far from the one told before it is passed by, if the next year told is nearer to that one. */
+const ASIDE = 1;
+
+function toldYear({ made: { reading, value } }: Hit<Meaning>): number | null {
+  if (reading.at === "fixed") return yearOf(reading.from);
+  return typeof value === "string" && value.startsWith("BC") ? -Number(value.slice(2, 6)) : null;
+}
+
+/**
+ * The expressions of a history that it does not go on from: the reader's "today", and years told in passing ("declassified in 2005"), which are
+ * those from which the next year told leads back.
+ */
+export function asides(hits: readonly Hit<Meaning>[]): ReadonlySet<Hit<Meaning>> {
+  const found = new Set<Hit<Meaning>>(hits.filter(({ made }) => deictic(made) && made.reading.at === "offset" && made.part === undefined));
+  const told = hits.flatMap((hit) => {
+    const year = toldYear(hit);
+    return year === null ? [] : [{ hit, year }];
+  });
+  let last: number | null = null;
+  for (const [at, { hit, year }] of told.entries()) {
+    const next = told[at + 1]?.year;
+    const far = last !== null && Math.abs(year - last) >= ASIDE;
+    if (far && last !== null && next !== undefined && Math.abs(next - last) < Math.abs(next - year)) found.add(hit);
+    else last = year;
+  }
+  return found;
 }

@@ -144,5 +144,5 @@ export function told(type: Timex["type"], span: Span, { value, reading }: { valu
   if (type !== "DATE" && type !== "TIME") return null;
   if (ANCIENT.test(value)) return { span, value, day: null };
   const day = reading.at === "fixed" && /^\d{4}$/.test(value) ? `${value}-01-01` : dayOf(value);
-  return day === null && reading.at === "vague" ? null : { span, value: value.replace(/T.*$/, ""), day };
+  return day === null && (reading.at === "vague" || reading.at === "count") ? null : { span, value: value.replace(/T.*$/, ""), day };
 }
