@@ -17,6 +17,16 @@ const LINKED = 0.5;
 /** Shortest line that counts as running text, in characters. */
 const RUNNING = 60;
 
+/** A page weighed: where its article is, and which of its elements are none of it. */
+export interface Weighed {
+  /** Running text of each line, in characters; 0 where the line or an element around it is furniture. */
+  readonly weights: readonly number[];
+  /** For each element, why it or one around it is furniture; null if nothing says so. */
+  readonly why: readonly (FurnitureReason | null)[];
+  /** For each element, whether it lies in the article. */
+  readonly inside: readonly boolean[];
+}
+
 /** What became of each line of a page: null for the report, else why it is set apart. */
 export type Verdicts = readonly (FurnitureReason | null)[];
 
@@ -78,15 +88,21 @@ function within(tree: Tree, article: number): boolean[] {
 }
 
 /**
- * Tell the report from the rest of a page. The article is the element with the most valuable running text; inside it, elements are set
- * apart by tag, class and role, and lines that are mostly links by themselves. Running text between the headline (line `headline`, -1 if
- * unknown) and the article belongs to it too. Linear in the page's length, for its depth is bounded.
+ * Find the article of a page: the element with the most valuable running text that no tag, class or role sets apart. Linear in the page's
+ * length, for its depth is bounded.
  */
-export function verdicts(tree: Tree, headline: number): Verdicts {
+export function weigh(tree: Tree): Weighed {
   const running = runningWeights(tree);
   const why = reasons(tree, sums(tree, running));
   const weights = running.map((weight, i) => (why[tree.lines[i]?.node ?? 0] ? 0 : weight));
-  const inside = within(tree, articleNode(tree, weights, sums(tree, weights)));
+  return { weights, why, inside: within(tree, articleNode(tree, weights, sums(tree, weights))) };
+}
+
+/**
+ * Tell the report from the rest of a page. Inside the article, elements are set apart by tag, class and role, and lines that are mostly
+ * links by themselves. Running text between the headline (line `headline`, -1 if unknown) and the article belongs to it too.
+ */
+export function verdicts(tree: Tree, { weights, why, inside }: Weighed, headline: number): Verdicts {
   const first = tree.lines.findIndex((line) => inside[line.node]);
   return tree.lines.map((line, i) => {
     const reason = why[line.node] ?? null;

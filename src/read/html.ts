@@ -1,12 +1,14 @@
 import type { Block, Problem } from "../model/document.ts";
 import { unescape } from "../text/escapes.ts";
 import { Copy, type Placed } from "../text/runs.ts";
-import { verdicts } from "./article.ts";
-import { dateAt, dateInAddress } from "./dates.ts";
+import { verdicts, weigh, type Weighed } from "./article.ts";
+import { authorsOf, type AuthorName } from "./authors.ts";
+import { datesOf, type PageDate } from "./dating.ts";
 import { copyStated, type Stated, statements } from "./head.ts";
+import { type Headline, headlineOf, withoutSite } from "./headline.ts";
 import { layOut } from "./layout.ts";
-import { type Line, newPage, type Page, type Reading } from "./page.ts";
-import { folded } from "./shape.ts";
+import { type Line, newPage, type Page, type Range, type Reading } from "./page.ts";
+import type { Order } from "./printed.ts";
 import { BLANK, ENTITY, type RawLine, type Tree, treeOf } from "./tree.ts";
 
 const KINDS: Readonly<Record<string, Block["kind"]>> = {
@@ -18,9 +20,6 @@ const KINDS: Readonly<Record<string, Block["kind"]>> = {
   li: "item",
   blockquote: "quote",
 };
-/** Fewest characters of a title for it to be looked for among the page's headings. */
-const TITLE_LENGTH = 8;
-
 function write(copy: Copy, source: string, raw: RawLine): void {
   for (let i = 0; i < raw.parts.length; i += 3) {
     const [kind, start, end] = [raw.parts[i], raw.parts[i + 1] ?? 0, raw.parts[i + 2] ?? 0];
@@ -30,92 +29,168 @@ function write(copy: Copy, source: string, raw: RawLine): void {
   }
 }
 
-/** Which line is the headline: the first heading of level one that agrees with a stated title, else the first of all. */
-function headlineOf(tree: Tree, titles: readonly string[]): number {
-  const ones = tree.lines.map((line, i) => ({ line, i })).filter(({ line }) => line.tag === "h1" || line.tag === "h2");
-  const agrees = ({ line }: { line: RawLine }): boolean => {
-    const text = folded(line.text);
-    return text.length >= TITLE_LENGTH && titles.some((title) => title.startsWith(text) || text.startsWith(title));
-  };
-  const stated = ones.find(agrees) ?? tree.lines.map((line, i) => ({ line, i })).find(agrees);
-  return (stated ?? ones.find(({ line }) => line.tag === "h1"))?.i ?? -1;
-}
-
 interface Written {
   readonly page: Page;
   readonly placed: Placed;
 }
 
-function note(page: Page, stated: Stated, line: Line): void {
-  const text = page.text.slice(line.start, line.end);
-  if (stated.field === "author" || stated.field === "publisher")
-    page.credits.push({ role: stated.field, start: line.start, end: line.end });
-  else if (stated.field === "address") {
-    const date = dateInAddress(text);
-    if (date) page.dates.push({ days: date.days, start: line.start + date.start, end: line.start + date.end, method: "url", rank: 6 });
-  } else if (stated.field === "published") {
-    const date = dateAt(page.text, line.start);
-    if (date && date !== "unreadable")
-      page.dates.push({ days: date.days, start: line.start, end: Math.min(date.end, line.end), method: "meta", rank: stated.rank });
-    else if (stated.rank < 5)
-      page.problems.push({ code: "date-unreadable", message: "the stated date is no day or more than one", range: line });
+/** What a page says about itself, decided before its text is written. */
+interface Found {
+  readonly stated: readonly (readonly [Stated, string])[];
+  readonly headline: Headline | null;
+  readonly sites: readonly string[];
+  readonly authors: readonly AuthorName[];
+  readonly dates: ReturnType<typeof datesOf>;
+}
+
+function found(source: Placed, tree: Tree, weighed: Weighed): Found {
+  const stated = statements(source.text, tree).map((one) => [one, textOf(source, one)] as const);
+  const textsOf = (field: Stated["field"]): string[] => stated.filter(([one]) => one.field === field).map(([, text]) => text);
+  const sites = [...textsOf("publisher"), ...textsOf("address").map((address) => hostOf(address))].filter((site) => site !== "");
+  const headline = headlineOf(tree, weighed, { stated: textsOf("title"), element: tree.title?.text ?? "", sites });
+  const line = headline?.line ?? -1;
+  return {
+    stated,
+    headline,
+    sites,
+    authors: authorsOf(tree, weighed, { stated, headline: line, sites }),
+    dates: datesOf(tree, weighed, { stated, headline: line, order: orderOf(tree.language) }),
+  };
+}
+
+/** The text of a statement, decoded. */
+function textOf(source: Placed, stated: Stated): string {
+  const copy = new Copy({ text: source.text, runs: [], charset: source.charset });
+  copyStated(copy, source.text, stated);
+  return copy.finish().text;
+}
+
+/** The part of an address that names the site. */
+function hostOf(address: string): string {
+  return /^https?:\/\/(?:www\.)?([^/?#:]{1,100})/u.exec(address)?.[1] ?? "";
+}
+
+/** How a page in a language writes dates in figures. */
+function orderOf(language: string | undefined): Order {
+  const tag = language?.trim().toLowerCase() ?? "";
+  if (/^en[-_]us/u.test(tag)) return "month";
+  return /^en$/u.test(tag) || tag === "" ? "open" : "day";
+}
+
+/** The statements that are shown: the publisher, the address, and those that name an author or a day. */
+function shown({ stated, authors, dates }: Found): Stated[] {
+  const used = new Set([...authors, ...dates.published, ...dates.updated].flatMap(({ at }) => ("stated" in at ? [at.stated] : [])));
+  const seen = new Set<string>();
+  return stated.flatMap(([one]) => {
+    const first = (one.field === "publisher" || one.field === "address") && !seen.has(one.field);
+    seen.add(one.field);
+    return first || used.has(one) ? [one] : [];
+  });
+}
+
+class Writer {
+  readonly #source: Placed;
+  readonly #copy: Copy;
+  readonly lines: Line[] = [];
+
+  constructor(source: Placed) {
+    this.#source = source;
+    this.#copy = new Copy(source);
   }
+
+  /** Write one line of the page, and give where its text starts. */
+  add(what: RawLine | Stated, role: Pick<Line, "kind" | "why">): number {
+    if (this.#copy.length > 0) this.#copy.insert("\n");
+    const start = this.#copy.length;
+    if ("parts" in what) write(this.#copy, this.#source.text, what);
+    else copyStated(this.#copy, this.#source.text, what);
+    this.lines.push({ start, end: this.#copy.length, gap: 1, ...role });
+    return start;
+  }
+
+  finish(): Placed {
+    return this.#copy.finish();
+  }
+}
+
+/** Where the parts of a page stand in its text: its lines by number, and what it states. */
+interface Places {
+  readonly lines: ReadonlyMap<number, number>;
+  readonly stated: ReadonlyMap<Stated, number>;
+}
+
+function startOf(places: Places, at: { readonly line: number } | { readonly stated: Stated }): number {
+  return ("line" in at ? places.lines.get(at.line) : places.stated.get(at.stated)) ?? 0;
 }
 
 /** Write the page's text: what it states about itself, a title if no heading shows it, then its lines in order. */
 function written(source: Placed, tree: Tree): Written {
-  const stated = statements(source.text, tree);
-  const read = (one: Stated): string =>
-    folded(source.text.slice(one.start, one.end).replace(/&[#\w]{1,32};/gu, (entity) => unescape(entity)));
-  const titles = [...stated.filter(({ field }) => field === "title").map(read), ...(tree.title ? [folded(tree.title.text)] : [])];
-  const headline = headlineOf(
-    tree,
-    titles.filter((title) => title.length >= TITLE_LENGTH),
-  );
-  const reasons = verdicts(tree, headline);
-  const copy = new Copy(source);
-  const lines: Line[] = [];
-  const notes: (readonly [Stated, Line])[] = [];
-  const add = (put: () => void, role: Pick<Line, "kind" | "why">): Line => {
-    if (copy.length > 0) copy.insert("\n");
-    const start = copy.length;
-    put();
-    const line = { start, end: copy.length, gap: 1, ...role };
-    lines.push(line);
-    return line;
-  };
-  for (const one of uniqueStatements(source.text, stated)) {
-    notes.push([one, add(() => copyStated(copy, source.text, one), { kind: "furniture", why: "metadata" })]);
-  }
-  const title = stated.find(({ field }) => field === "title");
-  if (headline < 0 && title) add(() => copyStated(copy, source.text, title), { kind: "headline" });
-  else if (headline < 0 && tree.title) add(() => write(copy, source.text, tree.title as RawLine), { kind: "headline" });
+  const weighed = weigh(tree);
+  const about = found(source, tree, weighed);
+  const { headline } = about;
+  const reasons = verdicts(tree, weighed, headline?.line ?? -1);
+  const writer = new Writer(source);
+  const stated = new Map(shown(about).map((one) => [one, writer.add(one, { kind: "furniture", why: "metadata" })]));
+  const title = headline ? null : (about.stated.find(([one]) => one.field === "title")?.[0] ?? tree.title);
+  const titleAt = title ? writer.add(title, { kind: "headline" }) : -1;
+  const lines = new Map<number, number>();
   for (const [i, raw] of tree.lines.entries()) {
-    const why = i === headline ? undefined : (reasons[i] ?? undefined);
-    const kind = i === headline ? "headline" : why ? "furniture" : KINDS[raw.tag];
-    add(() => write(copy, source.text, raw), { ...(kind ? { kind } : {}), ...(why ? { why } : {}) });
+    const why = i === headline?.line ? undefined : (reasons[i] ?? undefined);
+    const kind = i === headline?.line ? "headline" : why ? "furniture" : KINDS[raw.tag];
+    lines.set(i, writer.add(raw, { ...(kind ? { kind } : {}), ...(why ? { why } : {}) }));
   }
-  const placed = copy.finish();
-  const page = newPage(placed.text, trimmed(placed.text, lines));
-  for (const [one, line] of notes) note(page, one, line);
-  const head = page.lines.find(({ kind }) => kind === "headline");
-  if (head) page.title = { start: head.start, end: head.end };
+  const placed = writer.finish();
+  const page = newPage(placed.text, trimmed(placed.text, writer.lines));
+  note(page, about, { lines, stated });
+  const range = titleRange(page, about, headline ? (lines.get(headline.line) ?? 0) : titleAt);
+  if (range) page.title = range;
   return { page, placed };
 }
 
-/** The best statement of each field, all authors and every publication date of another value. */
-function uniqueStatements(source: string, stated: readonly Stated[]): Stated[] {
-  const seen = new Set<string>();
-  return stated.filter((one) => {
-    const value =
-      one.field === "author" || one.field === "published"
-        ? folded(source.slice(one.start, one.end)).slice(0, one.field === "published" ? 10 : 80)
-        : "";
-    const key = `${one.field} ${value}`;
-    if (one.field === "title" || seen.has(key)) return false;
-    seen.add(key);
-    return true;
+/** The title: the part of the headline that is it, or a stated title without the name of the site. */
+function titleRange(page: Page, { headline, sites }: Found, start: number): Range | undefined {
+  const line = page.lines.find(({ kind }) => kind === "headline");
+  if (!line) return undefined;
+  const { from, to } = headline ?? withoutSite(page.text.slice(line.start, line.end), sites);
+  return { start: start + from, end: Math.min(start + to, line.end) };
+}
+
+/** Note who wrote the page and put it out, and its dates. */
+function note(page: Page, { stated, authors, dates }: Found, places: Places): void {
+  for (const { text, from, at } of authors) {
+    const start = startOf(places, at) + from;
+    page.credits.push({ role: "author", start, end: start + text.length });
+  }
+  const publisher = stated.find(([one]) => one.field === "publisher");
+  const at = publisher ? places.stated.get(publisher[0]) : undefined;
+  if (publisher && at !== undefined) page.credits.push({ role: "publisher", start: at, end: at + publisher[1].length });
+  const ranged = ({ days, method, start, end, at: place }: PageDate) => ({
+    days,
+    method,
+    start: startOf(places, place) + start,
+    end: startOf(places, place) + end,
   });
+  page.dates.push(...dates.published.map((date, i) => ({ ...ranged(date), rank: BEFORE + i })));
+  page.updated = dates.updated.map(ranged);
+}
+
+/** Put before the ranks of dates that the rules for plain text find. */
+const BEFORE = -100;
+
+/** What the rules for plain text found beside what the page says plainly: no second author, and no date twice. */
+function withoutDoubles(page: Page, named: number | null): void {
+  const seen = new Set<string>();
+  if (named !== null) page.credits.splice(0, page.credits.length, ...page.credits.filter(({ role }, i) => role !== "author" || i < named));
+  page.dates.splice(
+    0,
+    page.dates.length,
+    ...page.dates.filter(({ days, rank }) => {
+      const key = `${days.from} ${days.to}`;
+      const known = seen.has(key);
+      seen.add(key);
+      return rank < 0 || !known;
+    }),
+  );
 }
 
 /** Lines without white space around them (entities can be white space); empty ones go. */
@@ -135,7 +210,10 @@ function trimmed(text: string, lines: readonly Line[]): Line[] {
 export function readHtml(source: Placed): Reading | Problem {
   const tree = treeOf(source);
   const { page, placed } = written(source, tree);
+  const credited = page.credits.length;
+  const named = page.credits.some(({ role }) => role === "author");
   layOut(page);
+  withoutDoubles(page, named ? credited : null);
   if (!page.lines.some(({ kind }) => kind !== "furniture" && kind !== "headline"))
     return { code: "no-body", message: "the page has no report" };
   return { page, placed, ...(tree.language === undefined ? {} : { language: tree.language }) };

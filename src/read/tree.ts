@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import type { Placed } from "../text/runs.ts";
+import { type Claim, claimsOf, type Mark } from "./marks.ts";
 import { type Apart, apartByName, apartByTag } from "./roles.ts";
 
 /** An element of a page, with what marks it and what it holds. Index in `Tree.nodes`; the first stands for the page, its `parent` is -1. */
@@ -30,7 +31,7 @@ export const BLANK = 1;
 /** An entity of the source, decoded. */
 export const ENTITY = 2;
 
-/** A tag whose attributes say something about the page: `meta`, `link`, `time`, or a script with JSON-LD. Offsets of its source. */
+/** A tag whose attributes say something about the page: `meta`, `link`, `time`, or one with a date. Offsets of its source. */
 export interface Tagged {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -47,6 +48,10 @@ export interface Tree {
   /** Source offsets of the contents of the `title` element and of JSON-LD scripts. */
   readonly title?: RawLine;
   readonly data: readonly { readonly start: number; readonly end: number }[];
+  /** Source offsets of the contents of other scripts. */
+  readonly scripts: readonly { readonly start: number; readonly end: number }[];
+  /** What elements say that their text is, in the order in which they end. */
+  readonly marks: readonly Mark[];
   /** What the `html` element states as the language. */
   readonly language?: string;
 }
@@ -67,6 +72,19 @@ const SPACES = /[\t\n\f\r ]+/gu;
 interface Open {
   readonly node: number;
   readonly silent: boolean;
+  /** What the element claims its text to be, and where that begins. */
+  readonly claims: readonly Claim[];
+  readonly line: number;
+  readonly from: number;
+}
+
+/** Most marks of one page. A judgement: pages have a few dozen. */
+const MOST_MARKS = 2_000;
+
+/** Whether an element states a date in an attribute: microdata, or a microformat's `title`. */
+function isDated(attributes: Readonly<Record<string, string>>): boolean {
+  if (attributes["itemprop"]?.startsWith("date")) return "content" in attributes || "datetime" in attributes || "title" in attributes;
+  return "title" in attributes && /(?:^|\s)published(?:$|\s)/u.test(attributes["class"] ?? "");
 }
 
 class Builder {
@@ -74,6 +92,8 @@ class Builder {
   readonly lines: RawLine[] = [];
   readonly tagged: Tagged[] = [];
   readonly data: { start: number; end: number }[] = [];
+  readonly scripts: { start: number; end: number }[] = [];
+  readonly marks: Mark[] = [];
   title?: RawLine;
   language?: string;
   readonly #source: string;
@@ -85,7 +105,7 @@ class Builder {
   #block = "";
   readonly #blocks: string[] = [];
   #blank: readonly [number, number] | null = null;
-  #data = -1;
+  #script: { readonly start: number; readonly data: boolean } | null = null;
 
   constructor(source: string) {
     this.#source = source;
@@ -115,18 +135,32 @@ class Builder {
     const parent = above?.node ?? 0;
     const depth = (this.nodes[parent]?.depth ?? -1) + 1;
     const silent = (above?.silent ?? false) || (SILENT.has(tag) && tag !== "head");
+    const at = { line: this.lines.length, from: this.#text.length };
     if (depth > DEEPEST) {
-      this.#open.push({ node: parent, silent });
+      this.#open.push({ node: parent, silent, claims: [], ...at });
       return;
     }
-    const name = `${attributes["class"] ?? ""} ${attributes["id"] ?? ""}`.slice(0, 200);
+    const name = `${attributes["class"] ?? ""} ${attributes["id"] ?? ""}`.slice(0, 200).trim();
     const hidden = "hidden" in attributes || /display:\s*none/iu.test(attributes["style"]?.slice(0, 200) ?? "");
     const apart = hidden ? "navigation" : (apartByTag(tag) ?? apartByName(tag, name, attributes["role"] ?? ""));
     const body =
       attributes["itemprop"] === "articleBody" ||
       /article-?_?(?:body|text|content)|story-?_?body|post-?_?content|entry-?_?content/iu.test(name);
     this.nodes.push({ tag, parent, depth, apart, body });
-    this.#open.push({ node: this.nodes.length - 1, silent });
+    this.#open.push({ node: this.nodes.length - 1, silent, claims: silent ? [] : claimsOf(tag, name, attributes), ...at });
+  }
+
+  /** Note what an element that ends claimed its text to be. Its first line is the one that has text of it. */
+  #mark({ claims, node, ...at }: Open): void {
+    if (claims.length === 0 || this.marks.length > MOST_MARKS) return;
+    const last = this.#text === "" ? this.lines.length - 1 : this.lines.length;
+    let { line, from } = at;
+    while (line <= last && from >= (this.lines[line]?.text ?? this.#text).length) {
+      line++;
+      from = 0;
+    }
+    const to = (this.lines[line]?.text ?? this.#text).length;
+    if (line <= last && from < to) for (const [role, rank] of claims) this.marks.push({ role, rank, node, line, from, to, last });
   }
 
   opened(tag: string, attributes: Record<string, string>, { start, end }: { readonly start: number; readonly end: number }): void {
@@ -138,18 +172,19 @@ class Builder {
     this.#enter(tag, attributes);
     if (tag === "html" && attributes["lang"]) this.language ??= attributes["lang"];
     if (tag === "a") this.#links++;
-    if (tag === "script" && attributes["type"]?.toLowerCase() === "application/ld+json") this.#data = end;
-    if (TAGGED.has(tag)) this.tagged.push({ tag, attributes, start, end, node: this.#open.at(-1)?.node ?? 0 });
+    if (tag === "script") this.#script = { start: end, data: attributes["type"]?.toLowerCase().includes("ld+json") ?? false };
+    if (TAGGED.has(tag) || isDated(attributes)) this.tagged.push({ tag, attributes, start, end, node: this.#open.at(-1)?.node ?? 0 });
   }
 
   closed(tag: string, start: number): void {
     if (BLOCKS.has(tag)) this.flush();
     if (tag === "a") this.#links = Math.max(0, this.#links - 1);
-    if (tag === "script" && this.#data >= 0) {
-      this.data.push({ start: this.#data, end: start });
-      this.#data = -1;
+    if (tag === "script" && this.#script) {
+      if (start > this.#script.start) this[this.#script.data ? "data" : "scripts"].push({ start: this.#script.start, end: start });
+      this.#script = null;
     }
-    this.#open.pop();
+    const open = this.#open.pop();
+    if (open) this.#mark(open);
     if (BLOCKS.has(tag)) {
       this.#blocks.pop();
       this.#block = this.#blocks.at(-1) ?? "";

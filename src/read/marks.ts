@@ -1,0 +1,86 @@
+/** What an element says that its text is. */
+export type MarkRole = "author" | "date" | "title" | "kicker" | "site";
+
+/** Text of an element that says what it is: characters `from` to `to` of a line, and the last line that the element reaches into. */
+export interface Mark {
+  readonly role: MarkRole;
+  /** How plainly it says so: 0 by a standard (microdata, `rel`), 1 by a name used for nothing else, 2 by a name that can mean more. */
+  readonly rank: number;
+  readonly node: number;
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  readonly last: number;
+}
+
+/** A role an element claims, with its rank. */
+export type Claim = readonly [role: MarkRole, rank: number];
+
+const NAMES: readonly (readonly [...Claim, RegExp])[] = [
+  [
+    "author",
+    1,
+    /(?:author|autor|byline|writer|creator|contributor)[-_]*(?:name|link|title)(?:$|[\s_-])|(?:article|post|entry|story|news)[-_]*(?:author|autor|byline)(?:$|\s)|(?:^|\s)(?:author|byline|autor|vcard author|author vcard)(?:$|\s)/iu,
+  ],
+  [
+    "author",
+    2,
+    /author|autor(?:$|[\s_-]|en|in)|byline|(?:^|[\s_-])(?:auteur|verfasser|redak[ct]\w*|journalist\w*|writer|credits?|username|user-?name|poster|(?:posted|submitted|written)-?by|by)(?:$|[\s_-])/iu,
+  ],
+  [
+    "date",
+    1,
+    /(?:publish(?:ed)?|publication|pub|post|entry|article|news|created?|release|story|display)[-_]*(?:list[-_]*)?(?:date|time|at|on|datum)|date[-_]*(?:published|posted|header|created)|(?:^|[\s_])(?:published|datum|date|fecha|pubdate|timestamp|datetime|date-?time)(?:$|\s)/iu,
+  ],
+  [
+    "date",
+    2,
+    /(?:^|[\s_-])(?:date\w*|datum|fecha|time\w*|zeit|published|posted|created|submitted|stand|kicker|meta\w*|info\w*|byline|details?)(?:$|[\s_-])|(?:date|datum|Date|Datum|Time)(?:$|[\s_-])|pub-?date/u,
+  ],
+  [
+    "title",
+    1,
+    /(?:article|post|entry|story|news|page|content|node|single)[-_]*(?:title|headline|heading|name)(?:$|[\s])|(?:^|[\s_-])headline(?:$|\s)/iu,
+  ],
+  [
+    "kicker",
+    1,
+    /kicker|over-?(?:line|title)|top-?(?:line|title)|roof-?line|dachzeile|spitzmarke|ober(?:titel|zeile)|eyebrow|title-?header|pre-?title|super-?title|surtitre|antetitulo|h1-?small|fake-h\d|(?:^|[\s_-])(?:label|category|prefix|date|rubrik)(?:$|[\s_-])/iu,
+  ],
+  ["site", 1, /(?:site|blog|page)-?(?:title|name|logo)(?:$|[\s_-])|(?:^|[\s_-])(?:logo|brand|masthead)(?:$|[\s_-])/iu],
+];
+const NO_AUTHOR =
+  /comment|avatar|image|img|photo|picture|icon|social|share|related|bio(?:$|[\s_-])|description|box-?(?:bio|text)|more-?from|teaser|recommend|authorit|authoriz/iu;
+const PROFILE =
+  /\/(?:authors?|autor(?:en|es)?|auteurs?|profile?s?|redaktion|staff|journalists?|reporters?|people|by)\/[^/?#]{2}|[?&]author=/iu;
+
+// Pages repeat few names many times, and sites across pages.
+const judged = new Map<string, readonly Claim[]>();
+const MOST_JUDGED = 10_000;
+
+function byName(name: string): readonly Claim[] {
+  if (name.length < 3) return [];
+  const known = judged.get(name);
+  if (known) return known;
+  const claims: Claim[] = [];
+  for (const [role, rank, pattern] of NAMES) {
+    if (claims.some(([one]) => one === role) || !pattern.test(name)) continue;
+    if (role !== "author" || !NO_AUTHOR.test(name)) claims.push([role, rank]);
+  }
+  if (judged.size < MOST_JUDGED) judged.set(name, claims);
+  return claims;
+}
+
+/** What an element claims its text to be: by microdata and `rel`, by its class and id (`name`), or as a link to somebody's page. */
+export function claimsOf(tag: string, name: string, attributes: Readonly<Record<string, string>>): readonly Claim[] {
+  const named = tag === "body" || tag === "html" ? [] : byName(name);
+  const item = attributes["itemprop"] ?? "";
+  const standard: Claim[] = [];
+  if (/author|creator/iu.test(item) || attributes["rel"] === "author") standard.push(["author", 0]);
+  if (/^date(?:published|created)$/iu.test(item)) standard.push(["date", 0]);
+  if (/headline/iu.test(item)) standard.push(["title", 0]);
+  if (tag === "time") standard.push(["date", 1]);
+  if (tag === "a" && standard.length === 0 && PROFILE.test((attributes["href"] ?? "").slice(0, 300))) standard.push(["author", 2]);
+  if (standard.length === 0) return named;
+  return [...standard, ...named.filter(([role]) => standard.every(([one]) => one !== role))];
+}
