@@ -1,4 +1,7 @@
-/** A sentence of a CoNLL-U file: syntactic words alone, without ranges ("3-4") and empty words ("8.1"). Heads are places from 0, -1 for the root. */
+/**
+ * A sentence of a CoNLL-U file: syntactic words alone, without ranges ("3-4") and empty words ("8.1"). Heads are places from 0, -1 for the root.
+ * `misc` is the last column of each word, `speaker` who says the sentence, "" where the file does not tell.
+ */
 export interface GoldSentence {
   readonly text: string;
   readonly newParagraph: boolean;
@@ -9,6 +12,8 @@ export interface GoldSentence {
   readonly xpos: readonly string[];
   readonly heads: readonly number[];
   readonly labels: readonly string[];
+  readonly misc: readonly string[];
+  readonly speaker: string;
 }
 
 const COLUMNS = 10;
@@ -28,6 +33,8 @@ function sentenceOf(block: string): GoldSentence | undefined {
     xpos: column(4),
     heads: column(6).map((head) => Number(head) - 1),
     labels: column(7),
+    misc: column(9),
+    speaker: lines.find((line) => line.startsWith("# speaker = "))?.slice("# speaker = ".length) ?? "",
   };
 }
 

@@ -1,14 +1,33 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { readConllu } from "../conllu.ts";
+import { annotate } from "../../src/pipeline.ts";
+import { read } from "../../src/read/read.ts";
+import { goldDocument, goldGroups, systemGroups, type Scored } from "../chains.ts";
+import { readConllu, type GoldSentence } from "../conllu.ts";
 import { filesUnder, someOf } from "../reports.ts";
 import { sentences } from "../../src/language/sentences.ts";
+import { coreference, type Partition } from "../scorers/coreference.ts";
 import type { Asked, Figures } from "../set.ts";
 import { sentenceScore, treebankFigures } from "../treebank.ts";
 
 export const measures =
-  "parts of speech, dependency trees (gold tokens, our tags, subtypes stripped) and sentence ends of news, talks and other genres";
+  "parts of speech, dependency trees (gold tokens, our tags, subtypes stripped) and sentence ends of news, talks and other genres; coreference of names and personal pronouns from running text (mentions are ours; groups of two and more)";
 export const peers = "–";
+
+/** CoNLL F1 of the mentions we find ourselves over all documents, a mention being its head word; and the same with pronouns of the third person alone. */
+function coreferenceFigures(files: readonly (readonly [path: string, gold: readonly GoldSentence[]])[]): Record<string, number> {
+  const [all, third, ours]: [string[][], string[][], string[][]] = [[], [], []];
+  for (const [path, gold] of files) {
+    const document = goldDocument(gold);
+    const outcome = read({ bytes: new TextEncoder().encode(document.text), at: path, type: "txt" });
+    const own = (groups: Partition) => groups.map((group) => group.map((place) => `${path} ${place}`));
+    const of = (which: Scored) => own(goldGroups(document, which));
+    all.push(...of("all"));
+    third.push(...of("third"));
+    if (outcome.ok) ours.push(...own(systemGroups(document, annotate(outcome.document))));
+  }
+  return { coref_conll_f1: coreference(all, ours).conll, coref_third_conll_f1: coreference(third, ours).conll };
+}
 
 function listed(folder: string, split: string): Set<string> {
   const path = join(folder, "file-lists", `files.${split}`);
@@ -23,8 +42,9 @@ export async function run({ folder, split }: Asked): Promise<Figures> {
   const all = filesUnder(folder, ".conllu");
   const [training, part] = [listed(folder, "train"), split === undefined ? undefined : listed(folder, split)];
   const wanted = all.filter((path) => (part ? part.has(basename(path, ".conllu")) : !training.has(basename(path, ".conllu"))));
-  const read = (path: string) => readConllu(readFileSync(join(folder, path), "utf8"));
-  const figures = treebankFigures(someOf(wanted, folder).flatMap(read));
-  const news = all.filter((path) => basename(path).includes("_news_")).flatMap(read);
+  const goldOf = (path: string) => readConllu(readFileSync(join(folder, path), "utf8"));
+  const files = someOf(wanted, folder).map((path) => [path, goldOf(path)] as const);
+  const figures = { ...treebankFigures(files.flatMap(([, gold]) => gold)), ...coreferenceFigures(files) };
+  const news = all.filter((path) => basename(path).includes("_news_")).flatMap(goldOf);
   return news.length === 0 ? figures : { ...figures, news_sentence_f1: sentenceScore(news, sentences) };
 }
