@@ -19,6 +19,7 @@ const SETS: Readonly<Record<string, () => Promise<GoldSet>>> = {
   pool: () => import("./sets/pool.ts"),
   tempeval3: () => import("./sets/tempeval3.ts"),
   wikiwars: () => import("./sets/wikiwars.ts"),
+  geoparsing: () => import("./sets/geoparsing.ts"),
   "ud-english-ewt": () => import("./sets/ud-english-ewt.ts"),
   "worldwide-ner": () => import("./sets/worldwide-ner.ts"),
   "uner-english": () => import("./sets/uner-english.ts"),

@@ -1,6 +1,7 @@
 import { events } from "./annotate/events.ts";
 import { foreignFigures, foreignNames } from "./annotate/foreign.ts";
 import { names } from "./annotate/names.ts";
+import { places } from "./annotate/places.ts";
 import { promises } from "./annotate/promises.ts";
 import { quantities } from "./annotate/quantities.ts";
 import { quotations } from "./annotate/quotations.ts";
@@ -20,7 +21,7 @@ import { resolve } from "./resolve/resolve.ts";
 import { whyNot } from "./resolve/why.ts";
 
 /** The annotators in the order they run. Each sees the document and all annotations made before it. */
-export const annotators: readonly Annotator[] = [times, quantities, names, quotations, events, promises];
+export const annotators: readonly Annotator[] = [times, quantities, names, places, quotations, events, promises];
 
 /** The annotators of documents in languages that are not analysed: only what is safe to find without knowing the language. */
 const foreign: readonly Annotator[] = [foreignFigures, foreignNames];
@@ -52,6 +53,13 @@ export function* readAll(source: Source): Generator<ReadOutcome> {
   for (const one of split(source)) yield read(one);
 }
 
+/** Annotations that stand over no span of a revised one of their kind. */
+function besides(annotations: readonly Annotation[], revised: readonly Annotation[]): Annotation[] {
+  const place = ({ kind, span }: Annotation): string => `${kind} ${span.start} ${span.end}`;
+  const taken = new Set(revised.map(place));
+  return annotations.filter((one) => !taken.has(place(one)));
+}
+
 /** Run all annotators over one document. Pure; in a document of a language that is not analysed only certain names and figures are found. */
 export function annotate(document: Document): Analysed {
   let annotations: Annotation[] = [];
@@ -59,7 +67,8 @@ export function annotate(document: Document): Analysed {
   const own = { ...document };
   for (const annotator of ANALYSED.has(document.language) ? annotators : foreign) {
     const made = [...annotator.annotate(own, annotations)];
-    annotations = [...annotations, ...made].toSorted(compareAnnotations);
+    const kept = annotator.revises ? besides(annotations, made) : annotations;
+    annotations = [...kept, ...made].toSorted(compareAnnotations);
   }
   return { document, annotations };
 }

@@ -52,6 +52,8 @@ function middle(places) {
 }
 
 const gather = (map, name, value) => map.set(name, [...(map.get(name) ?? []), value]);
+/** Inhabitants of all towns kept by GeoNames, to two digits. */
+const people = (places) => Number(places.reduce((sum, { code, population }) => sum + (code === "PPLX" ? 0 : population), 0).toPrecision(2));
 const round = (degrees) => String(Math.round(degrees * 100) / 100);
 
 // First-level regions: Natural Earth's point where it has the region by GeoNames code or by name, else the mean of its towns.
@@ -68,9 +70,9 @@ const regions = JSON.parse(read(join(kb, "admin1/admin1.json"))).map(({ code, na
   const found = drawn.get(code) ?? drawn.get(`${code.slice(0, 2)} ${key(name)}`) ?? [];
   const point = found.length === 1 ? found[0] : middle(ofRegion.get(code) ?? found);
   const aliases = found.length === 1 ? found[0].names.filter((other) => key(other) !== key(name) && /^[\p{Script=Latin}' .-]{4,}$/u.test(other)) : [];
-  return [code, name, [...new Set(aliases)].toSorted(byCode).join("|"), round(point.lat), round(point.lon)];
+  return [code, name, [...new Set(aliases)].toSorted(byCode).join("|"), round(point.lat), round(point.lon), people(ofRegion.get(code) ?? [])];
 });
-write("places/regions.tsv", ["code", "name", "aliases", "lat", "lon"], regions);
+write("places/regions.tsv", ["code", "name", "aliases", "lat", "lon", "people"], regions);
 
 // Second-level regions: names by their towns, which GeoNames codes them by; the point is the mean of the towns.
 const where = ({ country, ascii, lat, lon }) => `${country} ${key(ascii)} ${lat.toFixed(1)} ${lon.toFixed(1)}`;
@@ -87,13 +89,17 @@ function countyName(code, places) {
   }
   return american.get(code) ?? [...votes].toSorted((a, b) => b[1] - a[1] || byCode(a[0], b[0]))[0]?.[0];
 }
-const second = [];
+const second = new Map();
 for (const [code, places] of ofCounty) {
   const name = countyName(code, places);
   const point = middle(places);
-  if (name) second.push([code, name, round(point.lat), round(point.lon)]);
+  if (name) gather(second, key(name), [code, round(point.lat), round(point.lon), people(places)].join("/"));
 }
-write("places/counties.tsv", ["code", "name", "lat", "lon"], second);
+write(
+  "places/counties.tsv",
+  ["key", "counties"],
+  [...second].map(([name, packed]) => [name, packed.toSorted(byCode).join("|")]),
+);
 
 // Towns: names sorted, one a line; for each line one record or more, the first of a name marked.
 const exonyms = new Map();

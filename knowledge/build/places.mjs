@@ -1,5 +1,5 @@
-// Builds knowledge/places/{cities,regions}.tsv from GeoNames.
-// Usage: node knowledge/build/places.mjs <folder with geonames-cities500/cities500.txt.gz and admin1/admin1.json>
+// Builds knowledge/places/cities.tsv from GeoNames; geography.mjs builds the tables of where places lie.
+// Usage: node knowledge/build/places.mjs <folder with geonames-cities500/cities500.txt.gz>
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -29,11 +29,4 @@ write(
   "places/cities.tsv",
   ["key", "cities"],
   [...byKey].map(([form, packed]) => [form, packed.join("|")]),
-);
-
-const regions = JSON.parse(readFileSync(join(source, "admin1/admin1.json"), "utf8"));
-write(
-  "places/regions.tsv",
-  ["code", "name"],
-  regions.map(({ code, name }) => [code, name]),
 );

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { places } from "../../src/annotate/places.ts";
+import { siteOf } from "../../src/language/geography.ts";
+import type { Mention } from "../../src/model/annotation.ts";
+import { page } from "./page.ts";
+
+/** The keys of the given names in a text, each name taken as a place wherever it stands. */
+function keysOf(text: string, ...names: readonly string[]): Record<string, string> {
+  const mentions = names.flatMap((name) =>
+    [...text.matchAll(new RegExp(name.replaceAll(".", "\\."), "g"))].map(({ index }): Mention => ({
+      kind: "mention",
+      span: { doc: "d1", start: index, end: index + name.length },
+      by: "test",
+      class: "place",
+      form: "name",
+    })),
+  );
+  const made = [...places.annotate(page(text), mentions)] as Mention[];
+  return Object.fromEntries(made.map(({ span, id = "" }) => [text.slice(span.start, span.end), id]));
+}
+
+function regionOf(text: string, name: string, ...others: readonly string[]): string | undefined {
+  return siteOf(keysOf(text, name, ...others)[name] ?? "")?.region;
+}
+
+describe("places", () => {
+  test.each([
+    ["A storm hit Paris on Monday.", "Paris", [], "FR.11"],
+    ["A storm hit Paris, Texas, on Monday.", "Paris", ["Texas"], "US.TX"],
+    ["A storm hit Paris, Tex., on Monday.", "Paris", [], "US.TX"],
+    ["A storm hit Paris (Texas) on Monday.", "Paris", [], "US.TX"],
+    ["The mayor of Springfield in central Illinois resigned.", "Springfield", ["Illinois"], "US.IL"],
+    ["The Massachusetts city of Springfield sued.", "Springfield", ["Massachusetts"], "US.MA"],
+    ["Ontario's London grew.", "London", ["Ontario"], "CA.08"],
+    ["Firms in Dayton, Akron and Cleveland moved to Athens.", "Athens", ["Dayton", "Akron", "Cleveland"], "US.OH"],
+    ["Police in Henry County said. Later, Paris and McKenzie were searched.", "Paris", ["Henry County", "McKenzie"], "US.TN"],
+  ])("%s", (text, name, others, region) => {
+    expect(regionOf(text, name, ...others)).toBe(region);
+  });
+
+  test("a state's name among its towns is the state, alone the country", () => {
+    expect(keysOf("Georgia voted.", "Georgia")).toEqual({ Georgia: "iso:GE" });
+    expect(
+      keysOf("Georgia voted. Counts in Savannah, Macon and Valdosta go on.", "Georgia", "Savannah", "Macon", "Valdosta"),
+    ).toMatchObject({ Georgia: "adm:US.GA" });
+  });
+
+  test("names before counties are counties'", () => {
+    expect(keysOf("In Barrow, Hall and Jackson counties of Georgia", "Barrow", "Hall", "Georgia")).toMatchObject({
+      Barrow: "adm2:US.GA.013",
+      Hall: "adm2:US.GA.139",
+    });
+  });
+
+  test("one name means one place throughout, whatever its case", () => {
+    const keys = keysOf("ROSWELL, Ga. — Police in Roswell arrested a man.", "ROSWELL", "Roswell");
+    expect(keys["ROSWELL"]).toBe(keys["Roswell"]);
+    expect(siteOf(keys["Roswell"] ?? "")?.region).toBe("US.GA");
+  });
+
+  test("a capital that acts as a government keeps its country", () => {
+    const text = "Kyiv said no.";
+    const mention: Mention = {
+      kind: "mention",
+      span: { doc: "d1", start: 0, end: 4 },
+      by: "t",
+      class: "place",
+      form: "name",
+      use: "metonymic",
+      id: "iso:UA",
+      country: "UA",
+    };
+    expect([...places.annotate(page(text), [mention])]).toEqual([]);
+  });
+
+  test("unknown names stay as they are", () => {
+    expect(keysOf("They met in Orelburgia.", "Orelburgia")).toEqual({});
+  });
+});
