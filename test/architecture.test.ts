@@ -17,8 +17,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   record: FOUNDATION,
   store: ["model"],
   engine: ["model"],
+  fetch: [],
   pipeline: [...FOUNDATION, "read", "annotate", "resolve", "collate", "record"],
-  serve: ["pipeline", "model", "store", "engine", "record"],
+  serve: ["pipeline", "model", "store", "engine", "fetch", "record"],
   index: ["pipeline", "model", "record"],
 };
 

@@ -73,9 +73,9 @@ function scan(text: string): Scanned {
   return { said, ...(title ? { title: { start: end - (title[1]?.length ?? 0), end } } : {}) };
 }
 
-function sameVoice(text: string, a: Said, b: Said): boolean {
+function sameVoice(text: string, a: Said | undefined, b: Said): boolean {
   return (
-    a.voice !== undefined && b.voice !== undefined && text.slice(a.voice.start, a.voice.end) === text.slice(b.voice.start, b.voice.end)
+    a?.voice !== undefined && b.voice !== undefined && text.slice(a.voice.start, a.voice.end) === text.slice(b.voice.start, b.voice.end)
   );
 }
 
