@@ -1,0 +1,79 @@
+"""Third step of training the network: `parameters.npz` to `network.bin`, in whole numbers as the product reads them. Says what rounding costs.
+
+    python models/train/network/pack.py FOLDER [--out network.bin]
+
+A line of JSON (widths, classes, scales, places of the arrays), then the arrays, each at a multiple of sixteen bytes.
+"""
+
+import argparse
+import hashlib
+import json
+
+import numpy as np
+
+from examples import Examples
+
+STEP = 64  # steps of a stored component to the unit
+MOST = 65535  # sum of a row of weights: with any numbers of sixteen bits a sum of products fits in 32 bits
+LARGEST = 32767
+
+
+def rows(weights):
+    """A matrix (inputs, outputs) as rows of sixteen bits by output, and the scale of each row; outputs filled up to a multiple of four."""
+    w = np.asarray(weights, np.float64).T
+    pad = -len(w) % 4
+    w = np.concatenate([w, np.zeros((pad, w.shape[1]))])
+    scale = np.minimum(MOST * 0.98 / np.maximum(np.abs(w).sum(1), 1e-9), LARGEST / np.maximum(np.abs(w).max(1), 1e-9))
+    whole = np.rint(w * scale[:, None]).astype(np.int16)
+    assert np.abs(whole.astype(np.int64)).sum(1).max() <= MOST
+    return whole, (1 / scale).astype(np.float32)
+
+
+def filled(bias):
+    return np.concatenate([bias, np.zeros(-len(bias) % 4)]).astype(np.float32)
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("folder")
+    options.add_argument("--parameters", default="parameters.npz")
+    options.add_argument("--out", default="network.bin")
+    o = options.parse_args()
+    header = Examples(f"{o.folder}/examples.bin").header
+    vectors = Examples(f"{o.folder}/examples.bin").vectors
+    p = dict(np.load(f"{o.folder}/{o.parameters}"))
+    arrays = {"vectors": vectors}
+    for name in ("word", "affix", "shape"):
+        arrays[name] = np.rint(p[name] * STEP).astype(np.int8)
+    scales = {"form": STEP, "hidden": 1024, "state": 1024, "head": 1024, "pair": 1024}
+    layers = sum(k.startswith("carry") for k in p)
+    width = p["carry0"].shape[1] // 2
+    inputs = {"form": "form", "input": "hidden", "arc": "head", "relation": "pair"}
+    for name in ["form", "input", "tag", "dependent", "head", "arc", "left", "right", "relation", "name"] + [f"mix{i}" for i in range(1, layers)]:
+        w, scale = rows(p[name] if name != "arc" else p[name].T)
+        arrays[name] = w
+        arrays[name + "Scale"] = scale / scales[inputs.get(name, "state")]
+        arrays[name + "Bias"] = filled(p[name + "_bias"]) if name + "_bias" in p and name != "arc" else np.zeros(len(w), np.float32)
+    arrays["arcBias"] = np.zeros(len(p["arc"]), np.float32)
+    # The bias of an arc's dependent is part of the dependent, which has no floor below it.
+    arrays["dependentShift"] = p["arc_bias"].astype(np.float32)
+    for name in ("bits", "root", "root_label", "follow"):
+        arrays[name] = p[name].astype(np.float32)
+    for layer in range(layers):
+        arrays[f"own{layer}"] = np.concatenate([p[f"carry{layer}"], p[f"gate{layer}"]]).astype(np.float32)
+    places, at, parts = {}, 0, []
+    for name, a in arrays.items():
+        raw = np.ascontiguousarray(a).tobytes()
+        places[name] = {"at": at, "length": int(a.size), "type": a.dtype.name}
+        parts.append(raw + b"\0" * (-len(raw) % 16))
+        at += len(parts[-1])
+    keep = {k: header[k] for k in ("learned", "dimensions", "tags", "relations", "names")}
+    sizes = {"width": width, "layers": layers, "hidden": p["form"].shape[1], "arc": p["arc"].shape[0], "label": p["left"].shape[1]}
+    line = json.dumps({**keep, **sizes, "scales": scales, "arrays": places}) + "\n"
+    line = line[:-1] + " " * (-len(line) % 16) + "\n"
+    data = line.encode() + b"".join(parts)
+    open(f"{o.folder}/{o.out}", "wb").write(data)
+    print(len(data), hashlib.sha256(data).hexdigest())
+
+
+main()

@@ -1,0 +1,126 @@
+"""Second step of training the network: learns from `examples.bin`, writes `parameters.npz`. Knows nothing of how features are made.
+
+    XLA_FLAGS="--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1" python models/train/network/train.py FOLDER [--seed 1] …
+
+One thread, seeded: the same examples, options and versions give the same parameters, bit for bit.
+"""
+
+import argparse
+import hashlib
+import json
+import time
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from examples import LENGTHS, Examples, batches
+from network import NEVER, VECTOR, encoded, initial, losses, relations, scores
+
+STEP = 1 / 64  # one step of a stored component, eight bits
+LIMIT = 127 * STEP
+
+
+def constants(examples):
+    vectors = np.zeros((len(examples.vectors), VECTOR), np.float32)
+    vectors[:, : examples.header["dimensions"]] = examples.vectors * STEP
+    classes = examples.header["names"]
+    place, kind = zip(*((c[0], c[2:]) for c in classes))
+    n = len(classes)
+    opens = lambda i: place[i] in "BI"
+    goes = lambda i: place[i] in "IE"
+    fits = lambda i, j: goes(j) and kind[i] == kind[j] if opens(i) else not goes(j)
+    follow = np.array([[0 if fits(i, j) else NEVER for j in range(n)] for i in range(n)], np.float32)
+    starts = np.array([NEVER if goes(i) else 0 for i in range(n)], np.float32)
+    ends = np.array([NEVER if opens(i) else 0 for i in range(n)], np.float32)
+    return {"vectors": jnp.array(vectors), "learned": examples.header["learned"], "follow": jnp.array(follow), "starts": jnp.array(starts), "ends": jnp.array(ends)}
+
+
+NONE = {k: 0 for k in ("word", "vector", "form", "input", "bits", "layer", "head")}
+
+
+@jax.jit
+def read(p, consts, batch):
+    """The best tags, heads and relations of a batch."""
+    key = jax.random.PRNGKey(0)
+    x = encoded(p, consts, batch, key, NONE)
+    s = scores(p, x, batch["mask"], key, NONE)
+    heads = s["arcs"].argmax(-1)
+    return s["tags"].argmax(-1), heads, relations(p, s, heads).argmax(-1)
+
+
+def evaluate(p, consts, examples, places, words=2000):
+    """Shares of words with the right part of speech, head, and head with relation without subtype."""
+    upos = np.unique([t.split("|")[0] for t in examples.header["tags"]], return_inverse=True)[1]
+    plain = np.unique([r.split(":")[0] for r in examples.header["relations"]], return_inverse=True)[1]
+    total = np.zeros(4)
+    for own, length, size in batches(examples.lengths, places, words):
+        b = examples.batch(own, length, size)
+        tags, heads, rels = (np.asarray(a) for a in read(p, consts, b))
+        m = b["mask"]
+        right = (heads == b["heads"]) & m
+        total += [m.sum(), ((upos[tags] == upos[b["tags"]]) & m).sum(), right.sum(), (right & (plain[rels] == plain[b["relations"]])).sum()]
+    return dict(zip(("upos", "uas", "las"), (total[1:] / total[0]).round(4).tolist()))
+
+
+def main():
+    jax.config.update("jax_compilation_cache_dir", "/tmp/net/cache")
+    options = argparse.ArgumentParser()
+    options.add_argument("folder")
+    for name, kind, value in (
+        ("seed", int, 1), ("epochs", int, 14), ("words", int, 2000), ("rate", float, 3e-3), ("width", int, 96), ("layers", int, 3),
+        ("hidden", int, 256), ("arc", int, 64), ("label", int, 64), ("names", float, 1.0), ("drop", float, 0.25), ("sets", str, "all"), ("out", str, "parameters.npz"), ("every", int, 2),
+    ):
+        options.add_argument(f"--{name}", type=kind, default=value)
+    o = options.parse_args()
+    examples = Examples(f"{o.folder}/examples.bin")
+    header = examples.header
+    consts = constants(examples)
+    sizes = {"learned": header["learned"], "affixes": header["affixes"], "shapes": header["shapes"]} | {k: len(header[k]) for k in ("tags", "relations", "names")}
+    shapes = {k: getattr(o, k) for k in ("width", "layers", "hidden", "arc", "label")}
+    p = initial(jax.random.PRNGKey(o.seed), sizes, shapes)
+    rates = {"word": 0.15, "vector": 0.05, "form": 0.1, "input": o.drop, "bits": 0.1, "layer": o.drop, "head": o.drop}
+    weights = {"tags": 1.0, "arcs": 1.0, "relations": 1.0, "names": o.names}
+    sets = [s for s in header["sets"] if s != "dev"] if o.sets == "all" else o.sets.split(",")
+    train, dev = examples.of(sets, LENGTHS[-1]), examples.of(["dev"], LENGTHS[-1])
+    random = np.random.default_rng(o.seed)
+    steps = o.epochs * len(batches(examples.lengths, train, o.words))
+
+    @jax.jit
+    def step(p, m, v, at, batch, key):
+        (loss, parts), g = jax.value_and_grad(losses, has_aux=True)(p, consts, batch, key, rates, weights)
+        norm = jnp.sqrt(sum((x * x).sum() for x in jax.tree.leaves(g)))
+        g = jax.tree.map(lambda x: x * jnp.minimum(1, 5 / (norm + 1e-9)), g)
+        rate = o.rate * jnp.minimum(1, (at + 1) / 200) * (0.5 + 0.5 * jnp.cos(jnp.pi * at / steps)) + 1e-5
+        m = jax.tree.map(lambda a, x: 0.9 * a + 0.1 * x, m, g)
+        v = jax.tree.map(lambda a, x: 0.98 * a + 0.02 * x * x, v, g)
+        n = at + 1
+        move = lambda q, a, b: q - rate * (a / (1 - 0.9**n)) / (jnp.sqrt(b / (1 - 0.98**n)) + 1e-8)
+        p = jax.tree.map(move, p, m, v)
+        for name in ("word", "affix", "shape"):
+            p[name] = jnp.clip(p[name], -LIMIT, LIMIT).at[0].set(0)
+        return p, m, v, parts
+
+    zero = jax.tree.map(jnp.zeros_like, p)
+    m, v = zero, zero
+    key = jax.random.PRNGKey(o.seed + 1000)
+    at, began = 0, time.time()
+    for epoch in range(o.epochs):
+        sums = {}
+        for own, length, size in batches(examples.lengths, train, o.words, random):
+            p, m, v, parts = step(p, m, v, at, examples.batch(own, length, size), jax.random.fold_in(key, at))
+            at += 1
+            if at % 10 == 0:
+                for k, x in parts.items():
+                    sums.setdefault(k, []).append(float(x))
+        told = {k: round(float(np.mean(x)), 4) for k, x in sums.items()}
+        line = f"epoch {epoch + 1}: {told} {time.time() - began:.0f} s"
+        if (epoch + 1) % o.every == 0 or epoch + 1 == o.epochs:
+            line += f" {evaluate(p, consts, examples, dev)}"
+            np.savez(f"{o.folder}/{o.out}", **{k: np.asarray(x) for k, x in p.items()})
+        print(line, flush=True)
+    digest = hashlib.sha256(b"".join(np.asarray(p[k]).tobytes() for k in sorted(p))).hexdigest()
+    print(json.dumps({"sha256": digest, **evaluate(p, consts, examples, dev)}))
+
+
+main()

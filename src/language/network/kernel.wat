@@ -1,0 +1,190 @@
+;; The arithmetic of the network over one memory that TypeScript lays out. Offsets and strides are bytes, counts are elements.
+;; Sums of products are of integers; the rest is plain 32-bit arithmetic, one operation at a time: the same bits on every machine.
+(module
+  (import "network" "memory" (memory 1))
+
+  ;; 0.5 + 0.5 x / sqrt(1 + x x)
+  (func $gate (param $x v128) (result v128)
+    (f32x4.add
+      (v128.const f32x4 0.5 0.5 0.5 0.5)
+      (f32x4.mul
+        (v128.const f32x4 0.5 0.5 0.5 0.5)
+        (f32x4.div
+          (local.get $x)
+          (f32x4.sqrt
+            (f32x4.add (v128.const f32x4 1 1 1 1) (f32x4.mul (local.get $x) (local.get $x))))))))
+
+  ;; Four sums of four lanes each, as the four lanes of one.
+  (func $sums (param $a v128) (param $b v128) (param $c v128) (param $d v128) (result v128)
+    (local $ab v128) (local $cd v128)
+    (local.set $ab
+      (i32x4.add
+        (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $a) (local.get $b))
+        (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $a) (local.get $b))))
+    (local.set $cd
+      (i32x4.add
+        (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $c) (local.get $d))
+        (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $c) (local.get $d))))
+    (i32x4.add
+      (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $ab) (local.get $cd))
+      (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $ab) (local.get $cd))))
+
+  ;; out[r][c] = scale[c] * sum of x[r][i] w[c][i] + bias[c]: `x` rows of `k` 16-bit numbers, `w` `columns` rows of the same, `out` 32-bit floats.
+  ;; `rows` is a multiple of 2, `columns` of 4, `k` of 8.
+  (func (export "dense")
+    (param $x i32) (param $rows i32) (param $k i32) (param $w i32) (param $columns i32) (param $scale i32) (param $bias i32) (param $out i32)
+    (local $bytes i32) (local $end i32) (local $xa i32) (local $xb i32) (local $wa i32) (local $column i32) (local $last i32)
+    (local $s i32) (local $b i32) (local $oa i32) (local $ob i32) (local $p i32) (local $q i32) (local $r i32) (local $t i32) (local $width i32)
+    (local $va v128) (local $vb v128) (local $u v128)
+    (local $a0 v128) (local $a1 v128) (local $a2 v128) (local $a3 v128)
+    (local $b0 v128) (local $b1 v128) (local $b2 v128) (local $b3 v128)
+    (local.set $bytes (i32.shl (local.get $k) (i32.const 1)))
+    (local.set $width (i32.shl (local.get $columns) (i32.const 2)))
+    (local.set $last (i32.add (local.get $x) (i32.mul (local.get $rows) (local.get $bytes))))
+    (block $done
+      (loop $row
+        (br_if $done (i32.ge_u (local.get $x) (local.get $last)))
+        (local.set $wa (local.get $w))
+        (local.set $s (local.get $scale))
+        (local.set $b (local.get $bias))
+        (local.set $oa (local.get $out))
+        (local.set $ob (i32.add (local.get $out) (local.get $width)))
+        (local.set $column (i32.const 0))
+        (loop $columns4
+          (local.set $xa (local.get $x))
+          (local.set $end (i32.add (local.get $x) (local.get $bytes)))
+          (local.set $p (local.get $wa))
+          (local.set $q (i32.add (local.get $p) (local.get $bytes)))
+          (local.set $r (i32.add (local.get $q) (local.get $bytes)))
+          (local.set $t (i32.add (local.get $r) (local.get $bytes)))
+          (local.set $xb (local.get $end))
+          (local.set $a0 (v128.const i32x4 0 0 0 0)) (local.set $a1 (v128.const i32x4 0 0 0 0))
+          (local.set $a2 (v128.const i32x4 0 0 0 0)) (local.set $a3 (v128.const i32x4 0 0 0 0))
+          (local.set $b0 (v128.const i32x4 0 0 0 0)) (local.set $b1 (v128.const i32x4 0 0 0 0))
+          (local.set $b2 (v128.const i32x4 0 0 0 0)) (local.set $b3 (v128.const i32x4 0 0 0 0))
+          (loop $inner
+            (local.set $va (v128.load (local.get $xa)))
+            (local.set $vb (v128.load (local.get $xb)))
+            (local.set $u (v128.load (local.get $p)))
+            (local.set $a0 (i32x4.add (local.get $a0) (i32x4.dot_i16x8_s (local.get $va) (local.get $u))))
+            (local.set $b0 (i32x4.add (local.get $b0) (i32x4.dot_i16x8_s (local.get $vb) (local.get $u))))
+            (local.set $u (v128.load (local.get $q)))
+            (local.set $a1 (i32x4.add (local.get $a1) (i32x4.dot_i16x8_s (local.get $va) (local.get $u))))
+            (local.set $b1 (i32x4.add (local.get $b1) (i32x4.dot_i16x8_s (local.get $vb) (local.get $u))))
+            (local.set $u (v128.load (local.get $r)))
+            (local.set $a2 (i32x4.add (local.get $a2) (i32x4.dot_i16x8_s (local.get $va) (local.get $u))))
+            (local.set $b2 (i32x4.add (local.get $b2) (i32x4.dot_i16x8_s (local.get $vb) (local.get $u))))
+            (local.set $u (v128.load (local.get $t)))
+            (local.set $a3 (i32x4.add (local.get $a3) (i32x4.dot_i16x8_s (local.get $va) (local.get $u))))
+            (local.set $b3 (i32x4.add (local.get $b3) (i32x4.dot_i16x8_s (local.get $vb) (local.get $u))))
+            (local.set $xb (i32.add (local.get $xb) (i32.const 16)))
+            (local.set $p (i32.add (local.get $p) (i32.const 16)))
+            (local.set $q (i32.add (local.get $q) (i32.const 16)))
+            (local.set $r (i32.add (local.get $r) (i32.const 16)))
+            (local.set $t (i32.add (local.get $t) (i32.const 16)))
+            (local.set $xa (i32.add (local.get $xa) (i32.const 16)))
+            (br_if $inner (i32.lt_u (local.get $xa) (local.get $end))))
+          (v128.store (local.get $oa)
+            (f32x4.add
+              (f32x4.mul
+                (f32x4.convert_i32x4_s (call $sums (local.get $a0) (local.get $a1) (local.get $a2) (local.get $a3)))
+                (v128.load (local.get $s)))
+              (v128.load (local.get $b))))
+          (v128.store (local.get $ob)
+            (f32x4.add
+              (f32x4.mul
+                (f32x4.convert_i32x4_s (call $sums (local.get $b0) (local.get $b1) (local.get $b2) (local.get $b3)))
+                (v128.load (local.get $s)))
+              (v128.load (local.get $b))))
+          (local.set $s (i32.add (local.get $s) (i32.const 16)))
+          (local.set $b (i32.add (local.get $b) (i32.const 16)))
+          (local.set $oa (i32.add (local.get $oa) (i32.const 16)))
+          (local.set $ob (i32.add (local.get $ob) (i32.const 16)))
+          (local.set $wa (local.get $t))
+          (local.set $column (i32.add (local.get $column) (i32.const 4)))
+          (br_if $columns4 (i32.lt_u (local.get $column) (local.get $columns))))
+        (local.set $x (local.get $xb))
+        (local.set $out (local.get $ob))
+        (br $row))))
+
+  ;; 16-bit numbers from floats: times `scale`, to the nearest, no less than `least`, cut where they do not fit. `count` is a multiple of 8.
+  (func (export "narrow") (param $from i32) (param $to i32) (param $count i32) (param $scale f32) (param $least i32)
+    (local $s v128) (local $floor v128) (local $end i32)
+    (local.set $s (f32x4.splat (local.get $scale)))
+    (local.set $floor (i16x8.splat (local.get $least)))
+    (local.set $end (i32.add (local.get $from) (i32.shl (local.get $count) (i32.const 2))))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $from) (local.get $end)))
+        (v128.store (local.get $to)
+          (i16x8.max_s (local.get $floor)
+            (i16x8.narrow_i32x4_s
+              (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $s) (v128.load (local.get $from)))))
+              (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $s) (v128.load offset=16 (local.get $from))))))))
+        (local.set $from (i32.add (local.get $from) (i32.const 32)))
+        (local.set $to (i32.add (local.get $to) (i32.const 16)))
+        (br $next))))
+
+  ;; Add `count` floats at `from` to those at `to`. `count` is a multiple of 4.
+  (func (export "add") (param $from i32) (param $to i32) (param $count i32)
+    (local $end i32)
+    (local.set $end (i32.add (local.get $from) (i32.shl (local.get $count) (i32.const 2))))
+    (loop $next
+      (v128.store (local.get $to) (f32x4.add (v128.load (local.get $to)) (v128.load (local.get $from))))
+      (local.set $from (i32.add (local.get $from) (i32.const 16)))
+      (local.set $to (i32.add (local.get $to) (i32.const 16)))
+      (br_if $next (i32.lt_u (local.get $from) (local.get $end)))))
+
+  ;; One direction of a layer over `steps` words: keep = gate(f + carry0 c + bias0), out = gate(r + carry1 c + bias1), c' = keep c + (1 - keep) x,
+  ;; h = out c' + (1 - out) skip. `u`: x, f, r, each `both` bytes from the next; `own`: carry0, carry1, bias0, bias1 likewise; `state` starts as zeros.
+  (func (export "recur")
+    (param $u i32) (param $ustep i32) (param $skip i32) (param $skipstep i32) (param $out i32) (param $outstep i32)
+    (param $steps i32) (param $both i32) (param $own i32) (param $state i32)
+    (local $at i32) (local $half i32) (local $f i32) (local $r i32) (local $c v128) (local $keep v128) (local $open v128) (local $new v128)
+    (local $o1 i32) (local $o2 i32) (local $o3 i32)
+    (local.set $half (i32.shr_u (local.get $both) (i32.const 1)))
+    (local.set $o1 (i32.add (local.get $own) (local.get $both)))
+    (local.set $o2 (i32.add (local.get $o1) (local.get $both)))
+    (local.set $o3 (i32.add (local.get $o2) (local.get $both)))
+    (block $done
+      (loop $step
+        (br_if $done (i32.eqz (local.get $steps)))
+        (local.set $f (i32.add (local.get $u) (local.get $both)))
+        (local.set $r (i32.add (local.get $f) (local.get $both)))
+        (local.set $at (i32.const 0))
+        (loop $lanes
+          (local.set $c (v128.load (i32.add (local.get $state) (local.get $at))))
+          (local.set $keep
+            (call $gate
+              (f32x4.add
+                (f32x4.add
+                  (v128.load (i32.add (local.get $f) (local.get $at)))
+                  (f32x4.mul (v128.load (i32.add (local.get $own) (local.get $at))) (local.get $c)))
+                (v128.load (i32.add (local.get $o2) (local.get $at))))))
+          (local.set $open
+            (call $gate
+              (f32x4.add
+                (f32x4.add
+                  (v128.load (i32.add (local.get $r) (local.get $at)))
+                  (f32x4.mul (v128.load (i32.add (local.get $o1) (local.get $at))) (local.get $c)))
+                (v128.load (i32.add (local.get $o3) (local.get $at))))))
+          (local.set $new
+            (f32x4.add
+              (f32x4.mul (local.get $keep) (local.get $c))
+              (f32x4.mul
+                (f32x4.sub (v128.const f32x4 1 1 1 1) (local.get $keep))
+                (v128.load (i32.add (local.get $u) (local.get $at))))))
+          (v128.store (i32.add (local.get $state) (local.get $at)) (local.get $new))
+          (v128.store (i32.add (local.get $out) (local.get $at))
+            (f32x4.add
+              (f32x4.mul (local.get $open) (local.get $new))
+              (f32x4.mul
+                (f32x4.sub (v128.const f32x4 1 1 1 1) (local.get $open))
+                (v128.load (i32.add (local.get $skip) (local.get $at))))))
+          (local.set $at (i32.add (local.get $at) (i32.const 16)))
+          (br_if $lanes (i32.lt_u (local.get $at) (local.get $half))))
+        (local.set $u (i32.add (local.get $u) (local.get $ustep)))
+        (local.set $skip (i32.add (local.get $skip) (local.get $skipstep)))
+        (local.set $out (i32.add (local.get $out) (local.get $outstep)))
+        (local.set $steps (i32.sub (local.get $steps) (i32.const 1)))
+        (br $step)))))

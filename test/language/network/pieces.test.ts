@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { piecesOf } from "../../../src/language/network/pieces.ts";
+
+it.each([
+  ["did n't", ["didn't"], ["did", "n't"]],
+  ["curly apostrophes", ["wasn’t", "we’ll"], ["was", "n’t", "we", "’ll"]],
+  ["hyphens", ["long-term", "Oslo-based"], ["long", "-", "term", "Oslo", "-", "based"]],
+  ["beginnings that are no words", ["re-elect", "anti-war", "e-mail"], ["re-elect", "anti-war", "e-mail"]],
+  ["cannot", ["cannot", "Cannot"], ["can", "not", "Can", "not"]],
+  ["stops of abbreviations", ["Mr", ".", "Orsk", "."], ["Mr.", "Orsk", "."]],
+  ["marks in a row", ["well", ".", ".", ".", "yes"], ["well", "...", "yes"]],
+  ["names with an apostrophe", ["O'Brien", "D'Arcy"], ["O'Brien", "D'Arcy"]],
+  ["nothing", [], []],
+])("cuts %s", (_, words, wanted) => expect(piecesOf(words).forms).toEqual(wanted));
+
+it("says which pieces are a token's", () => {
+  expect([...piecesOf(["Mr", ".", "Orsk-Lind", "n't", "."]).first]).toEqual([0, 0, 1, 4, 5]);
+});
+
+it("leaves the last stop of a sentence alone", () => expect(piecesOf(["Orsk", "Inc", "."]).forms).toEqual(["Orsk", "Inc", "."]));
