@@ -55,9 +55,9 @@ class Examples:
         }
 
 
-LENGTHS = (12, 24, 44, 100)
+LENGTHS = (9, 15, 21, 27, 34, 44, 60, 100)
 # Different forms among the words of a batch, at most.
-FORMS = 0.7
+FORMS = 0.52
 
 
 def batches(lengths, places, words, random=None):

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readConllu, type GoldSentence } from "../../../eval/conllu.ts";
 import type { Inventory } from "../../../src/language/inventory.ts";
-import { CONTEXT_BITS, contextBits } from "../../../src/language/network/context.ts";
+import { contextBits } from "../../../src/language/network/context.ts";
 import { piecesOf } from "../../../src/language/network/pieces.ts";
 import { gather } from "../../../src/text/gather.ts";
 import { lessonsOf, trainingText } from "../learn.ts";
@@ -91,6 +91,3 @@ export function contexts(examples: readonly Example[]): Int32Array[] {
   }
   return found;
 }
-
-/** First bit of the gazetteers' flags. */
-export const FLAGS_AT = CONTEXT_BITS;

@@ -19,6 +19,7 @@ from network import NEVER, VECTOR, encoded, initial, losses, relations, scores
 
 STEP = 1 / 64  # one step of a stored component, eight bits
 LIMIT = 127 * STEP
+KEEP = 0.998  # of the running mean of the parameters, which is what is kept
 
 
 def constants(examples):
@@ -69,7 +70,7 @@ def main():
     options.add_argument("folder")
     for name, kind, value in (
         ("seed", int, 1), ("epochs", int, 14), ("words", int, 2000), ("rate", float, 3e-3), ("width", int, 96), ("layers", int, 3),
-        ("hidden", int, 256), ("arc", int, 64), ("label", int, 64), ("names", float, 1.0), ("drop", float, 0.25), ("sets", str, "all"), ("out", str, "parameters.npz"), ("every", int, 2),
+        ("hidden", int, 256), ("arc", int, 64), ("label", int, 64), ("names", float, 1.5), ("drop", float, 0.2), ("sets", str, "all"), ("out", str, "parameters.npz"), ("every", int, 2),
     ):
         options.add_argument(f"--{name}", type=kind, default=value)
     o = options.parse_args()
@@ -87,7 +88,7 @@ def main():
     steps = o.epochs * len(batches(examples.lengths, train, o.words))
 
     @jax.jit
-    def step(p, m, v, at, batch, key):
+    def step(p, m, v, mean, at, batch, key):
         (loss, parts), g = jax.value_and_grad(losses, has_aux=True)(p, consts, batch, key, rates, weights)
         norm = jnp.sqrt(sum((x * x).sum() for x in jax.tree.leaves(g)))
         g = jax.tree.map(lambda x: x * jnp.minimum(1, 5 / (norm + 1e-9)), g)
@@ -99,16 +100,18 @@ def main():
         p = jax.tree.map(move, p, m, v)
         for name in ("word", "affix", "shape"):
             p[name] = jnp.clip(p[name], -LIMIT, LIMIT).at[0].set(0)
-        return p, m, v, parts
+        share = jnp.minimum(KEEP, (at + 1) / (at + 10))
+        mean = jax.tree.map(lambda a, b: share * a + (1 - share) * b, mean, p)
+        return p, m, v, mean, parts
 
     zero = jax.tree.map(jnp.zeros_like, p)
-    m, v = zero, zero
+    m, v, mean = zero, zero, p
     key = jax.random.PRNGKey(o.seed + 1000)
     at, began = 0, time.time()
     for epoch in range(o.epochs):
         sums = {}
         for own, length, size in batches(examples.lengths, train, o.words, random):
-            p, m, v, parts = step(p, m, v, at, examples.batch(own, length, size), jax.random.fold_in(key, at))
+            p, m, v, mean, parts = step(p, m, v, mean, at, examples.batch(own, length, size), jax.random.fold_in(key, at))
             at += 1
             if at % 10 == 0:
                 for k, x in parts.items():
@@ -116,11 +119,11 @@ def main():
         told = {k: round(float(np.mean(x)), 4) for k, x in sums.items()}
         line = f"epoch {epoch + 1}: {told} {time.time() - began:.0f} s"
         if (epoch + 1) % o.every == 0 or epoch + 1 == o.epochs:
-            line += f" {evaluate(p, consts, examples, dev)}"
-            np.savez(f"{o.folder}/{o.out}", **{k: np.asarray(x) for k, x in p.items()})
+            line += f" {evaluate(mean, consts, examples, dev)}"
+            np.savez(f"{o.folder}/{o.out}", **{k: np.asarray(x) for k, x in mean.items()})
         print(line, flush=True)
-    digest = hashlib.sha256(b"".join(np.asarray(p[k]).tobytes() for k in sorted(p))).hexdigest()
-    print(json.dumps({"sha256": digest, **evaluate(p, consts, examples, dev)}))
+    digest = hashlib.sha256(b"".join(np.asarray(mean[k]).tobytes() for k in sorted(mean))).hexdigest()
+    print(json.dumps({"sha256": digest, **evaluate(mean, consts, examples, dev)}))
 
 
 main()

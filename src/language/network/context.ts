@@ -1,7 +1,8 @@
+import { gazetteerFlags } from "../members.ts";
 import { casingOf } from "./forms.ts";
 
-/** Number of bits that say where and how a word stands, before the flags of the gazetteers. */
-export const CONTEXT_BITS = 8;
+/** Number of bits that say where and how a word stands; the flags of the gazetteers follow, 24 of them. */
+const CONTEXT_BITS = 8;
 
 const FIRST = 1;
 const LAST = 2;
@@ -51,7 +52,7 @@ class Seen {
 
 /**
  * Of each word of each sentence of one document, bits for its place in the sentence, the casing of the sentence, and for a word with a
- * capital whether the document also has it in small letters or with a capital inside a sentence.
+ * capital whether the document also has it in small letters or with a capital inside a sentence; and in which lists of names it is.
  */
 export function contextBits(document: readonly (readonly string[])[]): Int32Array[] {
   const casings = document.map((words) => Uint8Array.from(words, casingOf));
@@ -60,7 +61,11 @@ export function contextBits(document: readonly (readonly string[])[]): Int32Arra
   return document.map((words, sentence) => {
     const own = casings[sentence] as Uint8Array;
     const shared = sentenceBits(own);
-    const bits = Int32Array.from(words, (word, at) => shared | ((own[at] as number) >= 2 ? seen.bits(word, own[at] as number) : 0));
+    const bits = gazetteerFlags(words);
+    for (const [at, word] of words.entries()) {
+      const casing = own[at] as number;
+      bits[at] = ((bits[at] as number) << CONTEXT_BITS) | shared | (casing >= 2 ? seen.bits(word, casing) : 0);
+    }
     if (bits.length > 0) {
       bits[0] = (bits[0] as number) | FIRST;
       bits[bits.length - 1] = (bits[bits.length - 1] as number) | LAST;
