@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chunksOf, readColumns, type Chunk } from "../../../eval/bio.ts";
 import { joined, placed, tight } from "../../../eval/joined.ts";
-import { lesson, THREE_ONLY } from "./projection.ts";
+import { lesson } from "./projection.ts";
 import type { NamedSentence } from "./sentences.ts";
 
 /** Classes of the corpora in ours; what is not here is no name of ours. */
@@ -69,7 +69,7 @@ export function unerSentences(data: string): NamedSentence[] {
     const [sentence] = readColumns(block, { word: 1, tag: 2 });
     if (!sentence) continue;
     const where = placed(tight(plain), sentence.words) ?? joined(sentence.words, true);
-    found.push(lesson(where, known(sentence.tags), { set, document, unannotated: THREE_ONLY }));
+    found.push(lesson(where, known(sentence.tags), { set, document, unannotated: [] }));
   }
   return found;
 }
@@ -91,7 +91,7 @@ export function crossnerSentences(data: string): NamedSentence[] {
         lesson(joined(words), known(tags), {
           set: `crossner-${field}`,
           document: `crossner-${field}-${part}-${at}`,
-          unannotated: field === "politics" ? ["PROD"] : THREE_ONLY,
+          unannotated: [],
         }),
       ),
     ),
@@ -108,7 +108,7 @@ function wikigoldDocuments(data: string): NamedSentence[][] {
     .split(/^-DOCSTART-.*$/m)
     .map((own, at) =>
       readColumns(own, { cut: / / }).map(({ words, tags }) =>
-        lesson(joined(words), known(tags), { set: "wikigold", document: `wikigold-${at}`, unannotated: THREE_ONLY }),
+        lesson(joined(words), known(tags), { set: "wikigold", document: `wikigold-${at}`, unannotated: [] }),
       ),
     );
 }

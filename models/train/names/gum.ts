@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Chunk } from "../../../eval/bio.ts";
 import { joined, placed } from "../../../eval/joined.ts";
-import { lesson, THREE_ONLY } from "./projection.ts";
+import { lesson } from "./projection.ts";
 import type { NamedSentence } from "./sentences.ts";
 
 const CLASS: Readonly<Record<string, string>> = {
@@ -114,7 +114,7 @@ export function gumSentences(data: string): NamedSentence[] {
         const forms = words.map(({ form }) => form);
         const where = placed(/^# text = (.+)$/m.exec(block)?.[1] ?? "", forms) ?? joined(forms, true);
         const chunks = outermost(marked(words).flatMap((one) => nameIn(words, one) ?? []));
-        return [lesson(where, chunks, { set: "gum", document: basename(path, ".conllu"), unannotated: THREE_ONLY })];
+        return [lesson(where, chunks, { set: "gum", document: basename(path, ".conllu"), unannotated: ["NORP"] })];
       }),
   );
 }

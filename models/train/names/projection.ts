@@ -5,9 +5,6 @@ import { titleAt } from "../../../src/language/titles.ts";
 import { tokenize, type Token } from "../../../src/language/tokens.ts";
 import type { NamedSentence } from "./sentences.ts";
 
-/** Classes that a corpus never marks, for those that mark persons, organisations and places alone. */
-export const THREE_ONLY: readonly string[] = ["NORP", "PROD", "EVENT"];
-
 const CAPITAL = /^\p{Lu}/u;
 
 /** Whether a token is an adjective or a people of the closed list of nationalities ("Ukrainian", "Russians"). */
