@@ -14,6 +14,8 @@ const PARAGRAPHS = new Set("p li h2 h3 h4 blockquote pre td dd".split(" "));
 const TOO_MUCH = 0.4;
 /** Share of linked characters above which a line is a link to something else. */
 const LINKED = 0.5;
+/** What a long line without the end of a sentence counts beside running text. */
+const HALF = 0.3;
 /** Shortest line that counts as running text, in characters. */
 const RUNNING = 60;
 
@@ -42,9 +44,10 @@ function sums(tree: Tree, weights: readonly number[]): number[] {
 }
 
 function runningWeights(tree: Tree): number[] {
-  return tree.lines.map((line) =>
-    line.text.length >= RUNNING && line.linked < line.text.length * LINKED && isRunning(line.text) ? line.text.length - line.linked : 0,
-  );
+  return tree.lines.map((line) => {
+    if (line.text.length < RUNNING || line.linked >= line.text.length * LINKED) return 0;
+    return (line.text.length - line.linked) * (isRunning(line.text) ? 1 : HALF);
+  });
 }
 
 /** For each element, why it or an element around it is furniture. Elements that hold much of the page are cleared. */
@@ -81,9 +84,40 @@ function articleNode(tree: Tree, weights: readonly number[], told: readonly numb
   return best;
 }
 
-function within(tree: Tree, article: number): boolean[] {
+/** Elements up to which the article is widened by neighbours that are running text too. */
+const NEIGHBOURS = 6;
+/** Share of a neighbour's text that is running, and share of it in links, from and up to which it is a part of the article. */
+const MOSTLY = 0.6;
+const FEW_LINKS = 0.25;
+/** Fewest characters of running text of such a neighbour. */
+const NEIGHBOUR = 80;
+
+/** The elements that make up the article: the one found, and those beside it or beside elements around it that are running text as well. */
+function parts(tree: Tree, article: number, { told, text, linked }: Sums): Set<number> {
+  const around = new Set<number>();
+  for (let up = tree.nodes[article]?.parent ?? -1, level = 0; up > 0 && level < NEIGHBOURS; up = tree.nodes[up]?.parent ?? -1, level++) {
+    if (tree.nodes[up]?.tag === "body") break;
+    around.add(up);
+  }
+  const found = new Set([article]);
+  for (const [i, node] of tree.nodes.entries()) {
+    if (!around.has(node.parent) || around.has(i) || i === article) continue;
+    const [own, all] = [told[i] ?? 0, text[i] ?? 0];
+    if (own >= NEIGHBOUR && own >= all * MOSTLY && (linked[i] ?? 0) <= all * FEW_LINKS) found.add(i);
+  }
+  return found;
+}
+
+/** Per element: running text, all text and linked text of its lines and those below it, in characters. */
+interface Sums {
+  readonly told: readonly number[];
+  readonly text: readonly number[];
+  readonly linked: readonly number[];
+}
+
+function within(tree: Tree, article: ReadonlySet<number>): boolean[] {
   const inside: boolean[] = [];
-  for (const [i, node] of tree.nodes.entries()) inside.push(i === article || (node.parent >= 0 && (inside[node.parent] ?? false)));
+  for (const [i, node] of tree.nodes.entries()) inside.push(article.has(i) || (node.parent >= 0 && (inside[node.parent] ?? false)));
   return inside;
 }
 
@@ -95,7 +129,14 @@ export function weigh(tree: Tree): Weighed {
   const running = runningWeights(tree);
   const why = reasons(tree, sums(tree, running));
   const weights = running.map((weight, i) => (why[tree.lines[i]?.node ?? 0] ? 0 : weight));
-  return { weights, why, inside: within(tree, articleNode(tree, weights, sums(tree, weights))) };
+  const told = sums(tree, weights);
+  const open = (measure: (line: Tree["lines"][number]) => number): number[] =>
+    sums(
+      tree,
+      tree.lines.map((line) => (why[line.node] ? 0 : measure(line))),
+    );
+  const all: Sums = { told, text: open((line) => line.text.length), linked: open((line) => line.linked) };
+  return { weights, why, inside: within(tree, parts(tree, articleNode(tree, weights, told), all)) };
 }
 
 /**

@@ -22,7 +22,7 @@ const NAMES: readonly (readonly [FurnitureReason, RegExp])[] = [
   ["comments", /(?:^|[\s_-])(?:comments?|disqus|respond|livefyre|replies)/iu],
   [
     "share",
-    /(?:^|[\s_-])(?:share|sharing|social|follow|newsletter|subscri|sign-?up|promo|donat|addthis|sharedaddy|paywall|app-download)/iu,
+    /(?:^|[\s_-])(?:share|sharing|social|follow|newsletter|subscri|sign-?up|promo|donat|addthis|sharedaddy|paywall[-_]*(?:overlay|banner|promo|message|offer|box|modal|teaser)|app-download)/iu,
   ],
   [
     "related",
@@ -50,6 +50,15 @@ const ROLES: Readonly<Record<string, FurnitureReason>> = {
   menu: "navigation",
 };
 
+/** Classes of WordPress that tell an article's kind, tags and categories: they say nothing about what its text is. */
+const FILED = /(?:^|\s)(?:post|page|type|status|format|category|tag|tags|has|author|keyword|topic|section)-[^\s]*/giu;
+/** Words of a class that tell how something is laid out, or what a wide element has beside its text: "has-sidebar", "field--label-hidden", "page--nav". */
+const LAID_OUT =
+  /(?:^|\s)(?:has|no|with|without|not|is|js|elementor)-\S*|(?:field-{1,2})?label-hidden|--(?:has-)?(?:ads?|nav|sidebar)(?=\s|$)|\S*rail-article|article-right-rail/giu;
+const IS_POST = /(?:^|\s)(?:hentry|type-post|type-page|post-\d+)(?=\s|$)/iu;
+/** The opening of an article, which lists of articles show as well: what stands around it tells which it is. */
+const OPENING = /(?:^|[\s_-])(?:article|news|text)?[-_]*teaser(?:[-_]*(?:text|intro))?(?=\s|$)/iu;
+
 // Pages repeat few classes many times, and sites across pages; the answer depends on the name alone.
 const judged = new Map<string, Apart>();
 const MOST_JUDGED = 10_000;
@@ -66,7 +75,9 @@ export function apartByName(tag: string, name: string, role: string): Apart {
   if (byRole) return byRole;
   const known = judged.get(name);
   if (known !== undefined) return known;
-  const found = name.length < 3 ? null : (NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? null);
+  const telling = (IS_POST.test(name) ? name.replace(FILED, " ") : name).replace(LAID_OUT, " ").trim();
+  const reason = telling.length < 3 ? null : (NAMES.find(([, pattern]) => pattern.test(telling))?.[0] ?? null);
+  const found = reason === "related" && OPENING.test(telling) && /text|intro|article|news/iu.test(telling) ? null : reason;
   if (judged.size < MOST_JUDGED) judged.set(name, found);
   return found;
 }
