@@ -1,4 +1,16 @@
+/**
+ * Rebuilds `models/grammar/lemmas.tsv` from the training parts of UD English EWT and GUM.
+ *
+ *   npm run train -- lemmas [--data ../shared/data]
+ */
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import type { GoldSentence } from "../../eval/conllu.ts";
+import { trainingText } from "./treebanks.ts";
+
+const ROOT = new URL("../../../", import.meta.url);
 
 /** Longest ending that a rule looks at; longer than this only whole words have rules of their own. */
 const LONGEST = 5;
@@ -37,7 +49,7 @@ const keysOf = (tag: string, form: string): string[] => {
  * The table `models/grammar/lemmas.tsv`: Penn tag, ending (with "^" before it, a whole word), characters to cut, characters to add. The longest
  * ending decides; an ending that says what a shorter one says is left out.
  */
-export function lemmaTable(sentences: readonly GoldSentence[]): string {
+function lemmaTable(sentences: readonly GoldSentence[]): string {
   const words: Counts = new Map();
   for (const one of sentences) {
     for (const [at, word] of one.words.entries()) {
@@ -72,4 +84,15 @@ export function lemmaTable(sentences: readonly GoldSentence[]): string {
     if (often && PLAIN.test(form) && told(tag, form) !== best) lines.push(`${tag}\t^${form}\t${best}`);
   }
   return `tag\tending\tcut\tadd\n${lines.toSorted().join("\n")}\n`;
+}
+
+/** Write the table. Options: `--data FOLDER`, the folder with the treebanks' folders. */
+export function train(args: readonly string[]): void {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { data: { type: "string", default: fileURLToPath(new URL("../shared/data", ROOT)) } },
+  });
+  const table = lemmaTable(trainingText(values.data));
+  writeFileSync(new URL("models/grammar/lemmas.tsv", ROOT), table);
+  console.log(`${createHash("sha256").update(table).digest("hex")}  lemmas.tsv`);
 }

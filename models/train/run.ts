@@ -1,6 +1,6 @@
 /** `npm run train -- NAME …`: trains one of the models again, with its own options after the name. */
 const MODELS: Readonly<Record<string, () => Promise<{ train(options: readonly string[]): void }>>> = {
-  grammar: () => import("./grammar.ts"),
+  lemmas: () => import("./lemmas.ts"),
   network: () => import("./network/export.ts"),
 };
 

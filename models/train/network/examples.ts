@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readConllu, type GoldSentence } from "../../../eval/conllu.ts";
-import type { Inventory } from "../../../src/language/inventory.ts";
 import { contextBits } from "../../../src/language/network/context.ts";
 import { piecesOf } from "../../../src/language/network/pieces.ts";
 import { gather } from "../../../src/text/gather.ts";
-import { lessonsOf, trainingText } from "../learn.ts";
 import { namedSentences } from "../names/sentences.ts";
+import { type Inventory, lessonsOf, trainingText } from "../treebanks.ts";
 import { openClasses, unknownNames } from "./labels.ts";
 
 /** A sentence with all that is known of it; arrays of its length. -1 in `tags`, `heads` and `relations` is unknown; heads count from 1, 0 is the root. */

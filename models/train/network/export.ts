@@ -7,8 +7,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { inventory } from "../../../src/language/inventory.ts";
 import { AFFIX_ROWS, FORM_COLUMNS, formRows, keyOf, SHAPE_ROWS } from "../../../src/language/network/forms.ts";
+import { inventoryOf, trainingText } from "../treebanks.ts";
 import { allExamples, contexts, type Example } from "./examples.ts";
 import { NAME_CLASSES } from "./labels.ts";
 
@@ -108,7 +108,7 @@ export function train(args: readonly string[]): void {
     },
   });
   if (values.vectors === undefined || values.out === undefined) throw new Error("--vectors and --out are needed");
-  const classes = inventory();
+  const classes = inventoryOf(trainingText(values.data));
   const examples = allExamples(values.data, classes);
   const source = JSON.parse(readFileSync(values.vectors, "utf8")) as Embeddings;
   const vocabulary = vocabularyOf(examples, source, Number(values.words));

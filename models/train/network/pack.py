@@ -12,6 +12,7 @@ import json
 import numpy as np
 
 from examples import Examples
+from network import VECTOR
 
 STEP = 64  # steps of a stored component to the unit
 MOST = 65535  # sum of a row of weights: with any numbers of sixteen bits a sum of products fits in 32 bits
@@ -19,10 +20,9 @@ LARGEST = 32767
 
 
 def rows(weights):
-    """A matrix (inputs, outputs) as rows of sixteen bits by output, and the scale of each row; outputs filled up to a multiple of four."""
+    """A matrix (inputs, outputs) as rows of sixteen bits by output, and the scale of each row. Filled up to a multiple of four outputs, sixteen inputs."""
     w = np.asarray(weights, np.float64).T
-    pad = -len(w) % 4
-    w = np.concatenate([w, np.zeros((pad, w.shape[1]))])
+    w = np.pad(w, ((0, -len(w) % 4), (0, -w.shape[1] % 16)))
     scale = np.minimum(MOST * 0.98 / np.maximum(np.abs(w).sum(1), 1e-9), LARGEST / np.maximum(np.abs(w).max(1), 1e-9))
     whole = np.rint(w * scale[:, None]).astype(np.int16)
     assert np.abs(whole.astype(np.int64)).sum(1).max() <= MOST
@@ -68,7 +68,7 @@ def main():
         parts.append(raw + b"\0" * (-len(raw) % 16))
         at += len(parts[-1])
     keep = {k: header[k] for k in ("learned", "dimensions", "tags", "relations", "names")}
-    sizes = {"width": width, "layers": layers, "hidden": p["form"].shape[1], "arc": p["arc"].shape[0], "label": p["left"].shape[1]}
+    sizes = {"vector": VECTOR, "width": width, "layers": layers, "hidden": p["form"].shape[1], "arc": p["arc"].shape[0], "label": p["left"].shape[1]}
     line = json.dumps({**keep, **sizes, "scales": scales, "arrays": places}) + "\n"
     line = line[:-1] + " " * (-len(line) % 16) + "\n"
     data = line.encode() + b"".join(parts)

@@ -194,13 +194,12 @@ export class Network {
     const columns = four(n + 1);
     this.#kernel.narrow(b, c, columns * arc, ARC_STEPS, LOWEST);
     this.#dense(dependent, { from: short, to: a, rows: n });
-    for (let at = a / 4, i = 0; i < n * arc; i++)
-      this.#memory[at + i] = Math.max(0, this.#memory[at + i] as number) + (this.#shift[i % arc] as number);
-    this.#kernel.narrow(a, d, even(n) * arc, scales.head, LOWEST);
+    this.#kernel.narrow(a, d, n * arc, scales.head, 0);
+    this.#memory.set(this.#shift, a / 4);
+    this.#kernel.narrow(a, d + 2 * n * arc, arc, scales.head, LOWEST);
     this.#memory.fill(1 / (scales.head * ARC_STEPS), ones / 4, ones / 4 + columns);
-    this.#memory.fill(0, zeros / 4, zeros / 4 + columns);
-    this.#kernel.dense(d, even(n), arc, c, columns, ones, zeros, b);
-    treeHeads(this.#memory.subarray(b / 4), { words: n, stride: columns }, heads);
+    this.#kernel.dense(d, even(n + 1), arc, c, columns, ones, zeros, b);
+    treeHeads({ scores: this.#memory.subarray(b / 4), words: n, stride: columns }, heads);
   }
 
   #relations(n: number, heads: Int32Array, out: Uint8Array): void {

@@ -18,6 +18,8 @@ export interface Header {
   readonly relations: readonly string[];
   /** "O", then "B-PER" and so on: beginning, inside, end, or single word of a name of each kind. */
   readonly names: readonly string[];
+  /** Room that a vector takes among the features of a form. */
+  readonly vector: number;
   /** Width of one direction of a layer. */
   readonly width: number;
   readonly layers: number;

@@ -1,7 +1,7 @@
 /** Taken from every arc of the root where more than one word would hang on it: no sum of scores outweighs it. */
 const PENALTY = 1e6;
 
-/** Scores of arcs: `at(word, head)` for words from 1 to `words`, heads from 0, the root. */
+/** Scores of arcs: a row for each word from 1 to `words` (the first row is idle), with a score for each head from 0, the root. */
 interface Arcs {
   readonly words: number;
   readonly scores: Float64Array;
@@ -10,10 +10,10 @@ interface Arcs {
 function best({ words, scores }: Arcs): Int32Array {
   const heads = new Int32Array(words + 1).fill(-1);
   for (let word = 1; word <= words; word++) {
-    let top = -1;
+    const row = word * (words + 1);
+    let top = 0;
     for (let head = 0; head <= words; head++)
-      if (head !== word && (top < 0 || (scores[word * (words + 1) + head] as number) > (scores[word * (words + 1) + top] as number)))
-        top = head;
+      if (head !== word && (scores[row + head] as number) > (scores[row + top] as number)) top = head;
     heads[word] = top;
   }
   return heads;
@@ -36,23 +36,25 @@ function circle(heads: Int32Array): number[] | undefined {
   return undefined;
 }
 
-/** The heads of the highest tree (Chu and Liu 1965, Edmonds 1967): each circle becomes one word, whose tree is found, and is opened where that enters it. */
-function highest(arcs: Arcs): Int32Array {
-  const heads = best(arcs);
-  const round = circle(heads);
-  if (!round) return heads;
-  const { words, scores } = arcs;
+/** A circle made one word, the last: the arcs among that and the words outside, and which words of the circle they enter and leave by. */
+interface Fewer {
+  readonly arcs: Arcs;
+  readonly outside: readonly number[];
+  readonly enters: Int32Array;
+  readonly leaves: Int32Array;
+}
+
+function contracted({ words, scores }: Arcs, heads: Int32Array, round: readonly number[]): Fewer {
   const inside = new Set(round);
   const outside = Array.from({ length: words + 1 }, (_, word) => word).filter((word) => !inside.has(word));
   const size = outside.length;
-  const score = (word: number, head: number): number => scores[word * (words + 1) + head] as number;
   const fewer = new Float64Array((size + 1) * (size + 1));
-  const enters = new Int32Array(size);
-  const leaves = new Int32Array(size);
-  for (let i = 0; i < size; i++) {
-    const other = outside[i] as number;
-    let [entry, exit] = [round[0] as number, round[0] as number];
+  const [enters, leaves] = [new Int32Array(size), new Int32Array(size)];
+  const score = (word: number, head: number): number => scores[word * (words + 1) + head] as number;
+  for (const [i, other] of outside.entries()) {
     const gain = (word: number): number => score(word, other) - score(word, heads[word] as number);
+    let entry = round[0] as number;
+    let exit = entry;
     for (const word of round) {
       if (gain(word) > gain(entry)) entry = word;
       if (score(other, word) > score(other, exit)) exit = word;
@@ -60,10 +62,21 @@ function highest(arcs: Arcs): Int32Array {
     enters[i] = entry;
     leaves[i] = exit;
     fewer[size * (size + 1) + i] = gain(entry);
-    if (i > 0) fewer[i * (size + 1) + size] = score(other, exit);
-    for (let j = 0; j < size; j++) if (i > 0) fewer[i * (size + 1) + j] = score(other, outside[j] as number);
+    if (i === 0) continue;
+    fewer[i * (size + 1) + size] = score(other, exit);
+    for (const [j, head] of outside.entries()) fewer[i * (size + 1) + j] = score(other, head);
   }
-  const found = highest({ words: size, scores: fewer });
+  return { arcs: { words: size, scores: fewer }, outside, enters, leaves };
+}
+
+/** Heads of the highest tree (Chu and Liu 1965, Edmonds 1967): a circle is made one word, and opened where the tree of what is then left enters it. */
+function highest(arcs: Arcs): Int32Array {
+  const heads = best(arcs);
+  const round = circle(heads);
+  if (!round) return heads;
+  const { arcs: fewer, outside, enters, leaves } = contracted(arcs, heads, round);
+  const found = highest(fewer);
+  const size = outside.length;
   for (let i = 1; i < size; i++) {
     const head = found[i] as number;
     heads[outside[i] as number] = head === size ? (leaves[i] as number) : (outside[head] as number);
@@ -73,18 +86,57 @@ function highest(arcs: Arcs): Int32Array {
   return heads;
 }
 
+/** Whether one word hangs on the root (-1) and all others on it in the end. */
+function isTree(heads: Int32Array): boolean {
+  let roots = 0;
+  for (const head of heads) if (head < 0) roots++;
+  if (roots !== 1) return false;
+  const seen = new Uint8Array(heads.length);
+  for (let word = 0; word < heads.length; word++) {
+    let at = word;
+    while (at >= 0 && seen[at] === 0) {
+      seen[at] = 1;
+      at = heads[at] as number;
+    }
+    if (at >= 0 && seen[at] === 1) return false;
+    for (at = word; at >= 0 && seen[at] === 1; at = heads[at] as number) seen[at] = 2;
+  }
+  return true;
+}
+
+/** A table of scores: a row of `stride` for each word and one more, added to all of them; in a row the score with the root, then with each word. */
+interface Table {
+  readonly scores: Float32Array;
+  readonly words: number;
+  readonly stride: number;
+}
+
+/** The best head of each word, written to `heads` as a place from 0, or -1 for the root. */
+function bestHeads({ scores, words, stride }: Table, heads: Int32Array): void {
+  const shared = words * stride;
+  for (let word = 0; word < words; word++) {
+    const row = word * stride;
+    let [top, most] = [0, -Infinity];
+    for (let head = 0; head <= words; head++) {
+      const score = (scores[row + head] as number) + (scores[shared + head] as number);
+      if (score > most && head !== word + 1) [top, most] = [head, score];
+    }
+    heads[word] = top - 1;
+  }
+}
+
 /**
- * Heads of the highest tree in which one word hangs on the root: `scores` has a row of `stride` for each word, its score with the root first, then
- * with each word. Written to `heads`: places of words from 0, -1 for the root's. Mostly the best heads are such a tree already.
+ * Heads of the highest tree in which one word hangs on the root, written to `heads`: places of words from 0, -1 for the root's. Nearly always
+ * the best head of each word makes such a tree already; if not, the work may grow with the cube of the words.
  */
-export function treeHeads(
-  scores: Float32Array,
-  { words, stride }: { readonly words: number; readonly stride: number },
-  heads: Int32Array,
-): void {
+export function treeHeads(table: Table, heads: Int32Array): void {
+  bestHeads(table, heads);
+  if (isTree(heads)) return;
+  const { scores, words, stride } = table;
   const own = new Float64Array((words + 1) * (words + 1));
   for (let word = 1; word <= words; word++)
-    for (let head = 0; head <= words; head++) own[word * (words + 1) + head] = scores[(word - 1) * stride + head] as number;
+    for (let head = 0; head <= words; head++)
+      own[word * (words + 1) + head] = (scores[(word - 1) * stride + head] as number) + (scores[words * stride + head] as number);
   let found = highest({ words, scores: own });
   if (found.filter((head, word) => word > 0 && head === 0).length !== 1) {
     for (let word = 1; word <= words; word++) own[word * (words + 1)] = (own[word * (words + 1)] as number) - PENALTY;

@@ -26,7 +26,7 @@ export class Words {
     const word = this.#tables.word.length / (learned + 1);
     const affix = AFFIX_WIDTH;
     const shape = SHAPE_WIDTH;
-    this.#widths = { vector: length - word - affix - shape, word, affix, shape };
+    this.#widths = { vector: parameters.header.vector, word, affix, shape };
   }
 
   /** Write the features of a form at a place of `out`: its word's vector, its learned row, the sums of the rows of its affixes and of its shape. */

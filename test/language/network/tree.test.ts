@@ -4,7 +4,8 @@ import { treeHeads } from "../../../src/language/network/tree.ts";
 
 function headsOf(rows: readonly (readonly number[])[]): number[] {
   const heads = new Int32Array(rows.length);
-  treeHeads(Float32Array.from(rows.flat()), { words: rows.length, stride: rows.length + 1 }, heads);
+  const shared = Array.from({ length: rows.length + 1 }, () => 0);
+  treeHeads({ scores: Float32Array.from([...rows, shared].flat()), words: rows.length, stride: rows.length + 1 }, heads);
   return [...heads];
 }
 
