@@ -47,7 +47,8 @@ function revised(doc: Document, mentions: readonly Mention[]): Mention[] {
 /** Gold toponyms as mentions: what names found over the very words, else a bare name of a place. */
 function withGold(doc: Document, found: readonly Mention[], gold: readonly GoldToponym[]): Mention[] {
   const own = new Map(found.map((one) => [`${spanOf(one).start} ${spanOf(one).end}`, one]));
-  const kept = found.filter((one) => !gold.some(({ start, end }) => start < spanOf(one).end && spanOf(one).start < end));
+  const over = (one: Mention): boolean => gold.some(({ start, end }) => start < spanOf(one).end && spanOf(one).start < end);
+  const kept = found.filter((one) => one.class === "body" || !over(one));
   const given = gold.map(({ start, end }): Mention => {
     const known = own.get(`${start} ${end}`);
     if (known?.class === "place" || known?.class === "group") return known;
@@ -100,6 +101,11 @@ function spanF1(all: readonly Read[]): number {
   return exactScore(gold, ours).f1;
 }
 
+/** A people's name ("Nigerians") is no place's. */
+function isLiteral(mention: Mention | undefined): boolean {
+  return mention === undefined || ((mention.class === "place" || mention.form === "adjective") && (mention.use ?? "literal") === "literal");
+}
+
 function literal(all: readonly Read[]): { readonly ours: number; readonly baseline: number } {
   let [right, literals, count] = [0, 0, 0];
   for (const one of all) {
@@ -107,7 +113,7 @@ function literal(all: readonly Read[]): { readonly ours: number; readonly baseli
       const mention = atGold(one, gold);
       count++;
       if (LITERAL.has(gold.type)) literals++;
-      if (((mention?.use ?? "literal") === "literal") === LITERAL.has(gold.type)) right++;
+      if (isLiteral(mention) === LITERAL.has(gold.type)) right++;
     }
   }
   return { ours: share(right, count), baseline: Math.max(share(literals, count), 1 - share(literals, count)) };

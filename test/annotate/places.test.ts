@@ -70,10 +70,67 @@ describe("places", () => {
       id: "iso:UA",
       country: "UA",
     };
-    expect([...places.annotate(page(text), [mention])]).toEqual([]);
+    expect([...places.annotate(page(text), [mention])]).toEqual([{ ...mention, by: "places@1" }]);
   });
 
   test("unknown names stay as they are", () => {
-    expect(keysOf("They met in Orelburgia.", "Orelburgia")).toEqual({});
+    expect(keysOf("They met in Orelburgia.", "Orelburgia")).toEqual({ Orelburgia: "" });
+  });
+});
+
+describe("use of a place's name", () => {
+  /** The use of the name between brackets; `adjective` as the name finder gives adjectives of countries. */
+  function useIn(marked: string, form: "name" | "adjective" = "name"): string | undefined {
+    const start = marked.indexOf("[");
+    const end = marked.indexOf("]") - 1;
+    const text = marked.replace(/[[\]]/g, "");
+    const group = form === "adjective";
+    const mention: Mention = {
+      kind: "mention",
+      span: { doc: "d1", start, end },
+      name: { doc: "d1", start, end },
+      by: "t",
+      class: group ? "group" : "place",
+      form,
+    };
+    return ([...places.annotate(page(text), [mention])] as Mention[])[0]?.use;
+  }
+
+  test.each([
+    ["Two people were hurt in [Lagos] on Friday.", "literal"],
+    ["The minister flew to [Chad].", "literal"],
+    ["Talks with [Chad] will go on.", "metonymic"],
+    ["The border with [Chad] is closed.", "literal"],
+    ["[Norway] has rejected the plan.", "metonymic"],
+    ["[Norway] quickly denied it.", "metonymic"],
+    ["[Norway] on Tuesday denied it.", "metonymic"],
+    ["Officials in [Norway] denied it.", "literal"],
+    ["He praised [Oslo]'s request.", "metonymic"],
+    ["He praised [Oslo]'s airport.", "literal"],
+    ["A [Dayton] police officer came.", "modifier"],
+    ["The [Dayton] area was flooded.", "literal"],
+    ["The [Chad] Football Union met.", "modifier"],
+    ["The Central Bank of [Chad] met.", "modifier"],
+    ["The people of [Chad] voted.", "modifier"],
+    ["The [Chad]-based firm grew.", "literal"],
+    ["The [Chad]-led force grew.", "modifier"],
+    ["She left [Dayton] last year.", "literal"],
+  ])("%s: %s", (text, use) => expect(useIn(text)).toBe(use));
+
+  test.each([
+    ["The [Norwegian] border is long.", "literal"],
+    ["Two [Norwegian] diplomats left.", "modifier"],
+  ])("%s: %s", (text, use) => expect(useIn(text, "adjective")).toBe(use));
+
+  test("members of a list act together, places in a list do not", () => {
+    const uses = (text: string): (string | undefined)[] => {
+      const mentions = ["Chad", "Mali"].map((name): Mention => {
+        const start = text.indexOf(name);
+        return { kind: "mention", span: { doc: "d1", start, end: start + name.length }, by: "t", class: "place", form: "name" };
+      });
+      return ([...places.annotate(page(text), mentions)] as Mention[]).map(({ use }) => use);
+    };
+    expect(uses("Chad and Mali agreed.")).toEqual(["metonymic", "metonymic"]);
+    expect(uses("Troops in Chad and Mali rested.")).toEqual(["literal", "literal"]);
   });
 });

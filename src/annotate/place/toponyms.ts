@@ -3,7 +3,7 @@ import type { Mention } from "../../model/annotation.ts";
 import { nameKey } from "../../text/names.ts";
 import type { Document } from "../../model/document.ts";
 
-/** A place's name at one place of a text, and all that it can mean. `last` sorts by text order. */
+/** A place's name at one place of a text, and all that it can mean: nothing where no gazetteer has it. */
 export interface Toponym {
   readonly mention: Mention;
   readonly start: number;
@@ -80,7 +80,7 @@ export function toponymsOf(doc: Document, mentions: readonly Mention[]): Toponym
     const name = said === "" ? nameKey(written) : `${nameKey(written)} (${said})`;
     const sites = known.get(name) ?? read(written, said);
     known.set(name, sites);
-    if (sites.length > 0) found.push({ mention, start, end, name, sites });
+    found.push({ mention, start, end, name, sites });
   }
   return found.toSorted((a, b) => a.start - b.start || b.end - a.end);
 }
