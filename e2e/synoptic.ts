@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess, type SpawnSyncReturns } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,6 +35,15 @@ export function synoptic(args: readonly string[], setting: Setting): SpawnSyncRe
     encoding: "utf8",
     maxBuffer: MAX_OUTPUT,
   });
+}
+
+/** Run the command to its end while this process goes on, as it must where it is the server that the command asks. */
+export async function ran(args: readonly string[], setting: Setting): Promise<{ readonly status: number | null; readonly stdout: string }> {
+  const child = started(args, setting);
+  const parts: string[] = [];
+  child.stdout.on("data", (part: string) => parts.push(part));
+  const [status] = (await once(child, "close")) as [number | null];
+  return { status, stdout: parts.join("") };
 }
 
 /** Start the command and leave it running; its standard output comes as text. */

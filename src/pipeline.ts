@@ -15,7 +15,10 @@ import type { Dossier } from "./model/dossier.ts";
 import type { Resolution } from "./model/resolution.ts";
 import { feedOf } from "./read/feed.ts";
 import { read, TYPES, unpack } from "./read/read.ts";
-import { split } from "./read/split.ts";
+import { LINES, split } from "./read/split.ts";
+import { members } from "./read/members.ts";
+import { warc } from "./read/warc.ts";
+import { dataOffset, entriesOf } from "./read/zip.ts";
 import { record } from "./record/record.ts";
 import { resolve } from "./resolve/resolve.ts";
 import { whyNot } from "./resolve/why.ts";
@@ -89,4 +92,20 @@ export function dossiers(sources: Iterable<Source>): Dossier[] {
   return dossiersOf(resolve([...analysed.values()]));
 }
 
-export { collateEvent as collate, feedOf, read, record, resolve, seek, split, TYPES, unpack, whyNot };
+export {
+  collateEvent as collate,
+  dataOffset,
+  entriesOf,
+  feedOf,
+  LINES,
+  members,
+  read,
+  record,
+  resolve,
+  seek,
+  split,
+  TYPES,
+  unpack,
+  warc,
+  whyNot,
+};

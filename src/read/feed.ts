@@ -4,6 +4,7 @@ import { decode } from "./charset.ts";
 import { type Body, framed, isMarkup, part, type Stated } from "./framed.ts";
 import type { Reading } from "./page.ts";
 import { recordsOf } from "./records.ts";
+import { typed } from "./typed.ts";
 import { attribute, children, copyEscaped, copyText, descend, type Element, textIn, walk, xmlOf } from "./xml.ts";
 
 /** One entry of a feed: the address of the article, and what the feed itself holds of it. `full`: that is the article, not a teaser. */
@@ -101,7 +102,7 @@ export function isFeed(text: string): boolean {
 
 /** The entries of a feed in XML or JSON; null if it is none. An entry counts as met at the address it gives. */
 export function feedOf(source: Source): Feed | null {
-  const decoded = decode(source.bytes, declaredIn(source.bytes));
+  const decoded = decode(source.bytes, typed(source).charset ?? declaredIn(source.bytes));
   if (!decoded.ok) return null;
   const { text } = decoded;
   if (text.trimStart().startsWith("{")) return jsonFeed(source, text);

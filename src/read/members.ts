@@ -40,9 +40,10 @@ class Window {
     const parts = [this.#bytes];
     let have = this.#bytes.length;
     while (have < length && !this.#ended) {
-      const { done, value } = await this.#chunks.next();
-      if (done === true) this.#ended = true;
+      const next: IteratorResult<Uint8Array, unknown> = await this.#chunks.next();
+      if (next.done === true) this.#ended = true;
       else {
+        const { value } = next;
         parts.push(Buffer.from(value.buffer, value.byteOffset, value.byteLength));
         have += value.length;
       }
@@ -99,12 +100,12 @@ function headerLength(bytes: Buffer): number {
   return flags & 2 ? at + 2 : at;
 }
 
-type Unpacked = { readonly bytes: Uint8Array; readonly used: number };
+type Unpacked = { readonly bytes: Buffer; readonly used: number };
 
 /** Unpack the member that a window begins with; null if the window ends within it. Node tells how much it used, which its types leave out. */
 function member(bytes: Buffer, header: number): Unpacked | "large" | "damaged" | null {
   try {
-    const made = inflateRawSync(bytes.subarray(header), { info: true, maxOutputLength: LARGEST } as object) as unknown as {
+    const made = inflateRawSync(bytes.subarray(header), { info: true, maxOutputLength: LARGEST }) as unknown as {
       readonly buffer: Buffer;
       readonly engine: { readonly bytesWritten: number };
     };
@@ -145,11 +146,14 @@ async function* whole(window: Window): AsyncGenerator<Piece> {
 }
 
 /** The records of one unpacked member: one, as the standard asks, or several. */
-async function* within(bytes: Uint8Array, at: number, next: number): AsyncGenerator<Piece> {
+async function* within(bytes: Buffer, at: number, next: number): AsyncGenerator<Piece> {
+  const length = plainLength(bytes);
+  if (length < 0 || length + 8 > bytes.length) {
+    yield { at, next, bytes };
+    return;
+  }
   const window = new Window(Readable.from([bytes]) as AsyncIterable<Uint8Array>, 0);
-  const length = await plainLength(window);
-  if (length < 0 || length + 8 > bytes.length) yield { at, next, bytes };
-  else for await (const piece of plain(window)) yield { ...piece, at, next: piece.next + 8 > bytes.length ? next : at };
+  for await (const piece of plain(window)) yield { ...piece, at, next: piece.next + 8 > bytes.length ? next : at };
 }
 
 async function* packed(window: Window): AsyncGenerator<Piece> {
@@ -172,10 +176,9 @@ async function* packed(window: Window): AsyncGenerator<Piece> {
   }
 }
 
-/** The whole length of the plain record at the window's start, its head included, the two line ends after it not; -1 if it states none. */
-async function plainLength(window: Window): Promise<number> {
-  await window.fill(HEAD);
-  const head = window.bytes.subarray(0, HEAD);
+/** The whole length of the plain record that these bytes begin with, its head included, the two line ends after it not; -1 if it states none. */
+function plainLength(bytes: Buffer): number {
+  const head = bytes.subarray(0, HEAD);
   const gap = head.indexOf("\r\n\r\n");
   const stated = gap < 0 ? null : /^content-length:\s*(\d{1,15})\s*$/imu.exec(head.toString("latin1", 0, gap));
   return stated ? gap + 4 + Number(stated[1]) : -1;
@@ -187,7 +190,8 @@ async function* plain(window: Window): AsyncGenerator<Piece> {
     await window.skip(lead);
     if (lead > 0) continue;
     const { at } = window;
-    const length = await plainLength(window);
+    await window.fill(HEAD);
+    const length = plainLength(window.bytes);
     if (length < 0 || length > LARGEST) {
       if (length < 0) await window.seek(WARC);
       else await window.skip(length);

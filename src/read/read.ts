@@ -13,6 +13,7 @@ import { readMarkdown } from "./markdown.ts";
 import { readXml } from "./newsml.ts";
 import { finished, type Reading } from "./page.ts";
 import { readPlain } from "./plain.ts";
+import { typed } from "./typed.ts";
 
 type Reader = (source: Placed) => Reading | Problem;
 type Unpacker = (bytes: Uint8Array) => Reading | Problem;
@@ -95,16 +96,10 @@ function document(source: Source, reading: Reading, problems: readonly Problem[]
   };
 }
 
-/** A source's type without and with the charset that its transport stated. */
-function typeOf({ type }: Source): { readonly ending: string; readonly charset?: string } {
-  const [ending = "", charset] = type.toLowerCase().split(";charset=");
-  return { ending, ...(charset === undefined ? {} : { charset }) };
-}
-
 /** What a source says, whatever its format, with the problems of its encoding. */
 function reading(source: Source): { readonly reading: Reading | Problem; readonly problems: readonly Problem[] } {
   const { bytes } = source;
-  const { ending, charset } = typeOf(source);
+  const { ending, charset } = typed(source);
   const unpacker = UNPACKERS[ending];
   if (unpacker) {
     const large: Problem = { code: "too-large", message: `${bytes.length} bytes; at most ${PACKED_LIMIT} are read` };
@@ -131,7 +126,7 @@ export function read(source: Source): ReadOutcome {
 
 /** The bytes that a document's runs lead into: those of its source, or what a packed source unpacks to, as UTF-8. */
 export function unpack(source: Source): Uint8Array {
-  if (!UNPACKERS[typeOf(source).ending]) return source.bytes;
+  if (!UNPACKERS[typed(source).ending]) return source.bytes;
   const found = reading(source).reading;
   return new TextEncoder().encode("code" in found ? "" : found.stream);
 }

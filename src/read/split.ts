@@ -3,8 +3,10 @@ import { decode } from "./charset.ts";
 import { declaredIn, feedOf } from "./feed.ts";
 import { newsItems } from "./newsml.ts";
 import { recordsOf } from "./records.ts";
+import { typed } from "./typed.ts";
 
-const LINES = new Set(["jsonl", "ndjson"]);
+/** File endings of collections that are always opened. */
+export const LINES: ReadonlySet<string> = new Set(["jsonl", "ndjson"]);
 const FEEDS = new Set(["xml", "rss", "atom", "rdf"]);
 const RECORDS = new Set(["json", "ninjs"]);
 
@@ -27,8 +29,8 @@ function* lines({ bytes, at }: Source): Generator<Source> {
   }
 }
 
-function textOf({ bytes }: Source): string {
-  const decoded = decode(bytes, declaredIn(bytes));
+function textOf(source: Source): string {
+  const decoded = decode(source.bytes, typed(source).charset ?? declaredIn(source.bytes));
   return decoded.ok ? decoded.text : "";
 }
 
@@ -58,7 +60,7 @@ function encoded(text: string): Uint8Array {
  * Anything else, and a collection with nothing in it, gives itself.
  */
 export function* split(source: Source): Iterable<Source> {
-  const type = source.type.toLowerCase();
+  const type = typed(source).ending;
   if (LINES.has(type)) {
     yield* lines(source);
     return;

@@ -213,6 +213,17 @@ class Embedded implements Store {
     return changesSince(this.#sql, since);
   }
 
+  async note(name: string): Promise<string | undefined> {
+    const row = this.#sql.one("select value from meta where name = ?", `note:${name}`);
+    return row && String(row["value"]);
+  }
+
+  async takeNotes(notes: ReadonlyMap<string, string>): Promise<void> {
+    this.#write(() => {
+      for (const [name, value] of notes) this.#sql.run("insert or replace into meta (name, value) values (?, ?)", `note:${name}`, value);
+    });
+  }
+
   async close(): Promise<void> {
     this.#sql.close();
     this.#lock?.release();

@@ -30,12 +30,13 @@ export interface Resolved {
   readonly dossiers: readonly Dossier[];
 }
 
-/** One line of a list of events. `accounts` are the member documents, `title` a fixed label or the words of a headline. */
+/** One line of a list of events. `accounts` are the member documents, `title` is the record's label, `headline` the words of the headline that stands for it, if one does. */
 export interface EventSummary {
   readonly id: EventId;
   readonly type: string;
   readonly mode?: string;
   readonly title: string;
+  readonly headline?: string;
   readonly days?: Days;
   readonly place?: { readonly label: string; readonly country?: string };
   readonly participants: readonly string[];
@@ -114,6 +115,10 @@ export interface Store {
   search(words: readonly string[]): Promise<ReadonlySet<DocId>>;
   /** The log after entry `since`, oldest first. */
   changes(since: number): Promise<readonly Change[]>;
+  /** What was noted last under a name: how far an archive was read, what a page was last fetched as. Never part of a record. */
+  note(name: string): Promise<string | undefined>;
+  /** Note values under names, in place of what was noted before. Needs the writer's place. */
+  takeNotes(notes: ReadonlyMap<string, string>): Promise<void>;
   /** A number that is another one as soon as any other process or store object has changed what is kept here. It means nothing beside another store object's. */
   version(): Promise<number>;
   close(): Promise<void>;

@@ -57,6 +57,18 @@ export function contract(name: string, make: () => Place): void {
       await reader.close();
     });
 
+    test("keeps notes under names, the last one each", async () => {
+      expect(await store.note("feed")).toBeUndefined();
+      await store.takeNotes(
+        new Map([
+          ["feed", "1"],
+          ["archive", "x"],
+        ]),
+      );
+      await store.takeNotes(new Map([["feed", "2"]]));
+      expect([await store.note("feed"), await store.note("archive")]).toEqual(["2", "x"]);
+    });
+
     test("knows a source only at the address, line and type it was met with", async () => {
       const line = { ...first.source, at: "b/all.jsonl", line: 3, type: "json" };
       await store.accept([first, inputOf(line)]);

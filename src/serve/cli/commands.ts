@@ -33,15 +33,32 @@ const SIGNED = [
   ["--note <words>", "why, in your words"],
 ] as const;
 
+const FETCHED = [
+  ["--allow-private", "also ask for addresses that are not on the public internet"],
+  ["--keep <file>", "append what is fetched to a web archive (.warc.gz)"],
+] as const;
+
 /** Every command, in the order of the help. */
 export const commands: readonly Declaration[] = [
   {
     name: "add",
     arguments: "<path...>",
-    summary: "read reports from files and folders and bring the records up to date",
-    options: [["--workers <n>", "read on this many threads (1 to 64)"]],
-    example: "synoptic add reports/ release.html",
+    summary: "read reports from files, folders, web archives and web addresses, and bring the records up to date",
+    options: [["--workers <n>", "read on this many threads (1 to 64)"], ...FETCHED],
+    example: "synoptic add reports/ release.html crawl.warc.gz https://gazette.example/feed.xml",
     load: async () => (await import("./add.ts")).add,
+  },
+  {
+    name: "watch",
+    arguments: "<feed...>",
+    summary: "read feeds again and again, and what is new in them",
+    options: [
+      ["--every <time>", "from one round to the next: 90s, 10m (the default) or 2h"],
+      ["--once", "end after one round"],
+      ...FETCHED,
+    ],
+    example: "synoptic watch https://gazette.example/feed.xml --every 15m",
+    load: async () => (await import("./watch.ts")).watch,
   },
   {
     name: "events",

@@ -1,11 +1,17 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, normalize, sep } from "node:path";
+import { LINES, TYPES } from "../../pipeline.ts";
 import { InputError } from "../input.ts";
 
-/** File endings that are read, without the dot. */
-const TYPES: ReadonlySet<string> = new Set(["txt", "md", "markdown", "html", "htm", "jsonl", "ndjson"]);
+/** Endings of web archives, which are read as a stream. */
+const ARCHIVES = [".warc", ".warc.gz", ".wacz"];
+/** Readable only as a part of something else. */
+const INNER = "item";
 
-/** A file to read: its address as documents carry it (a path with `/`), and its type if that is one we read. `asked`: named by the user, not met in a folder. */
+/**
+ * A file to read: its address as documents carry it (a path with `/`), and its type if that is one we read (`warc` and `wacz` for web archives).
+ * `asked`: named by the user, not met in a folder.
+ */
 export interface Input {
   readonly path: string;
   readonly at: string;
@@ -23,12 +29,19 @@ export function inputs(paths: readonly string[]): readonly Input[] {
     const plain = normalize(path);
     for (const file of below(plain)) {
       const at = file.split(sep).join("/");
-      const ending = extname(file).slice(1).toLowerCase();
       const asked = file === plain || found.get(at)?.asked === true;
-      found.set(at, { path: file, at, type: TYPES.has(ending) ? ending : undefined, asked });
+      found.set(at, { path: file, at, type: typeOf(file), asked });
     }
   }
   return [...found.values()].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** The type of a file by its ending; undefined if it is not read. */
+function typeOf(file: string): string | undefined {
+  const name = file.toLowerCase();
+  if (ARCHIVES.some((ending) => name.endsWith(ending))) return name.endsWith(".wacz") ? "wacz" : "warc";
+  const ending = extname(name).slice(1);
+  return ending !== INNER && (TYPES.includes(ending) || LINES.has(ending)) ? ending : undefined;
 }
 
 function below(path: string): readonly string[] {
