@@ -16,6 +16,8 @@ const RUN = 3;
 /** Words of this length and longer count as equally long. */
 const LONG = 12;
 
+/** The usual case, told at once. */
+const SMALL = /^[a-z]+$/;
 const ENDING = 0x9e3779b9;
 
 /** A form as it is looked up: small letters, straight quotation marks, every digit a 0, so that all years are one word. */
@@ -45,6 +47,7 @@ function shapeOf(form: string): string {
 
 /** 0 no letters, 1 small, 2 a capital first, 3 all capitals, 4 capitals elsewhere. */
 export function casingOf(form: string): number {
+  if (SMALL.test(form)) return 1;
   const lower = form.toLowerCase();
   const upper = form.toUpperCase();
   if (lower === upper) return 0;

@@ -3,17 +3,6 @@
 (module
   (import "network" "memory" (memory 1))
 
-  ;; 0.5 + 0.5 x / sqrt(1 + x x)
-  (func $gate (param $x v128) (result v128)
-    (f32x4.add
-      (v128.const f32x4 0.5 0.5 0.5 0.5)
-      (f32x4.mul
-        (v128.const f32x4 0.5 0.5 0.5 0.5)
-        (f32x4.div
-          (local.get $x)
-          (f32x4.sqrt
-            (f32x4.add (v128.const f32x4 1 1 1 1) (f32x4.mul (local.get $x) (local.get $x))))))))
-
   ;; Four sums of four lanes each, as the four lanes of one.
   (func $sums (param $a v128) (param $b v128) (param $c v128) (param $d v128) (result v128)
     (local $ab v128) (local $cd v128)
@@ -145,12 +134,40 @@
       (local.set $to (i32.add (local.get $to) (i32.const 16)))
       (br_if $next (i32.lt_u (local.get $from) (local.get $end)))))
 
-  ;; One direction of a layer over `steps` words: keep = gate(f + carry0 c + bias0), out = gate(r + carry1 c + bias1), c' = keep c + (1 - keep) x,
+  ;; Three rows of `bytes` at `to`: the products of the rows at `a` and `b`, then these rows. Bytes are a multiple of 16.
+  (func (export "pair") (param $a i32) (param $b i32) (param $to i32) (param $bytes i32)
+    (local $end i32) (local $x v128) (local $y v128) (local $second i32) (local $third i32)
+    (local.set $end (i32.add (local.get $a) (local.get $bytes)))
+    (local.set $second (i32.add (local.get $to) (local.get $bytes)))
+    (local.set $third (i32.add (local.get $second) (local.get $bytes)))
+    (loop $next
+      (local.set $x (v128.load (local.get $a)))
+      (local.set $y (v128.load (local.get $b)))
+      (v128.store (local.get $to) (f32x4.mul (local.get $x) (local.get $y)))
+      (v128.store (local.get $second) (local.get $x))
+      (v128.store (local.get $third) (local.get $y))
+      (local.set $b (i32.add (local.get $b) (i32.const 16)))
+      (local.set $to (i32.add (local.get $to) (i32.const 16)))
+      (local.set $second (i32.add (local.get $second) (i32.const 16)))
+      (local.set $third (i32.add (local.get $third) (i32.const 16)))
+      (local.set $a (i32.add (local.get $a) (i32.const 16)))
+      (br_if $next (i32.lt_u (local.get $a) (local.get $end)))))
+
+  ;; No float of `bytes` bytes at `at` stays below 0. Bytes are a multiple of 16.
+  (func (export "floor") (param $at i32) (param $bytes i32)
+    (local $end i32)
+    (local.set $end (i32.add (local.get $at) (local.get $bytes)))
+    (loop $next
+      (v128.store (local.get $at) (f32x4.pmax (v128.const f32x4 0 0 0 0) (v128.load (local.get $at))))
+      (local.set $at (i32.add (local.get $at) (i32.const 16)))
+      (br_if $next (i32.lt_u (local.get $at) (local.get $end)))))
+
+  ;; One direction of a layer over `steps` words, with gate(x) = 0.5 + 0.5 x / sqrt(1 + x x): keep = gate(f + carry0 c + bias0), out = gate(r + carry1 c + bias1), c' = keep c + (1 - keep) x,
   ;; h = out c' + (1 - out) skip. `u`: x, f, r, each `both` bytes from the next; `own`: carry0, carry1, bias0, bias1 likewise; `state` starts as zeros.
   (func (export "recur")
     (param $u i32) (param $ustep i32) (param $skip i32) (param $skipstep i32) (param $out i32) (param $outstep i32)
     (param $steps i32) (param $both i32) (param $own i32) (param $state i32)
-    (local $at i32) (local $half i32) (local $f i32) (local $r i32) (local $c v128) (local $keep v128) (local $open v128) (local $new v128)
+    (local $at i32) (local $half i32) (local $f i32) (local $r i32) (local $c v128) (local $g v128) (local $keep v128) (local $open v128) (local $new v128)
     (local $o1 i32) (local $o2 i32) (local $o3 i32)
     (local.set $half (i32.shr_u (local.get $both) (i32.const 1)))
     (local.set $o1 (i32.add (local.get $own) (local.get $both)))
@@ -165,19 +182,33 @@
         (loop $lanes
           (local.set $c (v128.load (i32.add (local.get $state) (local.get $at))))
           (local.set $keep
-            (call $gate
-              (f32x4.add
+            (f32x4.add
+              (v128.const f32x4 0.5 0.5 0.5 0.5)
+              (f32x4.mul
+                (v128.const f32x4 0.5 0.5 0.5 0.5)
+                (f32x4.div
+                  (local.tee $g
+                    (f32x4.add
                 (f32x4.add
                   (v128.load (i32.add (local.get $f) (local.get $at)))
                   (f32x4.mul (v128.load (i32.add (local.get $own) (local.get $at))) (local.get $c)))
-                (v128.load (i32.add (local.get $o2) (local.get $at))))))
+                (v128.load (i32.add (local.get $o2) (local.get $at)))))
+                  (f32x4.sqrt
+                    (f32x4.add (v128.const f32x4 1 1 1 1) (f32x4.mul (local.get $g) (local.get $g))))))))
           (local.set $open
-            (call $gate
-              (f32x4.add
+            (f32x4.add
+              (v128.const f32x4 0.5 0.5 0.5 0.5)
+              (f32x4.mul
+                (v128.const f32x4 0.5 0.5 0.5 0.5)
+                (f32x4.div
+                  (local.tee $g
+                    (f32x4.add
                 (f32x4.add
                   (v128.load (i32.add (local.get $r) (local.get $at)))
                   (f32x4.mul (v128.load (i32.add (local.get $o1) (local.get $at))) (local.get $c)))
-                (v128.load (i32.add (local.get $o3) (local.get $at))))))
+                (v128.load (i32.add (local.get $o3) (local.get $at)))))
+                  (f32x4.sqrt
+                    (f32x4.add (v128.const f32x4 1 1 1 1) (f32x4.mul (local.get $g) (local.get $g))))))))
           (local.set $new
             (f32x4.add
               (f32x4.mul (local.get $keep) (local.get $c))

@@ -208,17 +208,13 @@ export class Network {
     const { left, right, relation } = this.#matrices;
     this.#dense(left, { from: short, to: a, rows: n });
     this.#dense(right, { from: short, to: b, rows: n });
-    const memory = this.#memory;
+    const row = 4 * label;
+    this.#kernel.floor(a, n * row);
+    this.#kernel.floor(b, n * row);
+    this.#memory.set(this.#rootLabel, b / 4 + n * label);
     for (let word = 0; word < n; word++) {
       const head = heads[word] as number;
-      const to = d / 4 + word * 3 * label;
-      for (let i = 0; i < label; i++) {
-        const one = Math.max(0, memory[a / 4 + word * label + i] as number);
-        const other = head < 0 ? (this.#rootLabel[i] as number) : Math.max(0, memory[b / 4 + head * label + i] as number);
-        memory[to + i] = one * other;
-        memory[to + label + i] = one;
-        memory[to + 2 * label + i] = other;
-      }
+      this.#kernel.pair(a + word * row, b + (head < 0 ? n : head) * row, d + word * 3 * row, row);
     }
     this.#kernel.narrow(d, c, even(n) * 3 * label, scales.pair, LOWEST);
     this.#dense(relation, { from: c, to: a, rows: n });

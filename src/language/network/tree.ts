@@ -45,26 +45,28 @@ interface Fewer {
 }
 
 function contracted({ words, scores }: Arcs, heads: Int32Array, round: readonly number[]): Fewer {
-  const inside = new Set(round);
-  const outside = Array.from({ length: words + 1 }, (_, word) => word).filter((word) => !inside.has(word));
+  const width = words + 1;
+  const inside = new Uint8Array(width);
+  for (const word of round) inside[word] = 1;
+  const outside: number[] = [];
+  for (let word = 0; word <= words; word++) if (inside[word] === 0) outside.push(word);
   const size = outside.length;
   const fewer = new Float64Array((size + 1) * (size + 1));
   const [enters, leaves] = [new Int32Array(size), new Int32Array(size)];
-  const score = (word: number, head: number): number => scores[word * (words + 1) + head] as number;
-  for (const [i, other] of outside.entries()) {
-    const gain = (word: number): number => score(word, other) - score(word, heads[word] as number);
-    let entry = round[0] as number;
-    let exit = entry;
+  for (let i = 0; i < size; i++) {
+    const other = outside[i] as number;
+    let [gain, exit] = [-Infinity, -Infinity];
     for (const word of round) {
-      if (gain(word) > gain(entry)) entry = word;
-      if (score(other, word) > score(other, exit)) exit = word;
+      const own = (scores[word * width + other] as number) - (scores[word * width + (heads[word] as number)] as number);
+      if (own > gain) [gain, enters[i]] = [own, word];
+      const out = scores[other * width + word] as number;
+      if (out > exit) [exit, leaves[i]] = [out, word];
     }
-    enters[i] = entry;
-    leaves[i] = exit;
-    fewer[size * (size + 1) + i] = gain(entry);
+    fewer[size * (size + 1) + i] = gain;
     if (i === 0) continue;
-    fewer[i * (size + 1) + size] = score(other, exit);
-    for (const [j, head] of outside.entries()) fewer[i * (size + 1) + j] = score(other, head);
+    const row = i * (size + 1);
+    fewer[row + size] = exit;
+    for (let j = 0; j < size; j++) fewer[row + j] = scores[other * width + (outside[j] as number)] as number;
   }
   return { arcs: { words: size, scores: fewer }, outside, enters, leaves };
 }
