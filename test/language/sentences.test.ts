@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sentences } from "../../src/language/sentences.ts";
 
@@ -32,6 +33,52 @@ describe("sentences", () => {
     expect(found[0]?.[0]).toBe(5);
     expect(found.map(([start, end]) => text.slice(start, end)).join(" ")).toBe(text.slice(5));
   });
+
+  it("hold every character but white space once, in order, for any text", () => {
+    const odd = fc.constantFrom(
+      "\ud83d",
+      "\udc00",
+      "\ufeff",
+      "\u2028",
+      "\u00ad",
+      "\u200b",
+      "🙂",
+      ". ",
+      "! ",
+      "“",
+      "”",
+      "U.S.",
+      "A",
+      "b",
+      "\n",
+      "…",
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: "binary", maxLength: 80 }),
+          fc.array(odd, { maxLength: 40 }).map((parts) => parts.join("")),
+        ),
+        (text) => {
+          let at = 0;
+          for (const [start, end] of sentences(text)) {
+            expect(text.slice(at, start).trim()).toBe("");
+            expect(text.slice(start, end)).toBe(text.slice(start, end).trim());
+            expect(end).toBeGreaterThan(start);
+            at = end;
+          }
+          expect(text.slice(at).trim()).toBe("");
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ["a mark of byte order", "\ufeffThe dam held. Nobody fled.", 2],
+    ["a line separator", "The dam held.\u2028Nobody fled.", 2],
+    ["soft hyphens", "The har\u00adbour closed. Nobody fled.", 2],
+    ["no white space", "Thedamheld.Nobodyfled.", 1],
+  ])("are told in text with %s", (_, text, wanted) => expect(cut(text)).toHaveLength(wanted));
 
   it("are found in linear time", () => {
     const text = "Image: ".repeat(20_000) + "?!".repeat(50_000);
