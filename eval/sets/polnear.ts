@@ -82,7 +82,7 @@ function oursOf({ id, text }: Article): Attributed[] {
   return found.map((one) => ({
     text: id,
     content: wordsIn(words, one.parts),
-    source: wordsIn(words, one.source ? [one.source] : []),
+    source: wordsIn(words, one.phrase ? [one.phrase] : one.source ? [one.source] : []),
     cue: wordsIn(words, one.cue ? [one.cue] : []),
     direct: one.manner === "direct",
   }));

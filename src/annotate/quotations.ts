@@ -6,7 +6,7 @@ import { attributions } from "./speech/attributions.ts";
 import { chained } from "./speech/chains.ts";
 import { speechOf, type Attribution, type Range, type Speech } from "./speech/speech.ts";
 
-const BY = "quotations@1";
+const BY = "quotations@2";
 
 // A comma inside the marks belongs to the sentence around the quotation, and white space to nobody.
 function trimmed(text: string, range: Range): Range {
@@ -24,6 +24,10 @@ function mannerOf(speech: Speech, parts: readonly Range[]): Manner {
     inside &&= own.some((quote) => quote.from <= part.start && part.end <= quote.to);
   }
   return inside ? "direct" : touched ? "mixed" : "indirect";
+}
+
+function isOther({ source, phrase }: Attribution): boolean {
+  return source !== undefined && phrase !== undefined && (phrase.start !== source.start || source.end !== phrase.end);
 }
 
 function quotation(speech: Speech, found: Attribution & { readonly manner?: Manner }): Quotation | undefined {
@@ -44,6 +48,7 @@ function quotation(speech: Speech, found: Attribution & { readonly manner?: Mann
     parts: evidence,
     ...(found.cue ? { cue: span(found.cue) } : {}),
     ...(found.source ? { source: span(found.source) } : {}),
+    ...(isOther(found) ? { phrase: span(found.phrase ?? first) } : {}),
     manner: found.manner ?? mannerOf(speech, parts),
   };
 }
@@ -75,11 +80,11 @@ function turns(doc: Document): Quotation[] {
 /**
  * Finds reported speech: quotations in any style of marks, whole, in pieces or over several paragraphs; indirect speech with its clause;
  * headlines of the form Name: "…"; and the turns of transcripts. The speaker is the mention that names him where one exists, else the noun phrase.
- * Sentences are read left to right with the verbs of `knowledge/speech/cues.tsv`; no trained model. Linear in the length of the body.
+ * Sentences are read left to right with the verbs of `knowledge/speech/cues.tsv`, and by the tree where it tells a subject's phrase. Linear in the length of the body.
  */
 export const quotations: Annotator = {
   name: "quotations",
-  version: 1,
+  version: 2,
   needs: ["mention"],
   makes: ["quotation"],
   annotate(doc: Document, earlier: readonly Annotation[]): Iterable<Annotation> {

@@ -71,7 +71,7 @@ const DIRECT: readonly (readonly [string, string, string, string, readonly strin
   ["apposition", '"The pier is safe," Mara Lind, the head of the port, said.', "Mara Lind", "said", ["The pier is safe"]],
   ["bracket after the name", '"The pier is safe," Mara Lind (Harbour Party) said.', "Mara Lind", "said", ["The pier is safe"]],
   ["participle", 'Lind left the hall early, saying, "The pier is safe."', "Lind", "saying", ["The pier is safe."]],
-  ["went on to", 'He went on to elaborate: "The pier is safe and open."', "He", "elaborate", ["The pier is safe and open."]],
+  ["went on to", 'He went on to elaborate: "The pier is safe and open."', "He", "went on to elaborate", ["The pier is safe and open."]],
   ["headline, name first", 'Lind: "We must and will open the pier"', "Lind", "-", ["We must and will open the pier"]],
   ["headline, name last", '"We must and will open the pier" – Lind', "Lind", "-", ["We must and will open the pier"]],
   [
@@ -147,7 +147,7 @@ const INDIRECT: readonly (readonly [string, string, string, string, string])[] =
     "said",
     "the pier was safe",
   ],
-  ["adverb", "Lind also noted that the pier was old.", "Lind", "noted", "the pier was old"],
+  ["adverb", "Lind also noted that the pier was old.", "Lind", "also noted", "the pier was old"],
 ];
 
 describe("indirect speech", () => {
@@ -177,6 +177,22 @@ describe("indirect speech", () => {
     ["an attribute", "The alleged thief and the reported loss were forgotten."],
   ])("finds none where nothing is reported: %s", (_, text) => {
     expect(find(text)).toEqual([]);
+  });
+});
+
+describe("the phrase of a speaker", () => {
+  it.each([
+    ["office before the name", "Harbour Party nominee Mara Lind said the pier was safe.", "Mara Lind", "Harbour Party nominee Mara Lind"],
+    ["apposition", "Mara Lind, the head of the port, said the pier was safe.", "Mara Lind", "Mara Lind, the head of the port"],
+    ["relative clause", "Mara Lind, who heads the port, said the pier was safe.", "Mara Lind", "Mara Lind, who heads the port"],
+    ["behind the verb", "“The pier is safe,” said Mara Lind, an engineer at the port.", "Mara Lind", "Mara Lind, an engineer at the port"],
+    ["who", "It was built by Mara Lind, who said the pier was safe.", "Mara Lind", "who"],
+    ["the name alone", "Lind said the pier was safe.", "Lind", undefined],
+  ])("%s", (_, text, source, phrase) => {
+    const doc = documentOf(text);
+    const found = [...quotations.annotate(doc, mentionsOf(doc, PEOPLE))].find((one) => one.kind === "quotation");
+    const read = (span?: { start: number; end: number }): string | undefined => span && text.slice(span.start, span.end);
+    expect([read(found?.source), read(found?.phrase)]).toEqual([source, phrase]);
   });
 });
 

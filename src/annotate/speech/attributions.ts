@@ -1,8 +1,8 @@
 import { content, contentStart, type Start } from "./clauses.ts";
 import { cueOf, nounCue } from "./cues.ts";
-import { sourceEnding, sourceStarting } from "./sources.ts";
+import { phraseOf, sourceEnding, sourceStarting, tokenAt } from "./sources.ts";
 import { lowerAt, type Line, type Attribution, type Range, type Speech } from "./speech.ts";
-import { tokenAt, voiceAt, type Voice } from "./voices.ts";
+import { voiceAt, type Voice } from "./voices.ts";
 
 function closesQuote(speech: Speech, token: number): boolean {
   const quote = speech.quotes[speech.quoteAt[token] ?? -1];
@@ -69,11 +69,6 @@ function rightPart(line: Line, start: Start, limit: number): Range | undefined {
   return part;
 }
 
-function rightOf(line: Line, voice: Voice, after: readonly Voice[]): Range | undefined {
-  const start = contentStart(line, voice.next, voice.cue);
-  return start && rightPart(line, start, limitOf(line, voice, after));
-}
-
 // "…", he said, "…": what follows the comma goes on if it is a quotation.
 function resumed(line: Line, from: number): Range | undefined {
   for (let at = from; at < line.sentence.last && at - from <= 12; at++) {
@@ -83,11 +78,24 @@ function resumed(line: Line, from: number): Range | undefined {
   return undefined;
 }
 
-function cueRange(speech: Speech, voice: Voice): Range {
+// "on Monday", "this week" between subject and verb are no part of the verb.
+const TIME =
+  /^(?:on|this|last|next|week|month|year|morning|evening|afternoon|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)$/;
+
+function cueRange(speech: Speech, voice: Voice, end = voice.next): Range {
+  let first = voice.group;
+  while (first < voice.at && TIME.test(speech.tokens[first]?.lower ?? "")) first++;
   return {
-    start: speech.tokens[voice.at]?.start ?? 0,
-    end: speech.tokens[voice.next - 1]?.end ?? 0,
+    start: speech.tokens[first]?.start ?? 0,
+    end: speech.tokens[end - 1]?.end ?? 0,
   };
+}
+
+/** Who says it on the left of the verb, with the whole phrase where the speaker is not shared with another verb. */
+function speaking(line: Line, voice: Voice): Pick<Attribution, "source" | "phrase"> {
+  const { source, shared } = voice;
+  if (source === undefined) return {};
+  return { source, phrase: shared ? phraseOf(line, source, tokenAt(line, source.end)) : phraseOf(line, source, voice) };
 }
 
 function inverted(line: Line, voice: Voice): Attribution | undefined {
@@ -101,6 +109,7 @@ function inverted(line: Line, voice: Voice): Attribution | undefined {
   return {
     cue: cueRange(line, voice),
     source,
+    phrase: phraseOf(line, source),
     parts: more === undefined ? [part] : [part, more],
   };
 }
@@ -112,11 +121,7 @@ function behind(line: Line, voice: Voice): Attribution | undefined {
   const part = leftPart(line, voice.from);
   if (part === undefined) return undefined;
   const more = resumed(line, voice.next);
-  return {
-    cue: cueRange(line, voice),
-    source: voice.source,
-    parts: more === undefined ? [part] : [part, more],
-  };
+  return { cue: cueRange(line, voice), ...speaking(line, voice), parts: more === undefined ? [part] : [part, more] };
 }
 
 // "Said X: “…”": verb and speaker turned round before a quotation.
@@ -133,8 +138,12 @@ function attribute(line: Line, voice: Voice, after: readonly Voice[]): Attributi
   const left = behind(line, voice) ?? (voice.source === undefined || voice.shared ? inverted(line, voice) : undefined);
   if (left !== undefined) return left;
   if (voice.source === undefined) return announced(line, voice);
-  const part = rightOf(line, voice, after);
-  return part && { cue: cueRange(line, voice), source: voice.source, parts: [part] };
+  const start = contentStart(line, voice.next, voice.cue);
+  const part = start && rightPart(line, start, limitOf(line, voice, after));
+  if (start === undefined || part === undefined) return undefined;
+  // "called for", "spoke about": the preposition right behind the verb is the verb's.
+  const end = start.opening === "topic" && start.at === voice.next + 1 ? start.at : voice.next;
+  return { cue: cueRange(line, voice, end), ...speaking(line, voice), parts: [part] };
 }
 
 function accordingTo(line: Line, at: number): Attribution | undefined {
@@ -145,7 +154,8 @@ function accordingTo(line: Line, at: number): Attribution | undefined {
   let comma = behindIt;
   while (comma < line.sentence.last && lowerAt(line, comma) !== ",") comma++;
   const part = at - line.sentence.first <= 1 ? content(line, comma + 1, line.sentence.last) : content(line, line.sentence.first, at);
-  return part && { cue, source, parts: [part] };
+  const opens = at - line.sentence.first <= 1;
+  return part && { cue, source, phrase: phraseOf(line, source, opens ? Math.max(comma, behindIt) : undefined), parts: [part] };
 }
 
 function possessed(line: Line, at: number): Attribution | undefined {

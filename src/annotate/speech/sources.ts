@@ -1,4 +1,4 @@
-import { lowerAt, type Line, type Range, type Speech } from "./speech.ts";
+import { fineAt, lowerAt, subjectAt, type Line, type Range, type Speech } from "./speech.ts";
 
 const PRONOUNS = new Set(
   "he she they i we you it one who someone somebody everyone others many some both neither none all several most".split(" "),
@@ -89,13 +89,30 @@ function firstOf(line: Line, range: Range, from: number): number {
 // Marks inside a noun phrase: the possessive ending, and signs that stand for words.
 const INNER = /^(?:['’]s?|[&$%])$/;
 
+/** Letters of a title or initial that is shortened with a stop ("Mr.", "Gov.", "J."). */
+const SHORTENED = 5;
+
+// The stop of "Mr. Lind" ends no sentence, or the sentence would end there.
+function isTitleStop(line: Line, at: number): boolean {
+  const before = line.tokens[at - 1];
+  return (
+    line.tokens[at]?.text === "." &&
+    before !== undefined &&
+    before.text.length <= SHORTENED &&
+    capital(line, at - 1) &&
+    before.end === line.tokens[at]?.start
+  );
+}
+
 // Words of one noun phrase leftwards from `at`: stops at marks, at words no phrase contains, after a determiner or before a preposition.
 function phraseStart(line: Line, at: number): number {
   let first = at + 1;
   while (first > line.sentence.first && at + 1 - first < LONGEST) {
     const token = line.tokens[first - 1];
     const word = token?.lower ?? "";
-    if (token === undefined || (token.kind === "mark" && !INNER.test(token.text)) || line.quoteAt[first - 1] !== -1) break;
+    if (token === undefined || line.quoteAt[first - 1] !== -1) break;
+    if (token.kind === "mark" && !INNER.test(token.text) && !isTitleStop(line, first - 1)) break;
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(fineAt(line, first - 1)) && !capital(line, first - 1)) break;
     if (NEVER.has(word) || (JOINERS.has(word) && !capital(line, first - 1))) break;
     first--;
     if (DETERMINERS.has(word) && !(first > line.sentence.first && /^(?:the|all|both|some|other)$/.test(lowerAt(line, first - 1)))) break;
@@ -115,16 +132,24 @@ function nounPhrase(line: Line, at: number): number | undefined {
   return headless ? first : before;
 }
 
-/** The whole span of the mention that starts or ends a phrase and holds its head; else the phrase itself. */
+// A phrase goes on behind its head with one of these ("the head of", "a spokeswoman for").
+const BRANCH = /\b(?:of|for|at|from|with|in|to)\b/;
+
+/**
+ * The mention that a phrase is headed by, whole: the one that ends it ("nominee Mara Lind"), or the one that begins it where a preposition or
+ * bracket follows; else the phrase itself ("the Lind campaign").
+ */
 function snapped(speech: Speech, first: number, last: number): Range {
   const whole = range(speech, first, last);
   const opening = speech.mentionsByStart.get(whole.start);
   const closing = speech.mentionsByEnd.get(whole.end);
-  const owner = opening !== undefined && /^['’]/.test(speech.doc.text.slice(opening.span.end, opening.span.end + 1));
-  if (opening !== undefined && !owner && opening.span.end <= whole.end) return opening.span;
-  if (closing === undefined || closing.span.start < whole.start) return closing?.span ?? whole;
-  const between = speech.doc.text.slice(whole.start, closing.span.start).toLowerCase();
-  return /\b(?:of|for|at|from|with|in)\b/.test(between) ? whole : closing.span;
+  const { text } = speech.doc;
+  if (closing !== undefined) {
+    if (closing.span.start < whole.start || !BRANCH.test(text.slice(whole.start, closing.span.start).toLowerCase())) return closing.span;
+  }
+  if (opening === undefined || opening.span.end > whole.end) return whole;
+  const rest = text.slice(opening.span.end, whole.end);
+  return rest === "" || /^\s+(?:of|for|at|from|with|in|to)\b|^\s*[(,]/.test(rest) ? opening.span : whole;
 }
 
 // "Name (party, district)": what stands in brackets after a name is no part of it.
@@ -185,7 +210,86 @@ export function sourceStarting(line: Line, at: number): Range | undefined {
   return last < at ? undefined : range(line, at, last);
 }
 
-/** The subject of the sentence, guessed as the noun phrase before its first verb of saying; for participles ("…, adding that"). */
+/** Whether a lower-case word is a pronoun that can be the subject of a verb of saying. */
 export function isSubjectWord(word: string): boolean {
   return PRONOUNS.has(word);
+}
+
+/** The token that starts at or after a character of the sentence. */
+export function tokenAt(line: Line, start: number): number {
+  let at = line.sentence.first;
+  while (at < line.sentence.last && (line.tokens[at]?.start ?? 0) < start) at++;
+  return at;
+}
+
+// A comma that ends what describes a speaker is followed by one of these, or by a quotation.
+const RESUMES = /^(?:and|but|while|as|in|on|at|after|before|during|when|if|because|although|though|or|yet|so|who|whom|whose)$|ing$/;
+/** Longest description behind a speaker's name, in tokens. */
+const DESCRIPTION = 30;
+
+function descriptionEnd(line: Line, from: number): number {
+  for (let end = from; end < line.sentence.last && end - from < DESCRIPTION; end++) {
+    const word = lowerAt(line, end);
+    if (line.quoteAt[end] !== -1 || /^[;:?!—–]$/.test(word) || (word === "." && !isTitleStop(line, end))) return end;
+    if (word === "," && (RESUMES.test(lowerAt(line, end + 1)) || line.quoteAt[end + 1] !== -1)) return end;
+  }
+  return Math.min(line.sentence.last, from + DESCRIPTION);
+}
+
+/** Where what describes a speaker behind his name ends: an apposition, relative clause, bracket or "of …" that opens at token `at`. */
+function described(line: Line, at: number): number {
+  const [mark, next] = [lowerAt(line, at), lowerAt(line, at + 1)];
+  if (mark === "(") {
+    for (let end = at + 1; end < line.sentence.last && end - at < LONGEST; end++)
+      if (lowerAt(line, end) === ")") return described(line, end + 1);
+    return at;
+  }
+  if (/^(?:of|for|at|who|which)$/.test(mark) || (mark === "in" && !capital(line, at - 1))) return descriptionEnd(line, at + 1);
+  if (mark !== "," || (RESUMES.test(next) && !next.startsWith("who")) || line.quoteAt[at + 1] !== -1) return at;
+  return descriptionEnd(line, at + 1);
+}
+
+// What may stand before a speaker at the start of a sentence and is no part of the phrase.
+const BEFORE = new Set([
+  ...JOINERS,
+  ..."even only but and meanwhile yet so also still now then while as when after before if because though although like".split(" "),
+]);
+
+// Of the subject's tree what stands before the verb, where it holds the source.
+function subjectPhrase(line: Line, source: Range, verb: Verb): readonly [number, number] | undefined {
+  const subject = subjectAt(line, verb.at);
+  if (subject === undefined) return undefined;
+  const [first, last] = [line.reach.first[subject] ?? subject, Math.min(line.reach.last[subject] ?? subject, verb.group - 1)];
+  const [own, end] = [tokenAt(line, source.start), tokenAt(line, source.end) - 1];
+  return first <= own && end <= last && last - first < PHRASE ? [first, last] : undefined;
+}
+
+/** Longest phrase of a speaker that a tree is believed, in tokens. */
+const PHRASE = 40;
+
+/** A verb of saying with its group: see `Voice`. */
+export interface Verb {
+  readonly at: number;
+  readonly group: number;
+}
+
+function phraseFirst(line: Line, own: number, last: number): number {
+  if (last === own && isSubjectWord(lowerAt(line, own))) return own;
+  const first = Math.min(own, phraseStart(line, last));
+  return first === own && DETERMINERS.has(lowerAt(line, own - 1)) ? own - 1 : first;
+}
+
+/**
+ * The whole phrase of a speaker: with article and office before the name, and with what describes him behind it. A speaker before the verb has all
+ * that stands between, or the tree of the subject; one behind it ends where his description does. In a relative clause it is "who".
+ */
+export function phraseOf(line: Line, source: Range, verb?: Verb | number): Range {
+  const [own, last] = [tokenAt(line, source.start), tokenAt(line, source.end) - 1];
+  const until = typeof verb === "object" ? verb.group : verb;
+  if (until !== undefined && until - 1 > last && lowerAt(line, until - 1) === "who") return range(line, until - 1, until - 1);
+  const tree = typeof verb === "object" ? subjectPhrase(line, source, verb) : undefined;
+  let [first, end] = tree === undefined ? [phraseFirst(line, own, last), until ?? described(line, last + 1)] : [tree[0], tree[1] + 1];
+  while (first < own && (BEFORE.has(lowerAt(line, first)) || line.tokens[first]?.kind === "mark")) first++;
+  while (end - 1 > last && /^[,;:—–-]$/.test(lowerAt(line, end - 1))) end--;
+  return { start: line.tokens[first]?.start ?? source.start, end: Math.max(source.end, line.tokens[end - 1]?.end ?? source.end) };
 }

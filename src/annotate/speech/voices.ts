@@ -1,11 +1,13 @@
 import { cueOf, type Cue } from "./cues.ts";
-import { auxiliaries, isSubjectWord, sourceBeforeApposition, sourceEnding } from "./sources.ts";
-import { lowerAt, type Line, type Range } from "./speech.ts";
+import { auxiliaries, isSubjectWord, sourceBeforeApposition, sourceEnding, tokenAt } from "./sources.ts";
+import { lowerAt, relationAt, type Line, type Range } from "./speech.ts";
 
 /** A verb of saying in a sentence with the speaker found for it; `from` is the first token of speaker and verb together. */
 export interface Voice {
   readonly cue: Cue;
   readonly at: number;
+  /** First token of the verb's group: its auxiliaries and adverbs ("has repeatedly said"). */
+  readonly group: number;
   readonly next: number;
   readonly source?: Range;
   readonly from: number;
@@ -16,11 +18,11 @@ export interface Voice {
 const COORDINATORS = new Set(["and", "but", "or", "then", "who"]);
 const CATENATIVES = new Set(["continued", "continues", "began", "proceeded", "hastened", "hurried"]);
 
-/** The sentence's token that starts at or after a character. */
-export function tokenAt(line: Line, start: number): number {
-  let at = line.sentence.first;
-  while (at < line.sentence.last && (line.tokens[at]?.start ?? 0) < start) at++;
-  return at;
+// "several groups", "some in the party": the noun that a word like "several" stands before, or the word itself.
+function nounOf(line: Line, at: number): number {
+  const head = line.grammar.head[at] ?? -1;
+  const counts = /^(?:det|nummod|amod)$/.test(relationAt(line, at));
+  return counts && head > at && head < line.sentence.last ? head : at;
 }
 
 // The subject of the sentence: a mention or pronoun at its start, or after the comma of an opening phrase ("On Friday, she …").
@@ -30,7 +32,7 @@ function subjectOf(line: Line): Range | undefined {
     const first = line.tokens[at];
     if (first === undefined || line.quoteAt[at] !== -1) return undefined;
     const mention = line.mentionsByStart.get(first.start) ?? line.mentionsByStart.get(line.tokens[at + 1]?.start ?? -1);
-    if (isSubjectWord(first.lower)) return { start: first.start, end: first.end };
+    if (isSubjectWord(first.lower)) return { start: first.start, end: line.tokens[nounOf(line, at)]?.end ?? first.end };
     if (mention !== undefined && (mention.span.start === first.start || first.lower === "the")) return mention.span;
     while (at < line.sentence.last && lowerAt(line, at) !== ",") at++;
     at++;
@@ -43,6 +45,7 @@ type Verb = Pick<Voice, "at" | "cue">;
 interface Left {
   readonly source: Range;
   readonly shared: boolean;
+  readonly group?: number;
 }
 
 function leftSource(line: Line, at: number, before: readonly Voice[]): Left | undefined {
@@ -75,11 +78,16 @@ function speakerLeft(line: Line, { at, cue }: Verb, before: readonly Voice[]): L
   if (cue.form === "participle" && !passed.passive) return participleSource(line, at, before);
   if (passed.passive && cue.form !== "participle") return undefined;
   if (passed.modal || (passed.negated && cue.class !== "believe")) return undefined;
-  if (!passed.infinitive) return leftSource(line, passed.at, before);
+  if (!passed.infinitive) return grouped(leftSource(line, passed.at, before), passed.at + 1);
   const verb = lowerAt(line, passed.at);
   const went = verb === "on" && lowerAt(line, passed.at - 1).startsWith("w");
   if (!went && !CATENATIVES.has(verb)) return undefined;
-  return leftSource(line, passed.at - (went ? 2 : 1), before);
+  const start = passed.at - (went ? 2 : 1);
+  return grouped(leftSource(line, start, before), start + 1);
+}
+
+function grouped(left: Left | undefined, group: number): Left | undefined {
+  return left && { ...left, group };
 }
 
 // The plain and -s forms of words that are nouns too need a pronoun, a name or a modal for a subject.
@@ -103,7 +111,7 @@ export function voiceAt(line: Line, at: number, before: readonly Voice[]): Voice
   // A plain form joined to a verb in the past is joined to an infinitive before it ("must stop … and reaffirm").
   if (left?.shared === true && cue.form === "plain" && before.at(-1)?.cue.form !== "plain") return undefined;
   if (isNoun(line, { at, cue }, left)) return undefined;
-  const voice = { cue, at, next };
+  const voice = { cue, at, next, group: left?.group ?? at };
   if (left === undefined) return { ...voice, from: at, shared: false };
   return {
     ...voice,
