@@ -24,11 +24,19 @@ export interface When {
   readonly because: readonly Reason[];
 }
 
-/** Where: the place entity and the country it lies in. */
+/** A point for a place: degrees north and east, and how much of the earth the place is. A landmark or a part of a town counts as a city. */
+export interface Point {
+  readonly lat: number;
+  readonly lon: number;
+  readonly precision: "city" | "county" | "region" | "country" | "area";
+}
+
+/** Where: the place entity, the country it lies in, and a point of the gazetteer's for it, both as far as they are known. */
 export interface Where {
   readonly entity: EntityId;
   readonly label: string;
   readonly country?: string;
+  readonly at?: Point;
   readonly evidence: Evidence;
 }
 

@@ -6,6 +6,7 @@ import type { DocumentDates } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Evidence, Span } from "../model/span.ts";
 import { covers } from "../model/span.ts";
+import { pointOf } from "./sites.ts";
 import { whenOf } from "./when.ts";
 
 /** What resolving one document's claims needs from the others. */
@@ -90,7 +91,14 @@ function participants(reader: Reader, event: EventMention): Participant[] {
 function where(reader: Reader, span: Span | undefined): Where | undefined {
   const entity = span && reader.context.of(span);
   if (!span || !entity || entity.class !== "place") return undefined;
-  return { entity: entity.id, label: entity.label, evidence: [span], ...(entity.country ? { country: entity.country } : {}) };
+  const at = pointOf(entity.gazetteer);
+  return {
+    entity: entity.id,
+    label: entity.label,
+    evidence: [span],
+    ...(entity.country ? { country: entity.country } : {}),
+    ...(at ? { at } : {}),
+  };
 }
 
 function did(reader: Reader, event: EventMention): Did {

@@ -6,6 +6,7 @@ import type { Figure, Happening } from "../model/event.ts";
 import { covers } from "../model/span.ts";
 import { Homes } from "./homes.ts";
 import { compatible } from "./when.ts";
+import { differ } from "./sites.ts";
 
 /** Whether a telling names partakers of whom none is known: "a meeting with the secretary general" is not the meeting of two others. */
 function strangers(claim: Did): boolean {
@@ -23,7 +24,7 @@ function same(a: Did, b: Did): boolean {
   if (a.mode !== undefined && b.mode !== undefined && a.mode !== b.mode) return false;
   if (recalled(a) !== recalled(b) && (a.mode === undefined || b.mode === undefined)) return false;
   if (a.when && b.when && compatible(a.when, b.when) === false) return false;
-  if (a.where && b.where && a.where.entity !== b.where.entity && a.where.country !== b.where.country) return false;
+  if (a.where && b.where && differ(a.where, b.where)) return false;
   if (strangers(a) !== strangers(b) && (a.participants.length > 0 || b.participants.length > 0)) return false;
   const left = new Set(a.participants.map((one) => one.entity));
   const right = b.participants.map((one) => one.entity);

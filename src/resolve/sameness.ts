@@ -4,6 +4,7 @@ import type { Figure, Happening } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Span } from "../model/span.ts";
 import { compatible } from "./when.ts";
+import { differ } from "./sites.ts";
 
 /** What speaks for and against two happenings being one. `score` is the sum of the weights for; any reason against forbids joining. */
 export interface Comparison {
@@ -56,6 +57,8 @@ function place(a: Happening, b: Happening): Reason | null {
   const evidence = spans(a.where.evidence, b.where.evidence);
   if (a.where.entity === b.where.entity) return reason("same-place", SAME_PLACE, { values: [a.where.label], evidence });
   if (!a.where.country || !b.where.country) return null;
+  // Two towns far apart in one country are no sign that it is one happening, and no proof that it is not: reports name the capital too.
+  if (a.where.country === b.where.country && differ(a.where, b.where)) return null;
   if (a.where.country === b.where.country) return reason("same-country", SAME_COUNTRY, { values, evidence });
   return reason("places-differ", -1, { values, evidence });
 }
