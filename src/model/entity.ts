@@ -25,6 +25,7 @@ export interface OfficeHeld {
 /**
  * Who or what: all mentions over all documents, and why they were joined.
  * `name` is evidence of the fullest proper name; `surfaces` the distinct written forms, sorted; `country` that of a place or of the office held.
+ * `gazetteer` is the key of our tables, `wikidata` the id it has in Wikidata ("Q1899"); both are hints, from outside the documents.
  */
 export interface Entity {
   readonly id: EntityId;
@@ -34,6 +35,7 @@ export interface Entity {
   readonly surfaces: readonly string[];
   readonly country?: string;
   readonly gazetteer?: string;
+  readonly wikidata?: string;
   readonly offices: readonly OfficeHeld[];
   readonly mentions: readonly EntityMention[];
   readonly joined: readonly Reason[];

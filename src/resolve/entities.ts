@@ -1,3 +1,4 @@
+import { wikidataId } from "../language/wikidata.ts";
 import { everyday } from "../language/words.ts";
 import type { Mention, NameClass } from "../model/annotation.ts";
 import type { Analysed } from "../model/annotator.ts";
@@ -156,6 +157,7 @@ function build(locals: readonly Local[], joined: readonly Reason[], { texts, dat
   const names = locals
     .flatMap((local) => (local.full.length > 0 ? local.full : [local.key]))
     .toSorted((a, b) => Number(b.includes(" ")) - Number(a.includes(" ")) || byCode(a, b));
+  const wikidata = gazetteer ? wikidataId(gazetteer) : undefined;
   const country = commonest(mentions.flatMap((one) => (one.country && (one.class !== "person" || one.office) ? [one.country] : [])));
   return {
     id: gazetteer ? `e:${gazetteer}` : `e:${kind}:${slug(names[0] ?? "")}`,
@@ -165,6 +167,7 @@ function build(locals: readonly Local[], joined: readonly Reason[], { texts, dat
     surfaces: surfaces(mentions, texts),
     ...(country ? { country } : {}),
     ...(gazetteer ? { gazetteer } : {}),
+    ...(wikidata ? { wikidata } : {}),
     offices: officesHeld(locals, dates),
     mentions: mentions.map(({ span, name, form }) => (name ? { span, name, form } : { span, form })),
     joined,

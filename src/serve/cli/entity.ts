@@ -43,8 +43,8 @@ function words(documents: Documents, { doc, start, end }: Span): string {
 }
 
 function* drawn(found: Entity, documents: Documents): Generator<string> {
-  const { id, class: kind, label, country, gazetteer, surfaces, offices, joined, mentions } = found;
-  const facts = [printable(label), kind, country, gazetteer, id].filter((one) => one !== undefined);
+  const { id, class: kind, label, country, wikidata, surfaces, offices, joined, mentions } = found;
+  const facts = [printable(label), kind, country, wikidata && `Wikidata ${wikidata}`, id].filter((one) => one !== undefined);
   yield [...new Set(facts)].join(" · ");
   const others = surfaces.filter((one) => one !== label);
   if (others.length > 0) yield `also written: ${others.map(printable).join(" · ")}`;
