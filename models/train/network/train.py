@@ -65,21 +65,24 @@ def evaluate(p, consts, examples, places, words=2000):
 
 
 def main():
-    jax.config.update("jax_compilation_cache_dir", "/tmp/net/cache")
     options = argparse.ArgumentParser()
     options.add_argument("folder")
     for name, kind, value in (
         ("seed", int, 1), ("epochs", int, 14), ("words", int, 2000), ("rate", float, 3e-3), ("width", int, 96), ("layers", int, 3),
-        ("hidden", int, 256), ("arc", int, 64), ("label", int, 64), ("names", float, 1.5), ("drop", float, 0.2), ("sets", str, "all"), ("out", str, "parameters.npz"), ("every", int, 2),
+        ("hidden", int, 256), ("arc", int, 64), ("label", int, 64), ("names", float, 1.5), ("drop", float, 0.2), ("sets", str, "all"), ("out", str, "parameters.npz"), ("every", int, 2), ("start", str, ""), ("cache", str, ""),
     ):
         options.add_argument(f"--{name}", type=kind, default=value)
     o = options.parse_args()
+    if o.cache:
+        jax.config.update("jax_compilation_cache_dir", o.cache)
     examples = Examples(f"{o.folder}/examples.bin")
     header = examples.header
     consts = constants(examples)
     sizes = {"learned": header["learned"], "affixes": header["affixes"], "shapes": header["shapes"]} | {k: len(header[k]) for k in ("tags", "relations", "names")}
     shapes = {k: getattr(o, k) for k in ("width", "layers", "hidden", "arc", "label")}
     p = initial(jax.random.PRNGKey(o.seed), sizes, shapes)
+    if o.start:
+        p = {k: jnp.array(x) for k, x in np.load(f"{o.folder}/{o.start}").items()}
     rates = {"word": 0.15, "vector": 0.05, "form": 0.1, "input": o.drop, "bits": 0.1, "layer": o.drop, "head": o.drop}
     weights = {"tags": 1.0, "arcs": 1.0, "relations": 1.0, "names": o.names}
     sets = [s for s in header["sets"] if s != "dev"] if o.sets == "all" else o.sets.split(",")

@@ -26,6 +26,12 @@ function sentenceBits(casings: Uint8Array): number {
   return capital > small && capital > 1 ? TITLED : 0;
 }
 
+function casingsOf(words: readonly string[]): Uint8Array {
+  const found = new Uint8Array(words.length);
+  for (let at = 0; at < words.length; at++) found[at] = casingOf(words[at] as string);
+  return found;
+}
+
 /** How the words of a document are cased where their capitals mean something. */
 class Seen {
   readonly #small = new Set<string>();
@@ -35,7 +41,8 @@ class Seen {
   add(words: readonly string[], casings: Uint8Array): void {
     const bits = sentenceBits(casings);
     if (bits === LOUD || bits === TITLED) return;
-    for (const [at, word] of words.entries()) {
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] as string;
       const casing = casings[at];
       if (casing === 1) this.#small.add(word);
       else if (casing === 2 && at > 0 && casings[at - 1] !== 0) this.#capital.add(word);
@@ -55,16 +62,16 @@ class Seen {
  * capital whether the document also has it in small letters or with a capital inside a sentence; and in which lists of names it is.
  */
 export function contextBits(document: readonly (readonly string[])[]): Int32Array[] {
-  const casings = document.map((words) => Uint8Array.from(words, casingOf));
+  const casings = document.map(casingsOf);
   const seen = new Seen();
   for (const [at, words] of document.entries()) seen.add(words, casings[at] as Uint8Array);
   return document.map((words, sentence) => {
     const own = casings[sentence] as Uint8Array;
     const shared = sentenceBits(own);
     const bits = gazetteerFlags(words);
-    for (const [at, word] of words.entries()) {
+    for (let at = 0; at < words.length; at++) {
       const casing = own[at] as number;
-      bits[at] = ((bits[at] as number) << CONTEXT_BITS) | shared | (casing >= 2 ? seen.bits(word, casing) : 0);
+      bits[at] = ((bits[at] as number) << CONTEXT_BITS) | shared | (casing >= 2 ? seen.bits(words[at] as string, casing) : 0);
     }
     if (bits.length > 0) {
       bits[0] = (bits[0] as number) | FIRST;

@@ -61,8 +61,9 @@ function cut(word: string): string[] {
   if (word.length < 3) return [word];
   const joined = word.includes("-") || word.includes("‐") || word.includes("‑");
   const parts = joined ? hyphens(word) : [word];
-  if (parts.length === 1 && /^[a-z]+$/.test(word) && !FUSED.has(word)) return parts;
-  return parts.flatMap((part) => (/['’nN]/u.test(part) ? clitics(part) : [part]));
+  const apostrophe = word.includes("'") || word.includes("’");
+  if (!apostrophe && !FUSED.has(word.toLowerCase())) return parts;
+  return parts.flatMap(clitics);
 }
 
 /** Whether a token goes on the piece before it: a mark repeated, or the stop of an abbreviation or initial inside the sentence. */
