@@ -1,5 +1,5 @@
 import type { FurnitureReason } from "../model/document.ts";
-import { isRunning } from "./shape.ts";
+import { isRunning, wordCount } from "./shape.ts";
 import type { Tree } from "./tree.ts";
 
 /** Added to an element that calls itself the article's text, in units of `worth`; after Readability.js. */
@@ -12,6 +12,8 @@ const WIDEN = 0.5;
 const PARAGRAPHS = new Set("p li h2 h3 h4 blockquote pre td dd".split(" "));
 /** An element holding this share of the page's running text is no furniture, whatever its class says. */
 const TOO_MUCH = 0.4;
+/** The same for what a tag or role, or the name of comments, sets apart: these are rarely wrong, and comments are often longer than the report. */
+const NEARLY_ALL = 0.8;
 /** Share of linked characters above which a line is a link to something else. */
 const LINKED = 0.5;
 /** What a long line without the end of a sentence counts beside running text. */
@@ -56,7 +58,7 @@ function reasons(tree: Tree, running: readonly number[]): (FurnitureReason | nul
   const found: (FurnitureReason | null)[] = [];
   for (const [i, node] of tree.nodes.entries()) {
     const above = node.parent >= 0 ? (found[node.parent] ?? null) : null;
-    const cleared = (running[i] ?? 0) > all * TOO_MUCH;
+    const cleared = (running[i] ?? 0) > all * (node.sure ? NEARLY_ALL : TOO_MUCH);
     found.push(cleared ? null : (above ?? node.apart));
   }
   return found;
@@ -93,7 +95,7 @@ const FEW_LINKS = 0.25;
 const NEIGHBOUR = 80;
 
 /** The elements that make up the article: the one found, and those beside it or beside elements around it that are running text as well. */
-function parts(tree: Tree, article: number, { told, text, linked }: Sums): Set<number> {
+function parts(tree: Tree, article: number, { told, text, linked, why }: Sums): Set<number> {
   const around = new Set<number>();
   for (let up = tree.nodes[article]?.parent ?? -1, level = 0; up > 0 && level < NEIGHBOURS; up = tree.nodes[up]?.parent ?? -1, level++) {
     if (tree.nodes[up]?.tag === "body") break;
@@ -101,15 +103,15 @@ function parts(tree: Tree, article: number, { told, text, linked }: Sums): Set<n
   }
   const found = new Set([article]);
   for (const [i, node] of tree.nodes.entries()) {
-    if (!around.has(node.parent) || around.has(i) || i === article) continue;
+    if (!around.has(node.parent) || around.has(i) || i === article || why[i]) continue;
     const [own, all] = [told[i] ?? 0, text[i] ?? 0];
     if (own >= NEIGHBOUR && own >= all * MOSTLY && (linked[i] ?? 0) <= all * FEW_LINKS) found.add(i);
   }
   return found;
 }
 
-/** Per element: running text, all text and linked text of its lines and those below it, in characters. */
-interface Sums {
+/** Per element: running text, all text and linked text of its lines and those below it, in characters, and why it is set apart. */
+interface Sums extends Pick<Weighed, "why"> {
   readonly told: readonly number[];
   readonly text: readonly number[];
   readonly linked: readonly number[];
@@ -135,8 +137,18 @@ export function weigh(tree: Tree): Weighed {
       tree,
       tree.lines.map((line) => (why[line.node] ? 0 : measure(line))),
     );
-  const all: Sums = { told, text: open((line) => line.text.length), linked: open((line) => line.linked) };
+  const all: Sums = { told, text: open((line) => line.text.length), linked: open((line) => line.linked), why };
   return { weights, why, inside: within(tree, parts(tree, articleNode(tree, weights, told), all)) };
+}
+
+/** Lines under the headline in which a deck without the end of a sentence is looked for, and its fewest characters and words. */
+const UNDER = 6;
+const DECK = 45;
+const DECK_WORDS = 8;
+
+/** Whether a line under the headline can be the deck: long enough, no link, no date. */
+function isDeck({ text, linked }: Tree["lines"][number]): boolean {
+  return text.length >= DECK && linked === 0 && wordCount(text, DECK_WORDS) >= DECK_WORDS && !/\d{4}|\d:\d\d|[|•]/u.test(text);
 }
 
 /**
@@ -148,8 +160,10 @@ export function verdicts(tree: Tree, { weights, why, inside }: Weighed, headline
   return tree.lines.map((line, i) => {
     const reason = why[line.node] ?? null;
     if (reason) return reason;
-    const lead = headline >= 0 && i > headline && i < first && (weights[i] ?? 0) > 0;
+    const under = headline >= 0 && i > headline && i < first;
+    const lead = under && ((weights[i] ?? 0) > 0 || (i <= headline + UNDER && isDeck(line)));
     if (!inside[line.node] && !lead) return "navigation";
+    if (i < headline && i >= headline - UNDER && !isRunning(line.text)) return "navigation";
     return line.linked >= line.text.length * LINKED && !isRunning(line.text) ? "related" : null;
   });
 }

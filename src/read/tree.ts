@@ -10,6 +10,8 @@ export interface Node {
   readonly depth: number;
   /** Why its text would be furniture, by its tag or its class and id; null if nothing says so. */
   readonly apart: Apart;
+  /** Whether a tag or a role says so, or a name that means nothing else. */
+  readonly sure: boolean;
   /** Whether it says that it is the article's text (`itemprop="articleBody"`, class "article-body"). */
   readonly body: boolean;
 }
@@ -88,7 +90,7 @@ function isDated(attributes: Readonly<Record<string, string>>): boolean {
 }
 
 class Builder {
-  readonly nodes: Node[] = [{ tag: "html", parent: -1, depth: 0, apart: null, body: false }];
+  readonly nodes: Node[] = [{ tag: "html", parent: -1, depth: 0, apart: null, sure: false, body: false }];
   readonly lines: RawLine[] = [];
   readonly tagged: Tagged[] = [];
   readonly data: { start: number; end: number }[] = [];
@@ -142,11 +144,13 @@ class Builder {
     }
     const name = `${attributes["class"] ?? ""} ${attributes["id"] ?? ""}`.slice(0, 200).trim();
     const hidden = "hidden" in attributes || /display:\s*none/iu.test(attributes["style"]?.slice(0, 200) ?? "");
-    const apart = hidden ? "navigation" : (apartByTag(tag) ?? apartByName(tag, name, attributes["role"] ?? ""));
+    const byTag = hidden ? "navigation" : apartByTag(tag);
+    const apart = byTag ?? apartByName(tag, name, attributes["role"] ?? "");
+    const sure = apart === "comments" || (byTag !== null && byTag !== "caption" && tag !== "form");
     const body =
       attributes["itemprop"] === "articleBody" ||
       /article-?_?(?:body|text|content)|story-?_?body|post-?_?content|entry-?_?content/iu.test(name);
-    this.nodes.push({ tag, parent, depth, apart, body });
+    this.nodes.push({ tag, parent, depth, apart, sure, body });
     this.#open.push({ node: this.nodes.length - 1, silent, claims: silent ? [] : claimsOf(tag, name, attributes), ...at });
   }
 
