@@ -1,5 +1,5 @@
 /** Classes of names: none, then for each kind of name its beginning, inside, end, and a name of one word. */
-export const KINDS = ["PER", "ORG", "LOC", "NORP", "PROD", "EVENT"] as const;
+const KINDS = ["PER", "ORG", "LOC", "NORP", "PROD", "EVENT"] as const;
 const PLACES = ["B", "I", "E", "S"] as const;
 const UNTOLD = ["NORP", "PROD", "EVENT"];
 

@@ -82,7 +82,7 @@ export class Network {
     this.#kernel = kernel;
     this.#memory = new Float32Array(memory.buffer);
     this.#shorts = new Int16Array(memory.buffer);
-    this.#words = new Words(parameters, this.#matrices.form.inputs);
+    this.#words = new Words(parameters);
     this.#root = parameters.floats("root");
     this.#rootLabel = parameters.floats("root_label");
     this.#shift = parameters.floats("dependentShift");
@@ -109,7 +109,8 @@ export class Network {
       if (slot === undefined) {
         slot = this.#slots.size;
         this.#slots.set(word, slot);
-        this.#words.write(word, this.#shorts, short / 2 + (slot - first) * form.inputs);
+        const from = short / 2 + (slot - first) * form.inputs;
+        this.#words.write(word, this.#shorts.subarray(from, from + form.inputs));
       }
       slots[at] = slot;
     }

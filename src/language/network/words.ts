@@ -1,55 +1,52 @@
-import { networkFile, type Parameters } from "./parameters.ts";
 import { FORM_COLUMNS, formRows, keyOf } from "./forms.ts";
+import { networkFile, type Parameters } from "./parameters.ts";
 
-/** The rows of the tables of words, affixes and shapes. */
-export class Words {
-  readonly #rows: ReadonlyMap<string, number>;
-  readonly #parameters: Parameters;
-  readonly #tables: { readonly vectors: Int8Array; readonly word: Int8Array; readonly affix: Int8Array; readonly shape: Int8Array };
-  readonly #own = new Int32Array(FORM_COLUMNS);
-  /** Length of a form's features. */
-  readonly length: number;
-  readonly #widths: { readonly vector: number; readonly word: number; readonly affix: number; readonly shape: number };
-
-  constructor(parameters: Parameters, length: number) {
-    const words = Buffer.from(networkFile("words.txt")).toString("utf8").trimEnd().split("\n");
-    this.#rows = new Map(words.map((word, at) => [word, at + 1]));
-    this.#parameters = parameters;
-    this.#tables = {
-      vectors: parameters.table("vectors"),
-      word: parameters.table("word"),
-      affix: parameters.table("affix"),
-      shape: parameters.table("shape"),
-    };
-    this.length = length;
-    const { learned } = parameters.header;
-    const word = this.#tables.word.length / (learned + 1);
-    const affix = AFFIX_WIDTH;
-    const shape = SHAPE_WIDTH;
-    this.#widths = { vector: parameters.header.vector, word, affix, shape };
-  }
-
-  /** Write the features of a form at a place of `out`: its word's vector, its learned row, the sums of the rows of its affixes and of its shape. */
-  write(form: string, out: Int16Array, at: number): void {
-    const { header } = this.#parameters;
-    const { vectors, word, affix, shape } = this.#tables;
-    const { vector, word: wide, affix: deep, shape: round } = this.#widths;
-    const own = this.#own;
-    formRows(form, this.#rows.get(keyOf(form)) ?? 0, own);
-    out.fill(0, at, at + this.length);
-    const row = own[0] as number;
-    sum(out, at, vectors, row * header.dimensions, header.dimensions);
-    if (row <= header.learned) sum(out, at + vector, word, row * wide, wide);
-    for (let column = 1; column <= AFFIXES; column++) sum(out, at + vector + wide, affix, (own[column] as number) * deep, deep);
-    for (let column = AFFIXES + 1; column < FORM_COLUMNS; column++)
-      sum(out, at + vector + wide + deep, shape, (own[column] as number) * round, round);
-  }
+/** A table whose rows are added up at one place of a form's features: which columns of the form name the rows. */
+interface Part {
+  readonly table: Int8Array;
+  readonly width: number;
+  readonly to: number;
+  readonly columns: readonly number[];
 }
 
-const AFFIXES = 8;
-const AFFIX_WIDTH = 64;
-const SHAPE_WIDTH = 32;
+const WORD = 64;
+const AFFIX = 64;
+const SHAPE = 32;
 
-function sum(out: Int16Array, at: number, table: Int8Array, from: number, width: number): void {
-  for (let i = 0; i < width; i++) out[at + i] = (out[at + i] as number) + (table[from + i] as number);
+function partsOf(parameters: Parameters): Part[] {
+  const { vector, dimensions } = parameters.header;
+  const table = (name: string): Int8Array => parameters.table(name);
+  return [
+    { table: table("vectors"), width: dimensions, to: 0, columns: [0] },
+    { table: table("word"), width: WORD, to: vector, columns: [0] },
+    { table: table("affix"), width: AFFIX, to: vector + WORD, columns: [1, 2, 3, 4, 5, 6, 7, 8] },
+    { table: table("shape"), width: SHAPE, to: vector + WORD + AFFIX, columns: [9, 10] },
+  ];
+}
+
+/** The features of forms: a word's vector, its learned row, the sums of the rows of its affixes and of its shape. */
+export class Words {
+  readonly #rows: ReadonlyMap<string, number>;
+  readonly #parts: readonly Part[];
+  readonly #own = new Int32Array(FORM_COLUMNS);
+
+  constructor(parameters: Parameters) {
+    const words = Buffer.from(networkFile("words.txt")).toString("utf8").trimEnd().split("\n");
+    this.#rows = new Map(words.map((word, at) => [word, at + 1]));
+    this.#parts = partsOf(parameters);
+  }
+
+  /** Write the features of a form over all of `out`. A row that a table does not have adds nothing: most words have a vector alone. */
+  write(form: string, out: Int16Array): void {
+    const own = this.#own;
+    formRows(form, this.#rows.get(keyOf(form)) ?? 0, own);
+    out.fill(0);
+    for (const { table, width, to, columns } of this.#parts) {
+      for (const column of columns) {
+        const from = (own[column] as number) * width;
+        if (from >= table.length) continue;
+        for (let i = 0; i < width; i++) out[to + i] = (out[to + i] as number) + (table[from + i] as number);
+      }
+    }
+  }
 }
