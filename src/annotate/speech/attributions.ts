@@ -91,11 +91,9 @@ function cueRange(speech: Speech, voice: Voice, end = voice.next): Range {
   };
 }
 
-/** Who says it on the left of the verb, with the whole phrase where the speaker is not shared with another verb. */
-function speaking(line: Line, voice: Voice): Pick<Attribution, "source" | "phrase"> {
-  const { source, shared } = voice;
-  if (source === undefined) return {};
-  return { source, phrase: shared ? phraseOf(line, source, tokenAt(line, source.end)) : phraseOf(line, source, voice) };
+/** Who says it, on the left of the verb. */
+function speaking({ source, phrase }: Voice): Pick<Attribution, "source" | "phrase"> {
+  return { ...(source === undefined ? {} : { source }), ...(phrase === undefined ? {} : { phrase }) };
 }
 
 function inverted(line: Line, voice: Voice): Attribution | undefined {
@@ -121,7 +119,7 @@ function behind(line: Line, voice: Voice): Attribution | undefined {
   const part = leftPart(line, voice.from);
   if (part === undefined) return undefined;
   const more = resumed(line, voice.next);
-  return { cue: cueRange(line, voice), ...speaking(line, voice), parts: more === undefined ? [part] : [part, more] };
+  return { cue: cueRange(line, voice), ...speaking(voice), parts: more === undefined ? [part] : [part, more] };
 }
 
 // "Said X: “…”": verb and speaker turned round before a quotation.
@@ -134,16 +132,26 @@ function announced(line: Line, voice: Voice): Attribution | undefined {
   return source && quote && { cue: cueRange(line, voice), source, parts: [{ start: quote.start, end: quote.end }] };
 }
 
+// "Lind continued:" at the end of a paragraph, and the next is a quotation.
+function continued(line: Line, voice: Voice): Attribution | undefined {
+  const { sentence, body } = line;
+  if (lowerAt(line, sentence.last - 1) !== ":" || !voice.cue.takes.has("q") || voice.source === undefined) return undefined;
+  const block = body.blocks[sentence.block + 1];
+  const quote = line.quotes.find((one) => one.block === sentence.block + 1);
+  if (block === undefined || quote === undefined || line.doc.text.slice(block.span.start, quote.from).trim() !== "") return undefined;
+  return { cue: cueRange(line, voice), ...speaking(voice), parts: [{ start: quote.start, end: quote.end }] };
+}
+
 function attribute(line: Line, voice: Voice, after: readonly Voice[]): Attribution | undefined {
   const left = behind(line, voice) ?? (voice.source === undefined || voice.shared ? inverted(line, voice) : undefined);
   if (left !== undefined) return left;
   if (voice.source === undefined) return announced(line, voice);
   const start = contentStart(line, voice.next, voice.cue);
   const part = start && rightPart(line, start, limitOf(line, voice, after));
-  if (start === undefined || part === undefined) return undefined;
+  if (start === undefined || part === undefined) return after.length === 0 ? continued(line, voice) : undefined;
   // "called for", "spoke about": the preposition right behind the verb is the verb's.
   const end = start.opening === "topic" && start.at === voice.next + 1 ? start.at : voice.next;
-  return { cue: cueRange(line, voice, end), ...speaking(line, voice), parts: [part] };
+  return { cue: cueRange(line, voice, end), ...speaking(voice), parts: [part] };
 }
 
 function accordingTo(line: Line, at: number): Attribution | undefined {

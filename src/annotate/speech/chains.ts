@@ -46,7 +46,7 @@ function headlineSource(speech: Speech, quote: Quoted): Range | undefined {
     const start = block.span.start + (ahead[1] ?? "").length;
     return { start, end: start + (ahead[2] ?? "").trimEnd().length };
   }
-  const behind = /^(\s*[–—-]+\s*)(\p{Lu}[^:"“”.!?]{1,60})\s*$/u.exec(after);
+  const behind = /^(\s*[–—―-]+\s*)(\p{Lu}(?:[^:"“”.!?]|(?<=\p{Lu})\.){1,60})\.?\s*$/u.exec(after);
   if (behind === null) return undefined;
   const start = quote.to + (behind[1] ?? "").length;
   return { start, end: start + (behind[2] ?? "").trimEnd().length };

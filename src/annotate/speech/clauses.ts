@@ -1,6 +1,6 @@
 import type { Cue } from "./cues.ts";
 import { isAdverb } from "./sources.ts";
-import { lowerAt, type Line, type Range, type Speech } from "./speech.ts";
+import { fineAt, lowerAt, type Line, type Range, type Speech } from "./speech.ts";
 
 /** What introduces reported words on the right of a verb of saying. `quote`: an opening quotation mark. */
 export type Opening = "that" | "clause" | "question" | "infinitive" | "thing" | "topic" | "quote";
@@ -78,6 +78,17 @@ function byIntroducer(line: Line, at: number): Start | undefined {
   return undefined;
 }
 
+// "says of the rival, “…”", "scolded him: “…”": a quotation behind what it is about, if no other verb stands between.
+function laterQuote(line: Line, from: number): Start | undefined {
+  for (let at = from; at < line.sentence.last && at - from < REACH; at++) {
+    const word = lowerAt(line, at);
+    const found = word === "," || word === ":" ? byIntroducer(line, at) : undefined;
+    if (found !== undefined) return found;
+    if (STOPS.has(word) || isQuote(line, at) || /^(?:VBD|VBZ|VBP|MD)$/.test(fineAt(line, at))) return undefined;
+  }
+  return undefined;
+}
+
 function isTopic(line: Line, at: number, cue: Cue): boolean {
   return cue.prepositions.has(lowerAt(line, at)) && at + 1 < line.sentence.last;
 }
@@ -108,7 +119,11 @@ export function contentStart(line: Line, from: number, cue: Cue): Start | undefi
     if (found !== undefined) return found;
   }
   const at = afterAdjuncts(line, heard);
-  const led = byIntroducer(line, at) ?? opened(line, at, cue) ?? (cue.takes.has("o") ? topicAfter(line, heard, cue) : undefined);
+  const led =
+    byIntroducer(line, at) ??
+    opened(line, at, cue) ??
+    (cue.takes.has("o") ? topicAfter(line, heard, cue) : undefined) ??
+    (cue.takes.has("q") ? laterQuote(line, from) : undefined);
   if (led !== undefined) return led;
   const word = lowerAt(line, at);
   if (

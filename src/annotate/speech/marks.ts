@@ -24,6 +24,7 @@ const CLOSERS: Readonly<Record<string, string>> = {
   "``": "''",
   '"': '"”',
   "“": '”"“',
+  "”": '”"“',
   "„": '“”"',
   "«": "»",
   "»": "«",
@@ -39,6 +40,8 @@ function sideOf(text: string, { mark, at }: Pending, [from, to]: readonly [numbe
   const before = at === from ? " " : (text[at - 1] ?? " ");
   const after = at + mark.length >= to ? " " : (text[at + mark.length] ?? " ");
   if (mark === "“") return SPACE.test(before) || !AFTER.test(after) ? "open" : "either";
+  // A closing mark at the start of a paragraph, right before a word, was meant to open.
+  if (mark === "”" && at === from && !AFTER.test(after)) return "open";
   if (mark === "”" || mark === "’") return "close";
   const opens = SPACE.test(before) && !/\s/.test(after);
   const closes = AFTER.test(after) && !/\s/.test(before);
@@ -104,7 +107,7 @@ function inBlock(text: string, from: number, to: number): Omit<Quoted, "block">[
     const side = sideOf(text, { mark, at }, [from, to]);
     if (pending === undefined) {
       const inches = mark === '"' && /\d/.test(text[at - 1] ?? "");
-      if (mark !== "”" && side !== "close" && !inches) pending = { mark, at };
+      if (side !== "close" && !inches) pending = { mark, at };
     } else if (side === "open" && !single && mark === pending.mark && mark !== "„") {
       found.push(quoted(pending, cutAtSentence(text, pending.at + 1, at), false));
       pending = { mark, at };

@@ -1,5 +1,5 @@
 import { cueOf, type Cue } from "./cues.ts";
-import { auxiliaries, isSubjectWord, sourceBeforeApposition, sourceEnding, tokenAt } from "./sources.ts";
+import { auxiliaries, isSubjectWord, phraseOf, sourceBeforeApposition, sourceEnding, tokenAt } from "./sources.ts";
 import { lowerAt, relationAt, type Line, type Range } from "./speech.ts";
 
 /** A verb of saying in a sentence with the speaker found for it; `from` is the first token of speaker and verb together. */
@@ -10,6 +10,8 @@ export interface Voice {
   readonly group: number;
   readonly next: number;
   readonly source?: Range;
+  /** The speaker with what describes him. */
+  readonly phrase?: Range;
   readonly from: number;
   /** Whether the speaker stands elsewhere: shared with the verb before, or the subject of the sentence. */
   readonly shared: boolean;
@@ -113,10 +115,8 @@ export function voiceAt(line: Line, at: number, before: readonly Voice[]): Voice
   if (isNoun(line, { at, cue }, left)) return undefined;
   const voice = { cue, at, next, group: left?.group ?? at };
   if (left === undefined) return { ...voice, from: at, shared: false };
-  return {
-    ...voice,
-    source: left.source,
-    from: left.shared ? at : tokenAt(line, left.source.start),
-    shared: left.shared,
-  };
+  const { source, shared } = left;
+  const phrase = phraseOf(line, source, shared ? tokenAt(line, source.end) : voice);
+  const from = Math.min(tokenAt(line, source.start), tokenAt(line, phrase.start));
+  return { ...voice, source, phrase, from: shared ? at : from, shared };
 }
