@@ -97,16 +97,20 @@ def recurrence(u, skip, mask, carry, bias):
 
 
 def encoded(p, consts, batch, key, rates):
-    """The sentences as vectors of width 2d. `rows` are of the forms met in the batch, `forms` says which a word is."""
+    """The sentences as vectors of width 2d. `rows` are of the forms met in the batch, `named` how often these are in names,
+    `forms` says which a word is."""
     keys = iter(jax.random.split(key, 16))
     rows, mask = batch["rows"], batch["mask"]
     word = rows[:, 0]
     learned = jnp.where(word <= consts["learned"], word, 0)
+    affix = p["affix"][rows[:, 1:9]].sum(-2)
     if rates["word"] > 0:
-        learned = learned * jax.random.bernoulli(next(keys), 1 - rates["word"], word.shape)
-        word = word * jax.random.bernoulli(next(keys), 1 - rates["vector"], word.shape)
-    vector = consts["vectors"][word]
-    e = jnp.concatenate([vector, p["word"][learned], p["affix"][rows[:, 1:9]].sum(-2), p["shape"][rows[:, 9:11]].sum(-2)], -1)
+        # What the words of names are is learned by heart in a few rounds; then nothing is learned of names from what stands around them.
+        keep = lambda name: jax.random.bernoulli(next(keys), 1 - rates[name] - rates[name + "_named"] * batch["named"])
+        learned = learned * keep("word")
+        word = word * keep("vector")
+        affix = affix * keep("affix")[:, None]
+    e = jnp.concatenate([consts["vectors"][word], p["word"][learned], affix, p["shape"][rows[:, 9:11]].sum(-2)], -1)
     e = dropped(next(keys), e, rates["form"])
     z = jax.nn.relu(e @ p["form"] + p["form_bias"])
     z = dropped(next(keys), z, rates["input"])

@@ -37,7 +37,7 @@ def constants(examples):
     return {"vectors": jnp.array(vectors), "learned": examples.header["learned"], "follow": jnp.array(follow), "starts": jnp.array(starts), "ends": jnp.array(ends)}
 
 
-NONE = {k: 0 for k in ("word", "vector", "form", "input", "bits", "layer", "head")}
+NONE = {k: 0 for k in ("word", "vector", "affix", "form", "input", "bits", "layer", "head")}
 
 
 @jax.jit
@@ -69,7 +69,7 @@ def main():
     options.add_argument("folder")
     for name, kind, value in (
         ("seed", int, 1), ("epochs", int, 14), ("words", int, 2000), ("rate", float, 3e-3), ("width", int, 96), ("layers", int, 3),
-        ("hidden", int, 256), ("arc", int, 64), ("label", int, 64), ("names", float, 1.5), ("drop", float, 0.2), ("sets", str, "all"), ("out", str, "parameters.npz"), ("every", int, 2), ("start", str, ""), ("cache", str, ""),
+        ("hidden", int, 256), ("arc", int, 64), ("label", int, 64), ("names", float, 1.0), ("drop", float, 0.2), ("sets", str, "all"), ("out", str, "parameters.npz"), ("every", int, 2), ("start", str, ""), ("share", float, 0.5), ("cache", str, ""),
     ):
         options.add_argument(f"--{name}", type=kind, default=value)
     o = options.parse_args()
@@ -83,19 +83,24 @@ def main():
     p = initial(jax.random.PRNGKey(o.seed), sizes, shapes)
     if o.start:
         p = {k: jnp.array(x) for k, x in np.load(f"{o.folder}/{o.start}").items()}
-    rates = {"word": 0.15, "vector": 0.05, "form": 0.1, "input": o.drop, "bits": 0.1, "layer": o.drop, "head": o.drop}
+    rates = {"word": 0.15, "vector": 0.05, "affix": 0.0, "word_named": 0.4, "vector_named": 0.25, "affix_named": 0.3, "form": 0.1, "input": o.drop, "bits": 0.1, "layer": o.drop, "head": o.drop}
     weights = {"tags": 1.0, "arcs": 1.0, "relations": 1.0, "names": o.names}
     sets = [s for s in header["sets"] if s != "dev"] if o.sets == "all" else o.sets.split(",")
     train, dev = examples.of(sets, LENGTHS[-1]), examples.of(["dev"], LENGTHS[-1])
     random = np.random.default_rng(o.seed)
-    steps = o.epochs * len(batches(examples.lengths, train, o.words))
+    # Names are learned in fewer rounds than trees: of the sentences without a tree, a part is drawn anew for each round.
+    has_tree = examples.heads[examples.starts[train]] >= 0
+    drawn = lambda: train[has_tree | (random.random(len(train)) < o.share)]
+    order = lambda: batches(examples.lengths, drawn(), o.words, random)
+    rounds = np.random.default_rng(o.seed)
+    steps = int(o.epochs * np.mean([len(batches(examples.lengths, train[has_tree | (rounds.random(len(train)) < o.share)], o.words)) for _ in range(3)]))
 
     @jax.jit
     def step(p, m, v, mean, at, batch, key):
         (loss, parts), g = jax.value_and_grad(losses, has_aux=True)(p, consts, batch, key, rates, weights)
         norm = jnp.sqrt(sum((x * x).sum() for x in jax.tree.leaves(g)))
         g = jax.tree.map(lambda x: x * jnp.minimum(1, 5 / (norm + 1e-9)), g)
-        rate = o.rate * jnp.minimum(1, (at + 1) / 200) * (0.5 + 0.5 * jnp.cos(jnp.pi * at / steps)) + 1e-5
+        rate = o.rate * jnp.minimum(1, (at + 1) / 200) * (0.5 + 0.5 * jnp.cos(jnp.pi * jnp.minimum(at / steps, 1))) + 1e-5
         m = jax.tree.map(lambda a, x: 0.9 * a + 0.1 * x, m, g)
         v = jax.tree.map(lambda a, x: 0.98 * a + 0.02 * x * x, v, g)
         n = at + 1
@@ -113,7 +118,7 @@ def main():
     at, began = 0, time.time()
     for epoch in range(o.epochs):
         sums = {}
-        for own, length, size in batches(examples.lengths, train, o.words, random):
+        for own, length, size in order():
             p, m, v, mean, parts = step(p, m, v, mean, at, examples.batch(own, length, size), jax.random.fold_in(key, at))
             at += 1
             if at % 10 == 0:
