@@ -2,12 +2,14 @@ import type { Annotation, Bound, Quantity } from "../model/annotation.ts";
 import type { Annotator } from "../model/annotator.ts";
 import type { Document } from "../model/document.ts";
 import type { Span } from "../model/span.ts";
-import { opensNumber, ordinal, readNumber, type NumberRead } from "../text/numbers.ts";
+import { rounded } from "../text/figures.ts";
+import { opensNumber, readOrdinal } from "../text/numbers.ts";
 import type { Token } from "../language/tokens.ts";
 import { bodyOf } from "./body.ts";
 import { hedgeBefore } from "./hedges.ts";
 import { countedEnd } from "./phrases.ts";
-import { ageAt, moneyBefore, unitAfter, type Unit } from "./quantity/units.ts";
+import { pronoun, statedAt, type Stated } from "./quantity/stated.ts";
+import type { Unit } from "./quantity/units.ts";
 
 const NAME = "quantities";
 const VERSION = 1;
@@ -20,35 +22,8 @@ interface Scene {
   readonly taken: (token: Token) => boolean;
 }
 
-/** A number, or a range of two, at tokens `first` to `last` exclusive. */
-interface Stated {
-  readonly read: NumberRead;
-  readonly to?: NumberRead;
-  readonly first: number;
-  readonly last: number;
-}
-
-const RANGE = new Set(["to", "-", "–", "—"]);
-
 function glued(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.end === tokens[at + 1]?.start;
-}
-
-/** "10 to 15", "10-15", "between 10 and 15"; the upper end must be the larger. A number told with "from … to" is a change, not a range. */
-function rangeAt({ tokens }: Scene, first: number, read: NumberRead): Stated {
-  const alone = { read, first, last: first + read.length };
-  const link = tokens[alone.last]?.lower ?? "";
-  const before = tokens[first - 1]?.lower;
-  const between = before === "between" && link === "and";
-  if (!between && (!RANGE.has(link) || before === "from")) return alone;
-  const to = readNumber(tokens, alone.last + 1);
-  if (!to || to.value <= read.value || to.vague) return alone;
-  const last = alone.last + 1 + to.length;
-  const scale =
-    to.figure && read.figure && read.length === 1 && to.length === 2
-      ? to.value / (Number(tokens[alone.last + 1]?.lower.replaceAll(",", "")) || to.value)
-      : 1;
-  return { read: { ...read, value: read.value * scale }, to, first, last };
 }
 
 const NAMING = new Set(
@@ -65,17 +40,6 @@ function named(tokens: readonly Token[], first: number, last: number): boolean {
   if (NAMING.has(before.lower)) return true;
   if (first < 2 || before.kind !== "word" || !/^\p{Lu}/u.test(before.text)) return false;
   return !/^\p{Ll}/u.test(tokens[last]?.text ?? "");
-}
-
-const ONE_AFTER = new Set(
-  "of another 's is was can could would should may might must who that has had day thing or and way by more in".split(" "),
-);
-const ONE_BEFORE = new Set("no any every each the this that which another some only first such last next".split(" "));
-
-/** "one" as a pronoun ("no one", "one of them", "one can see") counts nothing. */
-function pronoun({ tokens }: Scene, { read, first, last }: Stated): boolean {
-  if (read.value !== 1 || read.figure) return false;
-  return ONE_BEFORE.has(tokens[first - 1]?.lower ?? "") || ONE_AFTER.has(tokens[last]?.lower ?? "") || tokens[last]?.kind !== "word";
 }
 
 /** Figures that state no quantity: scores, dotted and slashed numbers, list numbers, telephone numbers. */
@@ -123,12 +87,18 @@ function includingAt(scene: Scene, at: number): readonly [number, number] | null
 
 const OPEN_BOUND: Bound = "over";
 
+/** A stated number in whole units, with the smaller unit told behind it ("5 feet 2 inches"). */
+function scaledBy(value: number, { factor = 1, add = 0 }: Unit): number {
+  return rounded(value * factor + add);
+}
+
 function quantity(
   scene: Scene,
   stated: Stated,
   { unit, bound }: { unit: Unit; bound: { first: number; bound: Bound } | null },
 ): Quantity | null {
-  const number = spanOf(scene, stated.first, stated.to ? stated.last : stated.first + stated.read.length);
+  const all = spanOf(scene, stated.first, stated.to ? stated.last : stated.first + stated.read.length);
+  const number = all && stated.chars !== undefined ? { ...all, end: all.start + stated.chars } : all;
   const [ofFirst, ofLast] = countedAt(scene, unit.last, unit.unit);
   const singled = includingAt(scene, ofLast);
   const first = Math.min(stated.first, unit.first, bound?.first ?? stated.first);
@@ -136,16 +106,15 @@ function quantity(
   if (!number || !span) return null;
   const of = spanOf(scene, ofFirst, ofLast);
   const including = singled ? spanOf(scene, singled[0], singled[1]) : undefined;
-  const factor = unit.factor ?? 1;
   return {
     kind: "quantity",
     span,
     by: BY,
     number,
-    value: stated.read.value * factor,
+    value: scaledBy(stated.read.value, unit),
     bound: bound?.bound ?? (stated.read.vague ? OPEN_BOUND : "exact"),
     unit: unit.unit,
-    ...(stated.to ? { to: stated.to.value * factor } : {}),
+    ...(stated.to ? { to: scaledBy(stated.to.value, unit) } : {}),
     ...(unit.symbol ? { symbol: unit.symbol } : {}),
     ...(of ? { of } : {}),
     ...(including ? { including } : {}),
@@ -159,25 +128,24 @@ function idle(scene: Scene, made: Quantity, stated: Stated): boolean {
   return !(after && /^(?:were|was|have|had|are|died|killed|injured|wounded|people)$/.test(after.lower));
 }
 
-function cardinal(scene: Scene, at: number, read: NumberRead): { made: Quantity | null; last: number } {
+function cardinal(scene: Scene, at: number): { made: Quantity | null; last: number } | null {
   const { tokens } = scene;
-  const stated = rangeAt(scene, at, read);
-  const unit = moneyBefore(tokens, stated) ??
-    unitAfter(tokens, stated) ??
-    ageAt(tokens, stated) ?? { unit: "count" as const, first: at, last: stated.last };
+  const found = statedAt(tokens, at);
+  if (!found) return null;
+  const { stated, unit } = found;
   const skip = { made: null, last: stated.last };
   if (unit.unit !== "age" && tokens.slice(at, stated.last).some(scene.taken)) return skip;
-  if (unit.unit === "count" && (pronoun(scene, stated) || figures(scene, stated) || named(tokens, at, stated.last))) return skip;
-  const bound = hedgeBefore(tokens, Math.min(at, unit.first));
+  if (unit.unit === "count" && (pronoun(tokens, stated) || figures(scene, stated) || named(tokens, at, stated.last))) return skip;
+  const bound = hedgeBefore(tokens, Math.min(stated.first, unit.first));
   const made = quantity(scene, stated, { unit, bound });
   return { made: made && !idle(scene, made, stated) ? made : null, last: Math.max(stated.last, unit.last) };
 }
 
-function ranked(scene: Scene, at: number, value: number): Quantity | null {
+function ranked(scene: Scene, at: number, { value, length }: { value: number; length: number }): Quantity | null {
   const token = scene.tokens[at];
   if (!token || scene.taken(token)) return null;
-  const stated = { read: { value, length: 1, figure: false, vague: false }, first: at, last: at + 1 };
-  const made = quantity(scene, stated, { unit: { unit: "ordinal", first: at, last: at + 1 }, bound: null });
+  const stated = { read: { value, length, figure: false, vague: false }, first: at, last: at + length };
+  const made = quantity(scene, stated, { unit: { unit: "ordinal", first: at, last: at + length }, bound: null });
   return made?.of ? made : null;
 }
 
@@ -185,7 +153,7 @@ function ranked(scene: Scene, at: number, value: number): Quantity | null {
 const LONGEST_WORD = 20;
 
 function opens(token: Token): boolean {
-  return token.kind !== "mark" && token.end - token.start <= LONGEST_WORD && opensNumber(token.lower);
+  return token.end - token.start <= LONGEST_WORD && opensNumber(token.lower);
 }
 
 function* inSentence(scene: Scene): Iterable<Quantity> {
@@ -196,17 +164,10 @@ function* inSentence(scene: Scene): Iterable<Quantity> {
       at++;
       continue;
     }
-    const read = readNumber(tokens, at);
-    if (read) {
-      const { made, last } = cardinal(scene, at, read);
-      if (made) yield made;
-      at = Math.max(last, at + 1);
-      continue;
-    }
-    const rank = ordinal(token.lower);
-    const made = rank === null ? null : ranked(scene, at, rank);
-    if (made) yield made;
-    at++;
+    const rank = readOrdinal(tokens, at);
+    const found = rank ? { made: ranked(scene, at, rank), last: at + rank.length } : cardinal(scene, at);
+    if (found?.made) yield found.made;
+    at = Math.max(found?.last ?? 0, at + 1);
   }
 }
 

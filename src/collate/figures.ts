@@ -4,6 +4,7 @@ import type { Counted } from "../model/claim.ts";
 import type { Difference, Row } from "../model/dossier.ts";
 import { covers, type Span } from "../model/span.ts";
 import { reading, row, type Ledger } from "./ledger.ts";
+import { inBase } from "../text/measures.ts";
 
 /** Words this short say nothing about what is counted ("of", "the"). */
 const SHORTEST = 4;
@@ -29,11 +30,20 @@ function valueOf(claim: Counted): string {
 /** Figures within one another's looseness agree: "about 100" and "103"; an exact figure agrees only with itself. */
 const LOOSE = 0.1;
 
+/** A measure told in another unit is rounded by who converted it: 10 miles and 16 kilometres are one length. */
+const CONVERTED = 0.05;
+
 function agree(a: Counted, b: Counted): boolean {
   if (valueOf(a) === valueOf(b)) return true;
+  if (a.symbol !== b.symbol) return converted(a, b);
   const [low, high] = [Math.min(a.value, b.value), Math.max(a.value, b.value)];
   if (a.bound === "exact" && b.bound === "exact") return a.value === b.value && (a.to ?? a.value) === (b.to ?? b.value);
   return high - low <= LOOSE * high || bounds(a, b) || bounds(b, a);
+}
+
+function converted(a: Counted, b: Counted): boolean {
+  const [one, other] = [inBase(a.value, a.symbol ?? "").value, inBase(b.value, b.symbol ?? "").value];
+  return Math.abs(one - other) <= CONVERTED * Math.max(one, other);
 }
 
 function bounds(loose: Counted, exact: Counted): boolean {
@@ -55,7 +65,7 @@ function pointOf(ledger: Ledger, claim: Counted): Point {
 }
 
 function samePoint(a: Point, b: Point): boolean {
-  if (a.claim.unit !== b.claim.unit || a.claim.symbol !== b.claim.symbol) return false;
+  if (a.claim.unit !== b.claim.unit || inBase(1, a.claim.symbol ?? "").symbol !== inBase(1, b.claim.symbol ?? "").symbol) return false;
   if (a.stems.length === 0 || b.stems.length === 0) return a.value === b.value;
   return a.stems.filter((one) => b.stems.includes(one)).length >= SAME_COUNTED * Math.min(a.stems.length, b.stems.length);
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tokenize } from "../../src/language/tokens.ts";
-import { opensNumber, figure, ordinal, readNumber } from "../../src/text/numbers.ts";
+import { figure } from "../../src/text/figures.ts";
+import { opensNumber, ordinal, readNumber } from "../../src/text/numbers.ts";
 
 const read = (text: string) => readNumber(tokenize(text), 0);
 

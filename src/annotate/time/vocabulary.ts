@@ -1,5 +1,5 @@
 import type { Token } from "../../language/tokens.ts";
-import { ordinal, readNumber } from "../../text/numbers.ts";
+import { ordinal, readWhole } from "../../text/numbers.ts";
 import { table } from "../../text/tables.ts";
 import { holidaySlot } from "./holidays.ts";
 import { DIGIT, type Piece, type Slot, type SlotRead } from "./rules.ts";
@@ -113,7 +113,7 @@ function year(pieces: readonly Piece[], at: number): SlotRead | null {
   const text = pieces[at]?.lower ?? "";
   if (YEAR.test(text)) return { value: Number(text), length: 1 };
   const century = CENTURIES.get(text);
-  const rest = century === undefined ? null : readNumber(pieces, at + 1);
+  const rest = century === undefined ? null : readWhole(pieces, at + 1);
   return century !== undefined && rest && !rest.figure && rest.value >= 10 && rest.value < 100
     ? { value: century + rest.value, length: 1 + rest.length }
     : null;
@@ -150,7 +150,7 @@ function some(pieces: readonly Piece[], at: number): SlotRead | null {
 }
 
 function number(pieces: readonly Piece[], at: number): SlotRead | null {
-  const read = readNumber(pieces, at);
+  const read = readWhole(pieces, at);
   return read && !read.vague ? { value: read.value, length: read.length } : null;
 }
 
