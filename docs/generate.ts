@@ -5,6 +5,7 @@ import ts from "typescript";
 import { REASONS } from "../src/record/labels.ts";
 import { commands } from "../src/serve/cli/commands.ts";
 import { codesOf, type Codes } from "./codes.ts";
+import { httpLines, toolLines } from "./faces.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const INDEX = join(ROOT, "src/index.ts");
@@ -148,5 +149,7 @@ export function pages(of: ts.Program = program()): ReadonlyMap<string, string> {
     ["reasons.md", reasonsPage(codes)],
     ["problems.md", problemsPage(codes)],
     ["library.md", apiPage(exportsOf(of))],
+    ["http.md", page("HTTP API", "`src/serve/http/`", httpLines())],
+    ["tools.md", page("Tools for assistants", "`src/serve/mcp/`", toolLines())],
   ]);
 }

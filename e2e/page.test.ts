@@ -1,17 +1,9 @@
-import { existsSync } from "node:fs";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderHtml } from "../src/record/html.ts";
+import { CHROMIUM, FLAGS } from "./browser.ts";
 import { dossier, texts } from "../test/record/fixture.ts";
 
-/** Where Debian, Ubuntu and macOS put the browser. */
-const PLACES = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
-const executablePath = PLACES.find((path) => existsSync(path));
 const WIDTHS = [360, 900, 1400];
 /** Least contrast of text to its background: WCAG 2.2, success criterion 1.4.3. */
 const CONTRAST = 4.5;
@@ -60,9 +52,9 @@ function faint(least: number): string[] {
   return [...new Set(found)];
 }
 
-it.runIf(process.env["CI"])("has a browser to look with", () => expect(executablePath).toBeDefined());
+it.runIf(process.env["CI"])("has a browser to look with", () => expect(CHROMIUM).toBeDefined());
 
-describe.skipIf(executablePath === undefined)("the page of a record in a browser", () => {
+describe.skipIf(CHROMIUM === undefined)("the page of a record in a browser", () => {
   let browser: Browser;
   let page: Page;
   const asked: string[] = [];
@@ -70,8 +62,8 @@ describe.skipIf(executablePath === undefined)("the page of a record in a browser
 
   beforeAll(async () => {
     browser = await chromium.launch({
-      executablePath: executablePath ?? "",
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+      executablePath: CHROMIUM ?? "",
+      args: FLAGS,
     });
     page = await browser.newPage();
     page.on("request", (request) => asked.push(request.url()));

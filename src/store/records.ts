@@ -24,11 +24,19 @@ export function replaceRecords(sql: Statements, key: string, state: Resolved): r
   return changesSince(sql, last);
 }
 
+/** The words of the headline that stands for an event, if one does. */
+function headline(sql: Statements, { title }: Dossier): string | undefined {
+  const row = title.evidence && sql.one("select document from documents where id = ?", title.evidence[0].doc);
+  if (!row) return undefined;
+  const { text } = JSON.parse(String(row["document"])) as Document;
+  return title.evidence?.map(({ start, end }) => text.slice(start, end)).join(" ");
+}
+
 function keepEvents(sql: Statements, { changes }: History, dossiers: readonly Dossier[]): void {
   const after = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
   for (const { event } of changes) {
     const dossier = after.get(event);
-    const row = dossier && [event, JSON.stringify(summary(dossier)), JSON.stringify(dossier)];
+    const row = dossier && [event, JSON.stringify(summary(dossier, headline(sql, dossier))), JSON.stringify(dossier)];
     if (row) sql.run("insert or replace into events (id, summary, dossier) values (?, ?, ?)", ...row);
     else sql.run("delete from events where id = ?", event);
   }

@@ -5,6 +5,7 @@ import { answerMcp } from "../mcp/http.ts";
 import type { Desk } from "./desk.ts";
 import { guarding, safe, type Rules } from "./guard.ts";
 import { remembering } from "./memory.ts";
+import { page } from "./page.ts";
 import { Refused, tell } from "./problem.ts";
 import { adding } from "./routes/adding.ts";
 import { changes } from "./routes/changes.ts";
@@ -44,13 +45,20 @@ function routes(desk: Desk) {
 /** The routes' type, for a client that knows every path, parameter and answer. */
 export type Routes = ReturnType<typeof routes>;
 
-/** The API as a Hono application: answers requests without a socket too. */
-export function appOf(desk: Desk, rules: Rules): OpenAPIHono {
+/** What the API offers, as its own description says it (OpenAPI 3.1); made without a store. */
+export function description(): ReturnType<OpenAPIHono["getOpenAPI31Document"]> {
+  const none: unknown = { store: undefined };
+  return routes(none as Desk).getOpenAPI31Document(INFO);
+}
+
+/** The API, the tools and the page as a Hono application: answers requests without a socket too. `built` is where the page's files lie. */
+export function appOf(desk: Desk, rules: Rules, built?: string): OpenAPIHono {
   const app = new OpenAPIHono();
   app.use(safe, guarding(rules));
   app.route("/", routes(desk));
   app.all("/mcp", (c) => answerMcp(desk.store, c.req.raw));
   app.doc31("/openapi.json", INFO);
+  app.use(page(built));
   app.notFound((c) => tell(c, new Refused(404, "not-found", { message: `there is nothing at ${c.req.path}` })));
   app.onError((error, c) => {
     if (error instanceof Refused) return tell(c, error);

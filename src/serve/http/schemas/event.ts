@@ -13,6 +13,7 @@ export const eventSummary = z
     type: z.string(),
     mode: z.string().exactOptional(),
     title: z.string(),
+    headline: z.string().exactOptional(),
     days: days.exactOptional(),
     place: z.object({ label: z.string(), country: z.string().exactOptional() }).readonly().exactOptional(),
     participants: strings,
