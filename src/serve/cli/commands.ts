@@ -76,12 +76,33 @@ export const commands: readonly Declaration[] = [
     load: async () => (await import("./events.ts")).events,
   },
   {
+    name: "timeline",
+    arguments: "[about]",
+    summary: "draw events on a line of time: all, or those with a person, in a place, or told with some words",
+    options: [
+      ["--svg", "as a picture (SVG)"],
+      OUT,
+      ["--from <day>", "on or after a day, month or year"],
+      ["--to <day>", "on or before a day, month or year"],
+    ],
+    example: 'synoptic timeline "Kristin Dahl" --svg --out dahl.svg',
+    load: async () => (await import("./timeline.ts")).timeline,
+  },
+  {
     name: "show",
     arguments: "<event>",
     summary: "show the record of an event: every account beside the others",
     options: [["--md", "as Markdown"], ["--html", "as one self-contained page"], OUT],
     example: "synoptic show v3f2a --html --out record.html",
     load: async () => (await import("./show.ts")).show,
+  },
+  {
+    name: "read",
+    arguments: "<path...>",
+    summary: "show what is read of files, without keeping it: text in blocks, dates, authors, problems",
+    options: [["--html", "as one self-contained page, furniture grey beside the text"], OUT],
+    example: "synoptic read page.html --html --out read.html",
+    load: async () => (await import("./read.ts")).read,
   },
   {
     name: "source",
@@ -98,6 +119,14 @@ export const commands: readonly Declaration[] = [
     options: [],
     example: "synoptic why v3f2a d571f",
     load: async () => (await import("./why.ts")).why,
+  },
+  {
+    name: "lineage",
+    arguments: "<event>",
+    summary: "show which accounts of an event were made from which, and what each cut, changed and added",
+    options: [["--svg", "as a drawn graph"], OUT],
+    example: "synoptic lineage v3f2a --svg --out lineage.svg",
+    load: async () => (await import("./lineage.ts")).lineage,
   },
   {
     name: "entities",
