@@ -8,11 +8,20 @@ const VAGUE = { at: "vague" } as const;
 /** Words before "hours" that make it a stretch of every day ("the early hours", "working hours"). */
 const HOURS_OF_DAY = new Set("early small wee rush working business office opening visiting peak late".split(" "));
 
-/** "24 hours a day", "seven days a week": a manner of saying always. */
-function always(match: Match): boolean {
-  const [article, unit] = [match.pieces[match.last]?.lower, match.pieces[match.last + 1]?.lower];
-  const value = Number(match.parts.num);
-  return article === "a" && ((value === 24 && unit === "day") || (value === 7 && unit === "week"));
+const ALWAYS = new Map([
+  ["hours", ["24", "day"]],
+  ["days", ["seven", "week"]],
+]);
+
+/** "24 hours a day", "seven days a week": a manner of saying always, whichever part of it a match is. */
+function always({ pieces, first, last }: Match): boolean {
+  for (let at = first - 1; at < last; at++) {
+    const [count, whole] = ALWAYS.get(pieces[at]?.lower ?? "") ?? [];
+    if (count === undefined || pieces[at + 1]?.lower !== "a" || pieces[at + 2]?.lower !== whole) continue;
+    const before = pieces[at - 1]?.lower;
+    if (before === count || (before === "7" && whole === "week")) return true;
+  }
+  return false;
 }
 
 /** "year-earlier", "year-ago" behind "a": the length is not the expression. */
@@ -61,6 +70,7 @@ function length(match: Match): Meaning | null {
 function many(match: Match): Meaning | null {
   if (match.pieces[match.last]?.lower === "old" || match.pieces[match.last + 1]?.lower === "old") return null;
   const word = match.pieces[match.last - 1]?.lower ?? "";
+  if (always(match)) return null;
   if (word === "hours" && HOURS_OF_DAY.has(match.pieces[match.first - 1]?.lower ?? "")) return null;
   return word.endsWith("s") && word !== "seconds" && word !== "quarters"
     ? { type: "DURATION", reading: VAGUE, value: lengthValue("many", String(match.parts.unit)) }

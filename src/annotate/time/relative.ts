@@ -56,6 +56,8 @@ function unit(match: Match): Meaning | null {
   const word = match.pieces[match.first]?.lower === "the" ? match.pieces[match.first + 1]?.lower : match.pieces[match.first]?.lower;
   const anchored =
     word === "following" || word === "previous" || word === "preceding" || (word === "next" && match.pieces[match.first]?.lower === "the");
+  const long = name === "decade" || name === "century";
+  if (long && step !== 0 && word !== "following" && word !== "previous" && word !== "preceding") return null;
   const base = name === "quarter" ? "quarter" : name === "decade" ? "decade" : name === "century" ? "century" : null;
   const value =
     base &&
