@@ -16,15 +16,15 @@ interface Counts {
 }
 
 function count(counts: Counts, gold: GoldSentence, { tags, heads, relations }: Reading): void {
-  const { header } = network();
+  const { classes } = network();
   for (const [at, word] of gold.words.entries()) {
     counts.words++;
-    const [upos, xpos] = (header.tags[tags[at] ?? 0] ?? "").split("|");
+    const [upos, xpos] = (classes.tags[tags[at] ?? 0] ?? "").split("|");
     if (upos === gold.upos[at]) counts.upos++;
     if (lemma(word, xpos ?? "") === gold.lemmas[at]) counts.lemma++;
     if (heads[at] !== gold.heads[at]) continue;
     counts.uas++;
-    const [ours, theirs] = [header.relations[relations[at] ?? 0] ?? "", gold.labels[at] ?? ""];
+    const [ours, theirs] = [classes.relations[relations[at] ?? 0] ?? "", gold.labels[at] ?? ""];
     if (plainRelation(ours) === plainRelation(theirs)) counts.las++;
     if (ours === theirs) counts.exact++;
   }

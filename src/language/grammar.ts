@@ -49,7 +49,7 @@ let tables: Tables | undefined;
 
 function tablesOf(): Tables {
   if (tables) return tables;
-  const { tags, relations, names } = network().header;
+  const { tags, relations, names } = network().classes;
   const fine = [...new Set(tags.map((tag) => tag.split("|")[1] ?? ""))].toSorted();
   const parts = PARTS as readonly string[];
   tables = {

@@ -18,15 +18,13 @@ const told = (text: string): string[] => {
 
 describe("grammar", () => {
   it("says parts of speech, relations and heads of plain sentences", () => {
-    expect(told("The minister met the president in Oslo.")).toEqual([
+    expect(told("The minister signed the agreement.")).toEqual([
       "The DET det minister",
-      "minister NOUN nsubj met",
-      "met VERB root -",
-      "the DET det president",
-      "president NOUN obj met",
-      "in ADP case Oslo",
-      "Oslo PROPN obl met",
-      ". PUNCT punct met",
+      "minister NOUN nsubj signed",
+      "signed VERB root -",
+      "the DET det agreement",
+      "agreement NOUN obj signed",
+      ". PUNCT punct signed",
     ]);
   });
 

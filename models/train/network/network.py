@@ -190,12 +190,14 @@ def losses(p, consts, batch, key, rates, weights):
     every = total(s["names"], mask, follow, *ends)
     right = total(jnp.where(open_, s["names"], NEVER), mask, follow, *ends)
     told = ((~open_).any(-1) & mask).any(-1)
-    parts = {
-        "tags": cross(s["tags"], batch["tags"], tagged),
-        "arcs": cross(s["arcs"], batch["heads"], tree),
-        "relations": cross(relations(p, s, gold), batch["relations"], tree),
-        "names": ((every - right) * told).sum() / jnp.maximum((mask * told[:, None]).sum(), 1),
-    }
-    share = {"tags": tagged.sum(), "arcs": tree.sum(), "relations": tree.sum(), "names": (mask * told[:, None]).sum()}
-    loss = sum(weights[k] * parts[k] * share[k] for k in parts) / jnp.maximum(mask.sum(), 1)
+    parts, share = {}, {}
+    if weights["names"]:
+        parts["names"] = ((every - right) * told).sum() / jnp.maximum((mask * told[:, None]).sum(), 1)
+        share["names"] = (mask * told[:, None]).sum()
+    if weights["trees"]:
+        parts["tags"] = cross(s["tags"], batch["tags"], tagged)
+        parts["arcs"] = cross(s["arcs"], batch["heads"], tree)
+        parts["relations"] = cross(relations(p, s, gold), batch["relations"], tree)
+        share |= {"tags": tagged.sum(), "arcs": tree.sum(), "relations": tree.sum()}
+    loss = sum(weights["names" if k == "names" else "trees"] * parts[k] * share[k] for k in parts) / jnp.maximum(mask.sum(), 1)
     return loss, parts

@@ -1,6 +1,6 @@
-"""Third step of training the network: `parameters.npz` to `network.bin`, in whole numbers as the product reads them. Says what rounding costs.
+"""Third step of training the network: `parameters.npz` to `trees.bin` or `names.bin`, in whole numbers as the product reads them.
 
-    python models/train/network/pack.py FOLDER [--out network.bin]
+    python models/train/network/pack.py FOLDER [--parameters parameters.npz] --for trees
 
 A line of JSON (widths, classes, scales, places of the arrays), then the arrays, each at a multiple of sixteen bytes.
 """
@@ -37,27 +37,29 @@ def main():
     options = argparse.ArgumentParser()
     options.add_argument("folder")
     options.add_argument("--parameters", default="parameters.npz")
-    options.add_argument("--out", default="network.bin")
+    options.add_argument("--for", dest="part", choices=("trees", "names"), required=True)
     o = options.parse_args()
     header = Examples(f"{o.folder}/examples.bin").header
     vectors = Examples(f"{o.folder}/examples.bin").vectors
     p = dict(np.load(f"{o.folder}/{o.parameters}"))
-    arrays = {"vectors": vectors}
+    # The vectors are the same for both and come with the trees.
+    arrays = {"vectors": vectors} if o.part == "trees" else {}
     for name in ("word", "affix", "shape"):
         arrays[name] = np.rint(p[name] * STEP).astype(np.int8)
     scales = {"form": STEP, "hidden": 1024, "state": 1024, "head": 1024, "pair": 1024}
     layers = sum(k.startswith("carry") for k in p)
     width = p["carry0"].shape[1] // 2
     inputs = {"form": "form", "input": "hidden", "arc": "head", "relation": "pair"}
-    for name in ["form", "input", "tag", "dependent", "head", "arc", "left", "right", "relation", "name"] + [f"mix{i}" for i in range(1, layers)]:
+    own = ["tag", "dependent", "head", "arc", "left", "right", "relation"] if o.part == "trees" else ["name"]
+    for name in ["form", "input"] + own + [f"mix{i}" for i in range(1, layers)]:
         w, scale = rows(p[name] if name != "arc" else p[name].T)
         arrays[name] = w
         arrays[name + "Scale"] = scale / scales[inputs.get(name, "state")]
         arrays[name + "Bias"] = filled(p[name + "_bias"]) if name + "_bias" in p and name != "arc" else np.zeros(len(w), np.float32)
-    arrays["arcBias"] = np.zeros(len(p["arc"]), np.float32)
-    # The bias of an arc's dependent is part of the dependent, which has no floor below it.
-    arrays["dependentShift"] = p["arc_bias"].astype(np.float32)
-    for name in ("bits", "root", "root_label", "follow"):
+    if o.part == "trees":
+        # The bias of an arc's dependent is a dependent of its own, added to all others.
+        arrays["dependentShift"] = p["arc_bias"].astype(np.float32)
+    for name in ("bits", "root", "root_label") if o.part == "trees" else ("bits", "follow"):
         arrays[name] = p[name].astype(np.float32)
     for layer in range(layers):
         arrays[f"own{layer}"] = np.concatenate([p[f"carry{layer}"], p[f"gate{layer}"]]).astype(np.float32)
@@ -72,7 +74,7 @@ def main():
     line = json.dumps({**keep, **sizes, "scales": scales, "arrays": places}) + "\n"
     line = line[:-1] + " " * (-len(line) % 16) + "\n"
     data = line.encode() + b"".join(parts)
-    open(f"{o.folder}/{o.out}", "wb").write(data)
+    open(f"{o.folder}/{o.part}.bin", "wb").write(data)
     print(len(data), hashlib.sha256(data).hexdigest())
 
 

@@ -1,5 +1,6 @@
 import { contextBits } from "./context.ts";
-import { emptyReading, LONGEST, network, type Reading } from "./network.ts";
+import { LONGEST } from "./encoder.ts";
+import { emptyReading, network, type Reading } from "./network.ts";
 
 /** Read one sentence of any length: what is longer than the network reads at once is cut, and the pieces' main words hang on the first's. */
 function readSentence(words: readonly string[], bits: Int32Array): Reading {

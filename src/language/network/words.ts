@@ -13,33 +13,48 @@ const WORD = 64;
 const AFFIX = 64;
 const SHAPE = 32;
 
-function partsOf(parameters: Parameters): Part[] {
+/** What is the same for all encoders: the rows of words, and their vectors. */
+interface Shared {
+  readonly rows: ReadonlyMap<string, number>;
+  readonly vectors: Int8Array;
+}
+
+function partsOf(parameters: Parameters, vectors: Int8Array): Part[] {
   const { vector, dimensions } = parameters.header;
   const table = (name: string): Int8Array => parameters.table(name);
   return [
-    { table: table("vectors"), width: dimensions, to: 0, columns: [0] },
+    { table: vectors, width: dimensions, to: 0, columns: [0] },
     { table: table("word"), width: WORD, to: vector, columns: [0] },
     { table: table("affix"), width: AFFIX, to: vector + WORD, columns: [1, 2, 3, 4, 5, 6, 7, 8] },
     { table: table("shape"), width: SHAPE, to: vector + WORD + AFFIX, columns: [9, 10] },
   ];
 }
 
+function sharedOf(parameters: Parameters): Shared {
+  const words = Buffer.from(networkFile("words.txt")).toString("utf8").trimEnd().split("\n");
+  return { rows: new Map(words.map((word, at) => [word, at + 1])), vectors: parameters.table("vectors") };
+}
+
 /** The features of forms: a word's vector, its learned row, the sums of the rows of its affixes and of its shape. */
 export class Words {
-  readonly #rows: ReadonlyMap<string, number>;
+  readonly #shared: Shared;
   readonly #parts: readonly Part[];
   readonly #own = new Int32Array(FORM_COLUMNS);
 
-  constructor(parameters: Parameters) {
-    const words = Buffer.from(networkFile("words.txt")).toString("utf8").trimEnd().split("\n");
-    this.#rows = new Map(words.map((word, at) => [word, at + 1]));
-    this.#parts = partsOf(parameters);
+  constructor(parameters: Parameters, shared: Shared = sharedOf(parameters)) {
+    this.#shared = shared;
+    this.#parts = partsOf(parameters, shared.vectors);
+  }
+
+  /** The same words with the tables of another encoder. */
+  beside(parameters: Parameters): Words {
+    return new Words(parameters, this.#shared);
   }
 
   /** Write the features of a form over all of `out`. A row that a table does not have adds nothing: most words have a vector alone. */
   write(form: string, out: Int16Array): void {
     const own = this.#own;
-    formRows(form, this.#rows.get(keyOf(form)) ?? 0, own);
+    formRows(form, this.#shared.rows.get(keyOf(form)) ?? 0, own);
     out.fill(0);
     for (const { table, width, to, columns } of this.#parts) {
       for (const column of columns) {
