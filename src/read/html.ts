@@ -23,7 +23,8 @@ const KINDS: Readonly<Record<string, Block["kind"]>> = {
 function write(copy: Copy, source: string, raw: RawLine): void {
   for (let i = 0; i < raw.parts.length; i += 3) {
     const [kind, start, end] = [raw.parts[i], raw.parts[i + 1] ?? 0, raw.parts[i + 2] ?? 0];
-    if (kind === BLANK && source.slice(start, end) !== " ") copy.escape(" ", start, end);
+    if (kind === BLANK && start === end) copy.insert(" ");
+    else if (kind === BLANK && source.slice(start, end) !== " ") copy.escape(" ", start, end);
     else if (kind === ENTITY) copy.escape(unescape(source.slice(start, end)), start, end);
     else copy.take(start, end);
   }

@@ -209,7 +209,8 @@ class Builder {
   text(decoded: string, start: number, end: number): void {
     if (this.#open.at(-1)?.silent) return;
     if (decoded.length !== end - start || (decoded !== "&" && this.#source[start] === "&" && decoded !== this.#source.slice(start, end))) {
-      if (/^[\t\n\f\r ]*$/u.test(decoded)) this.#blank ??= [start, end];
+      // A broken tag before white space is reported as a part of it; then the blank has no place.
+      if (/^[\t\n\f\r ]*$/u.test(decoded)) this.#blank ??= this.#source[start] === "&" ? [start, end] : [end, end];
       else this.#add(decoded, [ENTITY, start, end]);
       return;
     }

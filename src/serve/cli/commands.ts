@@ -129,6 +129,14 @@ export const commands: readonly Declaration[] = [
     load: async () => (await import("./lineage.ts")).lineage,
   },
   {
+    name: "promises",
+    arguments: "[who]",
+    summary: "list who commits to what, for whom, how much and by when, with what later reports say of it",
+    options: [],
+    example: "synoptic promises Norway",
+    load: async () => (await import("./promises.ts")).promises,
+  },
+  {
     name: "entities",
     arguments: "",
     summary: "list persons, bodies, places and groups, those in most documents first",

@@ -1,14 +1,13 @@
 import type { Annotation } from "../../model/annotation.ts";
-import type { Block, Document } from "../../model/document.ts";
+import type { Document } from "../../model/document.ts";
 import { overlaps, type Span } from "../../model/span.ts";
 import { json } from "../json.ts";
-import { daysInWords } from "../../record/calendar.ts";
-import { METHODS } from "../../record/labels.ts";
 import { printable } from "../../record/printable.ts";
 import { wrap } from "../../record/wrap.ts";
 import { stepsKey } from "../../pipeline.ts";
 import { InputError } from "../input.ts";
 import { documentOf } from "../lookup.ts";
+import { blockLines, facts, placed } from "./blocks.ts";
 import { columns } from "./columns.ts";
 import type { Call } from "./commands.ts";
 import { detail } from "./detail.ts";
@@ -80,34 +79,6 @@ function* drawn(view: View, annotations: readonly Annotation[], out: Output): Ge
     [placed(annotation.span), annotation.kind, ...detail(annotation, view.document)].map(printable),
   );
   yield* columns([{ heading: "characters" }, { heading: "kind" }, { heading: "what" }, { heading: "words", fit: true }], rows, out);
-}
-
-function placed({ start, end }: Span): string {
-  return `${start}–${end}`;
-}
-
-function* facts(document: Document, { colours }: Output): Generator<string> {
-  const { id, kind, language, seen, published, problems } = document;
-  yield `${colours.bold(id)}  ${kind}, ${language}`;
-  for (const { at, line } of seen) yield `seen at    ${printable(at)}${line === undefined ? "" : `:${line}`}`;
-  for (const { days, method, evidence } of published) {
-    yield `published  ${daysInWords(days)} ${colours.dim(`(${METHODS[method]}, ${placed(evidence[0])})`)}`;
-  }
-  for (const { code, message, span } of problems)
-    yield colours.yellow(`problem    ${code}: ${printable(message)}${span ? ` (${placed(span)})` : ""}`);
-}
-
-function* blockLines({ kind, span, label, why }: Block, document: Document, out: Output): Generator<string> {
-  const { colours } = out;
-  const aside = kind === "furniture";
-  const note = aside ? `[furniture: ${why ?? "not the report"}] ` : kind === "paragraph" || label ? "" : `[${kind}] `;
-  const paint = aside ? colours.dim : kind === "headline" ? colours.bold : (text: string) => text;
-  const text = printable(slice(document, span)).trim();
-  const words = (note + text).split(" ").map((word) => ({ text: word, paint }));
-  const lead = `${String(span.start).padStart(OFFSET_WIDTH)} ${aside ? "|" : " "} `;
-  for (const [number, line] of wrap(words, lead, Math.min(out.width, READABLE)).entries()) {
-    yield aside && number > 0 ? line.replace(" ".repeat(lead.length), `${" ".repeat(OFFSET_WIDTH)} | `) : line;
-  }
 }
 
 function* passageLines({ document, part }: View, out: Output): Generator<string> {

@@ -1,0 +1,45 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { gunzipSync } from "node:zlib";
+import { filesUnder } from "../eval/reports.ts";
+import { read } from "../src/read/read.ts";
+
+const PAGES = fileURLToPath(new URL("../../../shared/data/article-extraction-benchmark/html/", import.meta.url));
+const PEER = fileURLToPath(new URL("../../bench/peers/pages.py", import.meta.url));
+
+/** Processor seconds for reading every page once, after one round that warms up. */
+function ours(pages: readonly Uint8Array[]): number {
+  const round = (): void => {
+    for (const [at, bytes] of pages.entries()) read({ bytes, at: `${at}.html`, type: "html" });
+  };
+  round();
+  const before = process.cpuUsage();
+  round();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+/** The same of trafilatura (body, metadata and date, as we read them), by a Python that has it; null without one. */
+function theirs(python: string | undefined, folder: string): number | null {
+  if (python === undefined) return null;
+  const { status, stdout, stderr } = spawnSync(python, [PEER, folder], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`the peer ended with status ${status}: ${stderr}`);
+  return Number(stdout.trim().split("\n").at(-1));
+}
+
+/** Pages read a second on one core, of the pages of a folder, and how trafilatura does on them in the same run. */
+function main(): void {
+  const { values } = parseArgs({ options: { pages: { type: "string" }, python: { type: "string" } } });
+  const folder = values.pages ?? PAGES;
+  const pages = filesUnder(folder, ".gz").map((path) => new Uint8Array(gunzipSync(readFileSync(join(folder, path)))));
+  const own = ours(pages);
+  const peer = theirs(values.python, folder);
+  console.log(`${pages.length} pages: ${(pages.length / own).toFixed(0)} a second`);
+  if (peer !== null)
+    console.log(`trafilatura: ${(pages.length / peer).toFixed(0)} a second; ours is ${(peer / own).toFixed(1)} times as fast`);
+}
+
+main();
