@@ -144,13 +144,14 @@ function headWord(document: GoldDocument, { start, end }: { readonly start: numb
  * Our groups of two and more names and pronouns that lead to one over their links, each by the place of its head word. Offices without a name and
  * adjectives are left out: they are no gold mentions of this rule.
  */
-export function systemGroups(document: GoldDocument, { annotations }: Analysed): Partition {
+export function systemGroups(document: GoldDocument, { annotations }: Analysed, which: Scored): Partition {
   const mentions = annotations.filter((one): one is Mention => one.kind === "mention");
   const byPlace = new Map(mentions.map((one) => [`${one.span.start}-${one.span.end}`, one]));
   const groups = new Map<Mention, string[]>();
   for (const mention of mentions) {
     const word = headWord(document, mention.name ?? mention.span);
     if ((mention.form !== "name" && mention.form !== "pronoun") || !word) continue;
+    if (which === "third" && mention.form === "pronoun" && !THIRD.test(document.text.slice(mention.span.start, mention.span.end))) continue;
     let top = mention;
     for (let step = 0; top.antecedent && step < mentions.length; step++) {
       const next = byPlace.get(`${top.antecedent.to.start}-${top.antecedent.to.end}`);

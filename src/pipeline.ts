@@ -5,6 +5,7 @@ import { places } from "./annotate/places.ts";
 import { promises } from "./annotate/promises.ts";
 import { quantities } from "./annotate/quantities.ts";
 import { quotations } from "./annotate/quotations.ts";
+import { references } from "./annotate/references.ts";
 import { times } from "./annotate/times.ts";
 import { collate as collateEvent } from "./collate/collate.ts";
 import { seek } from "./collate/seek.ts";
@@ -24,7 +25,7 @@ import { resolve } from "./resolve/resolve.ts";
 import { whyNot } from "./resolve/why.ts";
 
 /** The annotators in the order they run. Each sees the document and all annotations made before it. */
-export const annotators: readonly Annotator[] = [times, quantities, names, places, quotations, events, promises];
+export const annotators: readonly Annotator[] = [times, quantities, names, places, quotations, events, promises, references];
 
 /** The annotators of documents in languages that are not analysed: only what is safe to find without knowing the language. */
 const foreign: readonly Annotator[] = [foreignFigures, foreignNames];

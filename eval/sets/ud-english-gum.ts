@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { annotate } from "../../src/pipeline.ts";
-import { read } from "../../src/read/read.ts";
+import { read as readText } from "../../src/read/read.ts";
 import { goldDocument, goldGroups, systemGroups, type Scored } from "../chains.ts";
 import { readConllu, type GoldSentence } from "../conllu.ts";
 import { filesUnder, someOf } from "../reports.ts";
@@ -16,17 +16,22 @@ export const peers = "–";
 
 /** CoNLL F1 of the mentions we find ourselves over all documents, a mention being its head word; and the same with pronouns of the third person alone. */
 function coreferenceFigures(files: readonly (readonly [path: string, gold: readonly GoldSentence[]])[]): Record<string, number> {
-  const [all, third, ours]: [string[][], string[][], string[][]] = [[], [], []];
-  for (const [path, gold] of files) {
+  const read = files.map(([path, gold]) => {
     const document = goldDocument(gold);
-    const outcome = read({ bytes: new TextEncoder().encode(document.text), at: path, type: "txt" });
-    const own = (groups: Partition) => groups.map((group) => group.map((place) => `${path} ${place}`));
-    const of = (which: Scored) => own(goldGroups(document, which));
-    all.push(...of("all"));
-    third.push(...of("third"));
-    if (outcome.ok) ours.push(...own(systemGroups(document, annotate(outcome.document))));
-  }
-  return { coref_conll_f1: coreference(all, ours).conll, coref_third_conll_f1: coreference(third, ours).conll };
+    const outcome = readText({ bytes: new TextEncoder().encode(document.text), at: path, type: "txt" });
+    if (!outcome.ok) throw new Error(`${path}: ${outcome.problem.message}`);
+    return { path, document, analysed: annotate(outcome.document) };
+  });
+  const score = (which: Scored): number => {
+    const [gold, ours]: [string[][], string[][]] = [[], []];
+    for (const { path, document, analysed } of read) {
+      const own = (groups: Partition) => groups.map((group) => group.map((place) => `${path} ${place}`));
+      gold.push(...own(goldGroups(document, which)));
+      ours.push(...own(systemGroups(document, analysed, which)));
+    }
+    return coreference(gold, ours).conll;
+  };
+  return { coref_conll_f1: score("all"), coref_third_conll_f1: score("third") };
 }
 
 function listed(folder: string, split: string): Set<string> {

@@ -64,5 +64,5 @@ test("our mentions are those of the same head, and offices without a name are le
     mention(22, 26, "role", [0, 8]),
     mention(47, 49, "pronoun"),
   ];
-  expect(words(systemGroups(document, { ...named(TEXT, "d1"), annotations }))).toEqual(["0 Ada, 14 she"]);
+  expect(words(systemGroups(document, { ...named(TEXT, "d1"), annotations }, "all"))).toEqual(["0 Ada, 14 she"]);
 });
