@@ -68,6 +68,7 @@ function pageBody(page: Page, { page: inner }: Reading, shift: number): void {
     page.lines.push({ ...move(line), ...(kind ? { kind } : {}), ...(line.label ? { label: move(line.label) } : {}) });
   }
   page.credits.push(...inner.credits.map(move));
+  if (inner.updated) page.updated = inner.updated.map(move);
   page.dates.push(...inner.dates.map((date) => ({ ...move(date), rank: date.rank + 1 })));
   page.problems.push(...inner.problems.map((one) => (one.range ? { ...one, range: move(one.range) } : one)));
   if (!page.title && inner.title) page.title = move(inner.title);
@@ -130,6 +131,8 @@ export function framed(source: Placed, { stated, body, kind }: Frame): Reading |
     page.lines.push(
       ...(body.as === "plain" ? linesOf(page.text, start) : pieces.flatMap(([piece, range]) => pieceLine(page, piece, range))),
     );
+    const headline = page.lines.find(({ kind }) => kind === "headline");
+    if (!page.title && headline) page.title = { start: headline.start, end: headline.end };
     layOut(page);
   }
   if (page.lines.every(({ kind }) => kind === "furniture" || kind === "headline"))

@@ -54,7 +54,8 @@ const WORD = /=\?([\w-]{1,40})(?:\*[\w-]{1,40})?\?([bqBQ])\?([^?\s]{0,2000})\?=/
 export function wordsOf(field: string): string {
   const raw = !/[^\0-\xff]/u.test(field) ? Buffer.from(field, "latin1") : null;
   const plain = raw && isUtf8(raw) ? raw.toString("utf8") : field;
-  const text = plain.replace(/(\?=)\s+(?==\?)/gu, "$1").replace(WORD, (_, charset: string, way: string, written: string) => {
+  const text = plain.replace(/(\?=)\s+(?==\?)/gu, "$1").replace(WORD, (_, ...parts: readonly string[]) => {
+    const [charset = "", way = "", written = ""] = parts;
     if (way.toLowerCase() === "b") return decoded(Buffer.from(written, "base64"), charset);
     return decoded(
       percent(

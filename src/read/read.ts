@@ -12,6 +12,7 @@ import { readMail } from "./mail.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readXml } from "./newsml.ts";
 import { finished, type Reading } from "./page.ts";
+import { readPdf } from "./pdf/pdf.ts";
 import { readPlain } from "./plain.ts";
 import { typed } from "./typed.ts";
 
@@ -45,7 +46,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 };
 
 /** Readers of formats that are compressed or encoded: they are given the bytes. */
-const UNPACKERS: Readonly<Record<string, Unpacker>> = { docx: readDocx, eml: readMail };
+const UNPACKERS: Readonly<Record<string, Unpacker>> = { docx: readDocx, eml: readMail, pdf: readPdf };
 
 /** Largest packed source that is read, in bytes: pictures count in it. */
 const PACKED_LIMIT = 100_000_000;

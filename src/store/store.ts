@@ -119,7 +119,7 @@ export interface Store {
   note(name: string): Promise<string | undefined>;
   /** Note values under names, in place of what was noted before. Needs the writer's place. */
   takeNotes(notes: ReadonlyMap<string, string>): Promise<void>;
-  /** A number that is another one as soon as any other process or store object has changed what is kept here. It means nothing beside another store object's. */
+  /** A number that is another one as soon as another process or store object has changed what is kept here. It means nothing beside another store object's. */
   version(): Promise<number>;
   close(): Promise<void>;
 }

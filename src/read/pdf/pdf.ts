@@ -1,0 +1,108 @@
+import type { Position, Problem } from "../../model/document.ts";
+import type { Copy, Placed } from "../../text/runs.ts";
+import { framed, type Piece } from "../framed.ts";
+import type { Reading } from "../page.ts";
+import { Content, upright } from "./content.ts";
+import { File } from "./file.ts";
+import { bodySize, linesOf, margins, type PageLine, type Paragraph, paragraphs } from "./layout.ts";
+
+/** Text this much larger than the body's is a headline or heading. */
+const HEADLINE = 1.25;
+const HEADING = 1.1;
+/** Longest heading, in characters. */
+const HEADING_LENGTH = 150;
+/** How far into a file its mark may stand (ISO 32000, annex H). */
+const MARK_WITHIN = 1_024;
+
+interface Extracted {
+  readonly lines: PageLine[];
+  readonly pictures: number;
+}
+
+function extract(file: File): Extracted {
+  const fonts = new Map<never, never>() as ConstructorParameters<typeof Content>[1];
+  const lines: PageLine[] = [];
+  let pictures = 0;
+  for (const [index, page] of file.pages().entries()) {
+    const box = file.list(page.get("CropBox") ?? page.get("MediaBox")).map((one) => file.number(one));
+    const turn = file.number(page.get("Rotate"));
+    const content = new Content(file, fonts, upright(box, turn));
+    const parts = file
+      .list(page.get("Contents"))
+      .map((one) => file.stream(one))
+      .filter((one) => one !== null);
+    const whole = Buffer.concat(parts.flatMap((one) => [one, Buffer.from("\n")]));
+    content.run(whole, file.dictionary(page.get("Resources")));
+    const [left = 0, bottom = 0, right = 612, top = 792] = box;
+    lines.push(...linesOf(content.shown, index + 1, turn % 180 === 0 ? top - bottom : right - left));
+    pictures += content.pictures;
+  }
+  return { lines, pictures };
+}
+
+/** A line's place in the text layer. */
+type Places = ReadonlyMap<PageLine, number>;
+
+/** Write a paragraph: its lines with a blank between, a word that was divided at the end of a line put together again. */
+function write(copy: Copy, lines: Paragraph, { places, positions }: { readonly places: Places; readonly positions: Position[] }): void {
+  for (const [index, line] of lines.entries()) {
+    const from = places.get(line) ?? 0;
+    const divided = /\p{L}[-\u2010\u00ad]$/u.test(line.text) && /^\p{Ll}/u.test(lines[index + 1]?.text ?? "");
+    const start = copy.length;
+    copy.take(from, from + line.text.length - (divided ? 1 : 0));
+    const tenth = (value: number): number => Math.round(value * 10) / 10;
+    const box = [line.x, line.y - line.size, line.right - line.x, line.size].map(tenth);
+    positions.push({ at: "page", start, end: copy.length, page: line.page, box });
+    if (!divided && index + 1 < lines.length) copy.insert(" ");
+  }
+}
+
+function pieces(lines: readonly PageLine[], places: Places, positions: Position[]): Piece[] {
+  const aside = margins(lines);
+  const body = lines.filter((line) => !aside.has(line));
+  const size = bodySize(body);
+  const all = paragraphs(body);
+  const large = all.filter(([line]) => line?.page === 1 && line.y < line.height * 0.6 && line.size >= size * HEADLINE);
+  const most = Math.max(...large.map(([line]) => line?.size ?? 0));
+  const headline = large.find(([line]) => line?.size === most);
+  const kindOf = (paragraph: Paragraph): Piece["kind"] => {
+    if (paragraph === headline) return "headline";
+    const length = paragraph.reduce((sum, { text }) => sum + text.length, 0);
+    return (paragraph[0]?.size ?? 0) >= size * HEADING && length <= HEADING_LENGTH ? "heading" : undefined;
+  };
+  const own = all.map((paragraph): Piece => {
+    const kind = kindOf(paragraph);
+    return { write: (copy) => write(copy, paragraph, { places, positions }), ...(kind ? { kind } : {}) };
+  });
+  const edges = [...aside].map((line): Piece => ({
+    write: (copy) => write(copy, [line], { places, positions }),
+    kind: "furniture",
+    why: "metadata",
+  }));
+  return [...own, ...edges];
+}
+
+/**
+ * Read a PDF file: its text layer line by line, joined to paragraphs over columns and pages, words divided at line ends put together, headers and footers
+ * set apart behind the text, every line with its page and box. Its places lead into the text layer in the order of the file.
+ * Problems: `pdf-broken`, `encrypted`, `scanned` (pictures of pages without text), `no-text`.
+ */
+export function readPdf(bytes: Uint8Array): Reading | Problem {
+  if (Buffer.from(bytes.subarray(0, MARK_WITHIN)).indexOf("%PDF-") < 0) return { code: "pdf-broken", message: "the file is no PDF" };
+  const file = new File(bytes);
+  if (file.trailers.some((one) => one.has("Encrypt"))) return { code: "encrypted", message: "the file is encrypted" };
+  if (file.pages().length === 0) return { code: "pdf-broken", message: "the PDF is damaged: it has no pages that can be read" };
+  const { lines, pictures } = extract(file);
+  if (lines.length === 0 && pictures > 0) return { code: "scanned", message: "the pages are pictures without text" };
+  const places = new Map<PageLine, number>();
+  let stream = "";
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) stream += lines[index - 1]?.page === line.page ? "\n" : "\f";
+    places.set(line, stream.length);
+    stream += line.text;
+  }
+  const source: Placed = { text: stream, runs: stream === "" ? [] : [0, 0, stream.length], charset: "utf-8" };
+  const positions: Position[] = [];
+  const reading = framed(source, { stated: [], body: { as: "lines", lines: pieces(lines, places, positions) } });
+  return "code" in reading ? reading : { ...reading, positions, stream };
+}
