@@ -108,7 +108,7 @@ def beginning(o, header):
 
 def stepper(o, consts, steps):
     """One step of Adam (Kingma and Ba 2015), compiled; the rate rises for 200 steps and falls with a cosine."""
-    rates = {"word": 0.15, "vector": 0.05, "affix": 0.0, "word_named": 0.6, "vector_named": 0.35, "affix_named": 0.5}
+    rates = {"word": 0.15, "vector": 0.05, "affix": 0.0, "word_named": 0.4, "vector_named": 0.25, "affix_named": 0.3}
     rates |= {"form": 0.1, "input": o.drop, "bits": 0.1, "layer": o.drop, "head": o.drop}
     weights = {"trees": o.trees, "names": o.names}
 
