@@ -81,7 +81,7 @@ function resolved(all: readonly Read[]): { readonly ours: number; readonly basel
   for (const one of all) {
     for (const gold of one.article.toponyms.filter(({ at }) => at !== undefined)) {
       count++;
-      if (isNear(siteOf(atGold(one, gold)?.id ?? ""), gold)) right++;
+      if (isNear(siteOf(atGold(one, gold)?.site ?? atGold(one, gold)?.id ?? ""), gold)) right++;
       if (isNear(largest(one.article.text.slice(gold.start, gold.end)), gold)) large++;
     }
   }

@@ -57,10 +57,7 @@ function usesOf(
 
 function revise(mention: Mention, use: Use, site: Site | undefined): Mention {
   const made: Writable<Mention> = { ...mention, by: BY, use };
-  if (!site || mention.class !== "place" || governs(mention)) return made;
-  made.id = site.id;
-  if (site.country !== "") made.country = site.country;
-  else delete made.country;
+  if (site) made.site = site.id;
   return made;
 }
 
@@ -73,8 +70,9 @@ function annotate(doc: Document, earlier: readonly Annotation[]): Mention[] {
 }
 
 /**
- * Which place each place name means: of all that its name can mean, together with the other names of the document (a city in a region in a
- * country named beside it or elsewhere, places near each other, many people before few). The mention has the gazetteer key of the likeliest
- * place and its country; a name that is in no gazetteer stays as it is.
+ * Which place each place name means (`Mention.site`): of all that its name can mean, together with the other names of the document (a city in a
+ * region in a country named beside it or elsewhere, places near each other, many people before few); and how the name is used. The key and
+ * country that the name has by itself stay: joining over documents needs what every document gives the same name. With the chosen places in
+ * their stead, documents of ECB+ were grouped worse (BCubed F1 .967, not .978).
  */
 export const places: Annotator = { name: "places", version: VERSION, needs: ["mention"], makes: ["mention"], revises: true, annotate };

@@ -32,6 +32,8 @@ export interface Link {
  * `name` the proper name inside it (absent for roles and pronouns), `office` the post inside it ("Foreign Minister"; absent if none),
  * `country` the ISO 3166-1 alpha-2 code that qualifies the office, or of the place or adjective itself.
  * `id` a gazetteer key ("iso:UA", "geo:703448", "wd:Q7821917", "body:nato") where exactly one fits, as a prior only.
+ * `site` is the gazetteer key of the place that a place's name means here, chosen together with the other names of the document.
+ * `use` tells whether a place's name stands for the place itself, for those who act for it, or only qualifies something.
  * `antecedent` links to an earlier or fuller mention; following the links ends at the chain's representative.
  */
 export interface Mention {
@@ -44,6 +46,7 @@ export interface Mention {
   readonly office?: Span;
   readonly country?: string;
   readonly id?: string;
+  readonly site?: string;
   readonly use?: "literal" | "metonymic" | "modifier";
   readonly antecedent?: Link;
 }
@@ -131,7 +134,8 @@ export type Manner = "direct" | "indirect" | "mixed" | "scare";
 
 /**
  * Reported speech. `parts` are the reported words (without marks and without "he said" between them), `cue` the word of saying,
- * `source` the expression that names the speaker. `span` covers all of it.
+ * `source` the expression that names the speaker, `phrase` the words that stand for him in the clause of the cue, where they are others: all that
+ * describes him ("Mara Lind, who heads the port"), or "who". `span` covers parts, cue and source.
  */
 export interface Quotation {
   readonly kind: "quotation";
@@ -140,6 +144,7 @@ export interface Quotation {
   readonly parts: Evidence;
   readonly cue?: Span;
   readonly source?: Span;
+  readonly phrase?: Span;
   readonly manner: Manner;
 }
 

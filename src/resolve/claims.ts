@@ -29,6 +29,8 @@ class Reader {
   readonly context: ClaimContext;
   readonly timexes = new Map<string, Timex>();
   readonly mentions: Mention[] = [];
+  /** Gazetteer keys of the places that names mean, by their spans. */
+  readonly sites = new Map<string, string>();
   readonly quotations: Quotation[] = [];
   readonly quantities: Quantity[] = [];
   readonly events: EventMention[] = [];
@@ -38,8 +40,10 @@ class Reader {
     this.context = context;
     for (const one of analysed.annotations) {
       if (one.kind === "timex") this.timexes.set(`${one.span.start}-${one.span.end}`, one);
-      else if (one.kind === "mention") this.mentions.push(one);
-      else if (one.kind === "quotation") this.quotations.push(one);
+      else if (one.kind === "mention") {
+        this.mentions.push(one);
+        if (one.site) this.sites.set(`${one.span.start}-${one.span.end}`, one.site);
+      } else if (one.kind === "quotation") this.quotations.push(one);
       else if (one.kind === "quantity") this.quantities.push(one);
       else this.events.push(one);
     }
@@ -91,7 +95,8 @@ function participants(reader: Reader, event: EventMention): Participant[] {
 function where(reader: Reader, span: Span | undefined): Where | undefined {
   const entity = span && reader.context.of(span);
   if (!span || !entity || entity.class !== "place") return undefined;
-  const at = pointOf(entity.gazetteer);
+  const own = pointOf(reader.sites.get(`${span.start}-${span.end}`), entity.country);
+  const at = own ?? pointOf(entity.gazetteer, entity.country);
   return {
     entity: entity.id,
     label: entity.label,

@@ -4,10 +4,10 @@ import type { Point, Where } from "../model/claim.ts";
 /** Towns farther apart than this, in kilometres, are no suburbs of each other. */
 const APART = 100;
 
-/** The point of a gazetteer key, to about a kilometre; none for keys of anything but places. */
-export function pointOf(key: string | undefined): Point | undefined {
+/** The point of a gazetteer key, to about a kilometre; none for keys of anything but places, and for places outside the country. */
+export function pointOf(key: string | undefined, country: string | undefined): Point | undefined {
   const site = key === undefined ? undefined : siteOf(key);
-  if (!site) return undefined;
+  if (!site || (country !== undefined && site.country !== country)) return undefined;
   const precision = site.kind === "town" || site.kind === "quarter" ? "city" : site.kind;
   return { lat: Math.round(site.lat * 100) / 100, lon: Math.round(site.lon * 100) / 100, precision };
 }

@@ -16,7 +16,7 @@ function keysOf(text: string, ...names: readonly string[]): Record<string, strin
     })),
   );
   const made = [...places.annotate(page(text), mentions)] as Mention[];
-  return Object.fromEntries(made.map(({ span, id = "" }) => [text.slice(span.start, span.end), id]));
+  return Object.fromEntries(made.map(({ span, site = "" }) => [text.slice(span.start, span.end), site]));
 }
 
 function regionOf(text: string, name: string, ...others: readonly string[]): string | undefined {
@@ -58,11 +58,12 @@ describe("places", () => {
     expect(siteOf(keys["Roswell"] ?? "")?.region).toBe("US.GA");
   });
 
-  test("a capital that acts as a government keeps its country", () => {
+  test("the key that the name has by itself stays", () => {
     const text = "Kyiv said no.";
+    const span = { doc: "d1", start: 0, end: 4 };
     const mention: Mention = {
       kind: "mention",
-      span: { doc: "d1", start: 0, end: 4 },
+      span,
       by: "t",
       class: "place",
       form: "name",
@@ -70,7 +71,7 @@ describe("places", () => {
       id: "iso:UA",
       country: "UA",
     };
-    expect([...places.annotate(page(text), [mention])]).toEqual([{ ...mention, by: "places@1" }]);
+    expect([...places.annotate(page(text), [mention])]).toEqual([{ ...mention, by: "places@1", site: "geo:703448" }]);
   });
 
   test("unknown names stay as they are", () => {

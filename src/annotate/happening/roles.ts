@@ -153,11 +153,14 @@ function owner(scene: Scene, first: number, sentence: Sentence): Span[] {
     const last = edge(scene, at, 1);
     const possessive =
       scene.tokens[last]?.lower === "'s" || scene.tokens[last + 1]?.lower === "'s" || /^(?:his|her|their|its)$/.test(token.lower);
-    const close = mention.form === "adjective" || mention.use === "modifier" || last === first - 1;
+    const close = mention.form === "adjective" || ACRONYM.test(token.text) || last === first - 1;
     return possessive || (close && mention.class !== "product" && mention.class !== "happening") ? [mention.span] : [];
   }
   return [];
 }
+
+/** A country's acronym qualifies what follows at a distance too ("US heavy strikes"). */
+const ACRONYM = /^(?:[A-Z]{2,5}|(?:[A-Z]\.){2,5})$/;
 
 /** How many words an owner may stand before its noun: "Ruritania's latest heavy night-time missile and drone attack". */
 const OWNER_REACH = 8;
