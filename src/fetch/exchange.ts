@@ -45,7 +45,7 @@ const UNPACK: Readonly<Record<string, Unpack>> = { gzip: gunzipSync, "x-gzip": g
  * Undo the encodings that a `Content-Encoding` header names, the last first.
  * @throws ExchangeError if one is unknown, the body is damaged, or it unpacks to more than `limit` bytes.
  */
-export function unpacked(raw: Uint8Array, encoding: string | undefined, limit: number): Uint8Array {
+function unpacked(raw: Uint8Array, encoding: string | undefined, limit: number): Uint8Array {
   let bytes = raw;
   const names = (encoding ?? "")
     .toLowerCase()

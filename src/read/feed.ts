@@ -21,7 +21,7 @@ export interface Feed {
 }
 
 /** Fewest characters without tags from which the text of an entry is taken for the article. A judgement: teasers have two or three sentences. */
-export const FULL_TEXT = 800;
+const FULL_TEXT = 800;
 
 const ROOTS: Readonly<Record<string, Feed["kind"]>> = { rss: "rss", feed: "atom", rdf: "rdf", urlset: "sitemap", sitemapindex: "index" };
 const ENTRIES: Readonly<Record<Feed["kind"], string>> = {
@@ -38,7 +38,7 @@ const LASTING = new Set(["title", "language"]);
 const TAG = /<[a-z!/][^<>]{0,2000}>/giu;
 
 /** An address of the web, or undefined. Relative ones are completed with the feed's own. */
-export function webAddress(link: string, feed: string): string | undefined {
+function webAddress(link: string, feed: string): string | undefined {
   const base = /^https?:/iu.test(feed) ? feed : undefined;
   const url = URL.canParse(link, base) ? new URL(link, base) : undefined;
   return url && /^https?:$/u.test(url.protocol) ? url.href : undefined;

@@ -56,7 +56,7 @@ const OTHER: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** The text of a glyph by its name; empty if the name says nothing. */
-export function glyphText(name: string): string {
+function glyphText(name: string): string {
   const bare = name.split(".", 1)[0] ?? "";
   if (/^[A-Za-z]$/u.test(bare)) return bare;
   const ascii = ASCII.indexOf(bare);
