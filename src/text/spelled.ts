@@ -131,7 +131,8 @@ export function withFigure(words: readonly Word[], start: number): (Spelled & { 
     value *= scale;
     at++;
   }
+  if (at === start + 1) return { value, length: 1, scaled: read.scaled };
   const sum: Sum = value >= 1000 ? { total: value, group: 0, at } : { total: 0, group: value, at };
-  if (at > start + 1 && Number.isInteger(value) && (value % 1000 === 0 || value < 1000)) goOn(words, sum);
-  return { value: rounded(sum.total + sum.group), length: sum.at - start, scaled: at > start + 1 || read.scaled };
+  if (Number.isInteger(value) && (value % 1000 === 0 || value < 1000)) goOn(words, sum);
+  return { value: rounded(sum.total + sum.group), length: sum.at - start, scaled: true };
 }
