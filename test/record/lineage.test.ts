@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { annotate, dossiersOf, read, resolve } from "../../src/pipeline.ts";
+import { drawLineage } from "../../src/record/lineage/graph.ts";
+import { renderLineage } from "../../src/record/lineage/words.ts";
+import { branchesOf, editsOf, lineageOf } from "../../src/record/lineage.ts";
+import { textsOf } from "../../src/record/texts.ts";
+import { documentOf } from "../annotate/speech.ts";
+
+const BODY = [
+  "A ferry with 212 people aboard ran aground off the port of Kelmora on Monday night, and lifeboats took everybody ashore before dawn.",
+  "The harbour office closed the northern channel until divers have looked at the hull and the two bent rudders of the ship.",
+  "Dutch tugs that were on their way to another wreck turned round and are expected in the bay on Wednesday evening.",
+  "The line has run between Kelmora and the islands since 1911 and carries half a million travellers in a good summer.",
+];
+const SOURCE = `Ferry runs aground off Kelmora\n\nKELMORA, March 4, 2031 (Reuters) — ${BODY.join("\n\n")}\n`;
+const COPY = `Everybody saved\n\n5 March 2031\n\n${BODY.slice(0, 3).join("\n\n").replace("two bent", "badly bent")}\n\nNo one was hurt.\n`;
+
+function dossier() {
+  const outcomes = [SOURCE, COPY].map((text, at) => read({ bytes: new TextEncoder().encode(text), at: `ferry-${at}.txt`, type: "txt" }));
+  const documents = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.document] : []));
+  const [found] = dossiersOf(resolve(documents.map(annotate))).filter((one) => one.accounts.length === 2);
+  if (!found) throw new Error("one event with two accounts");
+  const texts = textsOf(documents, { entities: new Map(), events: new Map() });
+  return { lineage: lineageOf(found, new Map(documents.map((one) => [one.id, one])), texts), texts, documents };
+}
+
+describe("edits of a copy", () => {
+  it("are sentences kept, changed, cut and added", () => {
+    const { kept, changed, cut, added, grade } = editsOf(
+      documentOf(BODY.join("\n"), "report", "a"),
+      documentOf(`${BODY[0]}\n${BODY[1]?.replace("two", "badly")}\nNo one was hurt.`, "report", "b"),
+    );
+    expect([kept, changed.length, cut.length, added.length, grade]).toEqual([1, 1, 2, 1, "copied"]);
+    expect(changed[0]?.from.doc).toBe("a");
+    expect(added[0]?.doc).toBe("b");
+  });
+
+  it("of a text of its own are all added", () => {
+    const edits = editsOf(documentOf(BODY[0] ?? "", "report", "a"), documentOf("Nothing of it.", "report", "b"));
+    expect(edits).toMatchObject({ grade: "own", kept: 0, changed: [] });
+  });
+});
+
+describe("lineage of an event", () => {
+  it("leads from the wire to its copy", () => {
+    const { lineage } = dossier();
+    const [root, ...others] = branchesOf(lineage);
+    expect(others).toEqual([]);
+    expect(root?.under).toHaveLength(1);
+    expect(root?.under[0]?.descent).toMatchObject({ directed: true });
+  });
+
+  it("is told with its signs and sentences, each with its place", () => {
+    const { lineage, texts } = dossier();
+    const text = renderLineage(lineage, texts);
+    expect(text).toMatch(/^2 accounts from 1 origin\n/);
+    expect(text).toMatch(/└─> [^]*because: text of an agency/);
+    expect(text).toMatch(/cut {5}“The line has run between .*” \[d[0-9a-f]{6}:\d+–\d+\]/);
+  });
+
+  it("is drawn with an arrow for what is directed, and text of sources escaped", () => {
+    const { lineage } = dossier();
+    const accounts = lineage.accounts.map((one) => ({ ...one, outlet: "<b>&" }));
+    const svg = drawLineage({ ...lineage, accounts });
+    expect(svg).toContain('marker-end="url(#arrow)"');
+    expect(svg).toContain("&lt;b&gt;&amp;");
+    expect(svg).not.toContain("<b>");
+  });
+
+  it("ends where copies would come from each other", () => {
+    const { lineage } = dossier();
+    const [only] = lineage.descents;
+    if (!only) throw new Error("one descent");
+    const round = { ...lineage, descents: [only, { ...only, from: only.to, to: only.from }] };
+    expect(branchesOf(round)).toHaveLength(1);
+  });
+});
