@@ -18,7 +18,7 @@ const COPY = `Everybody saved\n\n5 March 2031\n\n${BODY.slice(0, 3).join("\n\n")
 function dossier() {
   const outcomes = [SOURCE, COPY].map((text, at) => read({ bytes: new TextEncoder().encode(text), at: `ferry-${at}.txt`, type: "txt" }));
   const documents = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.document] : []));
-  const [found] = dossiersOf(resolve(documents.map(annotate))).filter((one) => one.accounts.length === 2);
+  const found = dossiersOf(resolve(documents.map(annotate))).find((one) => one.accounts.length === 2);
   if (!found) throw new Error("one event with two accounts");
   const texts = textsOf(documents, { entities: new Map(), events: new Map() });
   return { lineage: lineageOf(found, new Map(documents.map((one) => [one.id, one])), texts), texts, documents };
