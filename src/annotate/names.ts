@@ -5,30 +5,38 @@ import type { Document } from "../model/document.ts";
 import { coreference, type Coreference } from "./naming/coreference.ts";
 import { spanOf, type Draft, type DraftLink } from "./naming/draft.ts";
 import { Expressions, type Found } from "./naming/expressions.ts";
-import { titledNames } from "./naming/headlines.ts";
 import { labelled } from "./naming/labels.ts";
-import { officesOf } from "./naming/offices.ts";
+import { officesOf, type Office } from "./naming/offices.ts";
 import { compounds } from "./naming/compounds.ts";
 import { Proposer, type Proposal } from "./naming/proposer.ts";
+import { readNames } from "./naming/reading.ts";
 import { streamOf, type Stream } from "./naming/stream.ts";
-import { Votes } from "./naming/votes.ts";
+import { Votes, type Named } from "./naming/votes.ts";
 
-const VERSION = 1;
+const VERSION = 2;
 const BY = `names@${VERSION}`;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function proposals(stream: Stream, votes: Votes): Found[] {
   const offices = stream.lines.map((line) => officesOf(stream, line));
+  const read = readNames(stream);
   const open = stream.lines.map((line, at): readonly Proposal[] => {
-    if (line.kind === "label") return labelled(stream, line, offices[at] ?? []);
-    return line.titled ? [] : new Proposer(stream, line, offices[at] ?? []).scan();
+    const own = offices[at] ?? [];
+    return line.kind === "label" ? labelled(stream, line, own) : new Proposer(stream, line, own).scan(read[at] ?? []);
   });
-  for (const list of open) for (const proposal of list) votes.add(proposal);
+  for (const [at, list] of open.entries()) if (!stream.lines[at]?.titled) for (const proposal of list) votes.add(proposal);
   return stream.lines.map((line, at) => {
-    const found = line.titled ? titledNames(stream, line, votes) : (open[at] ?? []);
-    return { line, at, named: found.flatMap((proposal) => votes.decide(proposal) ?? []), offices: offices[at] ?? [] };
+    const own = line.titled ? (open[at] ?? []).flatMap((proposal) => votes.confirmed(proposal)) : (open[at] ?? []);
+    const found = line.kind === "label" ? own : [...own, ...votes.missed(line, own)].toSorted((a, b) => a.first - b.first);
+    const named = found.filter((proposal) => !votes.isWord(proposal)).map((proposal) => votes.decide(proposal));
+    return { line, at, named, offices: (offices[at] ?? []).filter((office) => !isInside(office, named)) };
   });
+}
+
+/** Whether an office is part of another name: "Office of the Prime Minister". */
+function isInside({ post, end }: Office, named: readonly Named[]): boolean {
+  return named.some((one) => one.class !== "person" && one.first <= post && end <= one.last);
 }
 
 function countriesOf(found: readonly Found[]): Set<string> {
@@ -96,6 +104,7 @@ function annotate(doc: Document): Mention[] {
 
 /**
  * Persons, bodies, places and groups of a document, by name, office, pronoun or adjective, with links between those that mean the same.
- * Names come from capitals, the gazetteer and the rest of the document; offices from a small grammar; nothing is looked up outside.
+ * Names are read by the network of the package and put right by rules that are surer: offices (a small grammar), closed lists of countries and
+ * peoples, and the rest of the document. Nothing is looked up outside.
  */
 export const names: Annotator = { name: "names", version: VERSION, needs: [], makes: ["mention"], annotate };

@@ -6,6 +6,11 @@ import { isCapital, type Stream } from "./stream.ts";
 /** Words that an acronym passes over: "Organization for Security and Co-operation in Europe" is OSCE. */
 const PASSED = new Set(["of", "for", "and", "the", "in", "on", "&", "de", "'s"]);
 
+/** A body named by one word that the gazetteer does not have: it may be what another is called. */
+function isOpen({ class: kind, entry, first, last }: Draft): boolean {
+  return kind === "body" && entry === undefined && last - first === 1;
+}
+
 /** Definite nicknames ("the Alliance") of bodies that the document names before them; the nearest named body that is called so is meant. */
 export function nicknames(stream: Stream, drafts: readonly Draft[]): Draft[] {
   const called = new Map<string, Draft[]>();
@@ -15,7 +20,7 @@ export function nicknames(stream: Stream, drafts: readonly Draft[]): Draft[] {
   }
   if (called.size === 0) return [];
   const taken = new Uint8Array(stream.tokens.length);
-  for (const draft of drafts) taken.fill(1, draft.first, draft.last);
+  for (const draft of drafts) if (!isOpen(draft)) taken.fill(1, draft.first, draft.last);
   const found: Draft[] = [];
   for (const [at, line] of stream.lines.entries()) {
     for (let first = line.first; first + 1 < line.last; first++) {

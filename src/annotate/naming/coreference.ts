@@ -15,7 +15,10 @@ export interface Coreference {
  * nickname; places by name. What stays unclear gets no link.
  */
 export function coreference(stream: Stream, own: readonly Draft[]): Coreference {
-  const all = [...own, ...nicknames(stream, own), ...pronouns(stream)];
+  const called = nicknames(stream, own);
+  const ends = new Set(called.map(({ end }) => end));
+  const named = own.filter((draft) => draft.entry !== undefined || draft.class !== "body" || !ends.has(draft.end));
+  const all = [...named, ...called, ...pronouns(stream)];
   const drafts = all.toSorted((a, b) => a.start - b.start || b.end - a.end);
   const found = new Map<number, DraftLink>(bodyLinks(stream, drafts));
   for (const [at, link] of new People(stream, drafts).links()) found.set(at, link);

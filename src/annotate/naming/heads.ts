@@ -26,12 +26,6 @@ export function endsBody(key: string | undefined): boolean {
   return where === "last" || where === "both";
 }
 
-/** Whether a word makes a body's name with "of", "for" or "on" after it ("Ministry"). */
-export function beginsBody(key: string | undefined): boolean {
-  const where = headsOf().body.get(key ?? "");
-  return where === "first" || where === "both";
-}
-
 /** Whether a word is one of those no name begins with. */
 export function isFunction(key: string): boolean {
   const mark = key.indexOf("'");

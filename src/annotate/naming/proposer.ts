@@ -1,272 +1,228 @@
+import type { Entry, Met } from "../../language/gazetteer.ts";
 import { isGiven } from "../../language/given.ts";
-import { meet, type Entry, type Met } from "../../language/gazetteer.ts";
-import { customary, everyday } from "../../language/words.ts";
+import { everyday } from "../../language/words.ts";
 import type { NameClass } from "../../model/annotation.ts";
-import { beginsBody, endsBody, isFunction, placeHead } from "./heads.ts";
+import { Cuts } from "./cuts.ts";
+import { isFunction, placeHead } from "./heads.ts";
+import { entriesAt, foremost, meetAt } from "./listed.ts";
 import type { Office } from "./offices.ts";
-import { isCompound } from "./compounds.ts";
+import type { Read } from "./reading.ts";
+import type { Token } from "../../language/tokens.ts";
 import { isCapital, isUpper, type Line, type Stream } from "./stream.ts";
 
-/** A run of tokens that may be a name. `class` is left open where the words alone do not tell; `sure`: the words alone tell. */
+/** A run of tokens that is taken for a name. `sure`: a closed list or the words around it tell the class. */
 export interface Proposal {
   readonly first: number;
   readonly last: number;
-  readonly class: NameClass | undefined;
+  readonly class: NameClass;
   readonly use: Entry["use"];
   readonly entries: readonly Entry[];
   readonly sure: boolean;
-  /** An everyday word that is a name only if the document shows it to be one. */
-  readonly plain?: boolean;
 }
 
-const PARTICLES = new Set("de del della di da das dos du van von der den ter al el bin ibn bint abu la le ben af av zu y e".split(" "));
-const INITIALS_MOST = 2;
-/** A city of this many people is meant by its name alone, even where the name is also an everyday word or a surname. */
+/** A city of this many people is meant by its name alone. */
 const LARGE = 1e6;
-/** Longest run taken as a person's name, in words. */
-const PERSON_MOST = 5;
+/** Most words of a name after an office that were not read as one. */
+const HOLDER_MOST = 3;
+/** Most initials of one name. */
+const INITIALS_MOST = 3;
+/** Words after which "of" leads to a place: "the town of Orel". */
+const KINDS_OF_PLACE = new Set(
+  (
+    "city cities town towns village villages province provinces region regions district districts county state island islands municipality port " +
+    "capital suburb governorate prefecture department settlement commune"
+  ).split(" "),
+);
 
-/** Scans one line for names; offices found before keep their words out of names. */
+/** Names of one line: those the network reads, cut to the name alone, and those of closed lists. */
 export class Proposer {
-  readonly found: Proposal[] = [];
-  private readonly met = new Map<number, Met | null>();
-  private readonly posts = new Map<number, number>();
-  private readonly afterPost = new Set<number>();
+  private readonly found: Proposal[] = [];
   private readonly stream: Stream;
   private readonly line: Line;
+  private readonly offices: readonly Office[];
 
   constructor(stream: Stream, line: Line, offices: readonly Office[]) {
     this.stream = stream;
     this.line = line;
-    for (const office of offices) {
-      this.posts.set(office.post, office.end);
-      this.afterPost.add(stream.keys[office.end] === "." ? office.end + 1 : office.end);
-    }
+    this.offices = offices;
   }
 
   private key(at: number): string {
     return this.stream.keys[at] ?? "";
   }
 
-  private capital(at: number): boolean {
-    return at < this.line.last && isCapital(this.stream.tokens[at]);
+  /** Find the names of the line, in order. */
+  scan(read: readonly Read[]): readonly Proposal[] {
+    const cuts = new Cuts(this.stream, this.offices);
+    const own = read.flatMap((one) => cuts.of(one));
+    const listed = this.listed().filter((met) => this.stands(met, own));
+    for (const { first, met, entry } of listed)
+      this.push(first, first + met.length, { class: entry.class, use: entry.use, entries: met.entries, sure: true });
+    for (const one of own) if (this.free(one.first, one.last)) this.take(this.whole(one));
+    this.held();
+    this.initialled();
+    this.called();
+    return this.found.toSorted((a, b) => a.first - b.first);
   }
 
-  /** Whether a capital at this token may only be the beginning of a sentence, a quotation or a parenthesis. */
-  private opens(at: number): boolean {
-    if (at === this.line.first) return true;
-    const before = this.stream.tokens[at - 1];
-    return before?.kind === "mark" && !",.-–&/".includes(before.text);
+  private push(first: number, last: number, more: Partial<Proposal> & { class: NameClass }): void {
+    this.found.push({ first, last, use: "name", entries: [], sure: false, ...more });
   }
 
-  private meet(at: number, end: number): Met | undefined {
-    let whole = this.met.get(at);
-    if (whole === undefined) {
-      whole = this.look(at, this.line.last) ?? null;
-      this.met.set(at, whole);
+  private free(first: number, last: number): boolean {
+    return this.found.every((one) => one.last <= first || one.first >= last);
+  }
+
+  /** A person's name with the given name before it that was not read. */
+  private whole(read: Read): Read {
+    const { first, class: kind } = read;
+    const key = this.key(first - 1);
+    const given = kind === "person" && first > this.line.first && isGiven(key) && this.isOpen(first - 1);
+    return given ? { ...read, first: first - 1 } : read;
+  }
+
+  /** Where the name of an office's holder would begin: right behind it, or behind a comma if it is definite. */
+  private holderAt({ last, determiner, country }: Office): number {
+    const mark = this.key(last);
+    return mark === "." || (mark === "," && (determiner === "the" || country !== "")) ? last + 1 : last;
+  }
+
+  /** Whether a name stands where the holder of an office with a capital would. */
+  private isHolder(first: number, last: number): boolean {
+    return this.offices.some(
+      (office) =>
+        isCapital(this.stream.tokens[office.post]) && this.holderAt(office) === first && (this.key(first - 1) !== "," || last - first > 1),
+    );
+  }
+
+  /** Who holds an office: words with capitals behind it that nothing was read of. */
+  private held(): void {
+    for (const office of this.offices) {
+      const first = this.holderAt(office);
+      let last = first;
+      while (last < this.line.last && last - first < HOLDER_MOST && this.isOpen(last)) last++;
+      // Behind a given name an everyday word with a capital is a surname.
+      if (last === first + 1 && isGiven(this.key(first)) && isCapital(this.stream.tokens[last]) && this.free(last, last + 1)) last++;
+      if (last > first && this.isHolder(first, last)) this.push(first, last, { class: "person", sure: true });
     }
-    return whole === null || at + whole.length <= end ? (whole ?? undefined) : this.look(at, end);
   }
 
-  private look(at: number, end: number): Met | undefined {
-    const met = meet((step) => (at + step < end ? this.stream.keys[at + step] : undefined));
-    if (!met) return undefined;
-    const entries = met.entries.filter((entry) => !entry.short || isUpper(this.stream.tokens[at]));
-    if (met.length === 1 && entries.every((entry) => entry.rank < LARGE) && this.plain(at)) return undefined;
-    return entries.length === 0 ? undefined : { ...met, entries };
-  }
-
-  /** An everyday word that is a name only in company. */
-  private plain(at: number): boolean {
-    return everyday(this.key(at)) && !isUpper(this.stream.tokens[at]);
-  }
-
-  private push(first: number, last: number, more: Partial<Proposal>): void {
-    this.found.push({ first, last, class: undefined, use: "name", entries: [], sure: false, ...more });
-  }
-
-  /** Find all names of the line, in order. */
-  scan(): readonly Proposal[] {
-    for (let at = this.line.first; at < this.line.last;) at = this.next(at);
-    return this.found;
-  }
-
-  private next(at: number): number {
-    if (!this.capital(at)) return this.small(at);
-    const met = this.meet(at, this.line.last);
-    const post = this.posts.get(at);
-    if (isFunction(this.key(at)) && this.key(at).includes("'")) return at + 1;
-    if (post !== undefined && (met === undefined || at + met.length <= post)) return post;
-    const end = this.runEnd(at, met);
-    this.resolve(this.skip(at, end), end);
-    return end;
-  }
-
-  /** Names that begin with a small letter ("al-Qaeda") are met only in the gazetteer. */
-  private small(at: number): number {
-    const post = this.posts.get(at);
-    if (post !== undefined) return post;
+  /** A word with a capital that is no everyday one and stands in no name and no office. */
+  private isOpen(at: number): boolean {
     const key = this.key(at);
-    if (!key.startsWith("al") || (key !== "al" && key[2] !== "-")) return at + 1;
-    const met = this.meet(at, this.line.last);
-    if (met?.entries[0]?.class !== "body") return at + 1;
-    this.push(at, at + met.length, { class: "body", entries: met.entries, sure: true });
-    return at + met.length;
+    const inOffice = this.offices.some(({ post, end }) => post <= at && at < end);
+    return isCapital(this.stream.tokens[at]) && !everyday(key) && !isFunction(key) && !inOffice && this.free(at, at + 1);
   }
 
-  /** Where a run of capitals ends: initials, particles before a capital and, in bodies, "of" and "and" belong to it. */
-  private runEnd(at: number, met: Met | undefined): number {
-    let end = at + (met?.length ?? 1);
-    let head = beginsBody(this.key(end - 1));
-    for (;;) {
-      if (this.posts.has(end)) return end;
-      const step = this.reach(end, head);
-      if (step === 0) return end;
-      if (beginsBody(this.key(end + step - 1))) head = true;
-      end += step;
+  /** "J. K. Orel": initials before a word with a capital belong to a person's name, whatever was read of them. */
+  private initialled(): void {
+    for (let at = this.line.first; at < this.line.last; at++) {
+      const end = this.initialsEnd(at);
+      if (end === at) continue;
+      const over = this.found.find((one) => one.first <= end && one.last > at);
+      if (over?.first === end && over.class === "person") this.found.splice(this.found.indexOf(over), 1, { ...over, first: at });
+      else if (!over && !everyday(this.key(end))) this.push(at, end + 1, { class: "person" });
+      at = end;
     }
   }
 
-  private reach(end: number, head: boolean): number {
-    const key = this.key(end);
-    if (this.capital(end)) return 1;
-    const letter = this.stream.tokens[end - 1]?.text.length === 1;
-    if (key === "." && letter && this.capital(end + 1)) return 2;
-    if (PARTICLES.has(key) && this.capital(end + 1)) return 2;
-    if (PARTICLES.has(key) && PARTICLES.has(this.key(end + 1)) && this.capital(end + 2)) return 3;
-    if (key === "'s" && this.capital(end + 1) && this.plain(end - 1)) return 2;
-    if (!head || (key !== "of" && key !== "for" && key !== "and" && key !== "&" && key !== "on")) return 0;
-    const start = this.key(end + 1) === "the" ? 2 : 1;
-    if (!this.capital(end + start)) return 0;
-    return key === "and" && !this.plain(end + start) ? 0 : start + 1;
+  /** Where the initials that begin at a token end, before a longer word with a capital; the token itself where there are none. */
+  private initialsEnd(at: number): number {
+    let end = at;
+    while (isInitial(this.stream.tokens[end]) && this.key(end + 1) === "." && end - at < 2 * INITIALS_MOST) end += 2;
+    const next = this.stream.tokens[end];
+    return end < this.line.last && isCapital(next) && !isUpper(next) && this.key(at - 1) !== "." ? end : at;
   }
 
-  /** Pass over words at the run's beginning that have their capital from the sentence. */
-  private skip(at: number, end: number): number {
-    let first = at;
-    while (first < end && isFunction(this.key(first)) && (this.meet(first, end)?.length ?? 1) === 1 && !this.entryFor(first)) first++;
-    if (first >= end || !this.opens(first) || !this.plain(first)) return first;
-    const met = this.meet(first, end);
-    if (met || endsBody(this.key(end - 1)) || beginsBody(this.key(first))) return first;
-    const person = isGiven(this.key(first)) && first + 1 < end && !this.plain(first + 1);
-    if (!person) this.push(first, first + 1, { plain: true });
-    return person ? first : first + 1;
+  private take({ first, last, class: read }: Read): void {
+    if (this.isCurrency(first, last)) return;
+    const entries = entriesAt(this.stream, first, last);
+    const told = this.told({ first, last, class: read }, entries);
+    const kind = told ?? read;
+    this.push(first, last, {
+      class: kind,
+      use: kind === "group" ? this.useOfGroup(last) : "name",
+      entries: entries.filter((one) => one.class === kind),
+      sure: told !== undefined,
+    });
   }
 
-  private entryFor(at: number): boolean {
-    return isUpper(this.stream.tokens[at]) && this.meet(at, at + 1) !== undefined;
-  }
-
-  /** A given name that a speaker couples with "I", whatever else the word means: "Grace and I". */
-  private coupled(at: number, end: number): boolean {
-    return end - at === 1 && this.key(end) === "and" && this.key(end + 1) === "i" && isGiven(this.key(at)) && !this.opens(at);
-  }
-
-  private resolve(first: number, end: number): void {
-    if (first >= end || (end - first === 1 && this.idle(first))) return;
-    if (this.coupled(first, end)) return this.push(first, end, { class: "person", sure: true });
-    const met = this.meet(first, end);
-    if (met && first + met.length === end) return this.pushMet(first, met);
-    if (this.byHead(first, end)) return;
-    if (met && !(met.length === 1 && this.personLike(first, end))) {
-      this.pushMet(first, met);
-      return this.resolve(this.drop(first + met.length, end), end);
-    }
-    const inner = this.innerMet(first, end);
-    if (inner !== undefined) {
-      this.resolveRest(first, inner);
-      return this.resolve(inner, end);
-    }
-    this.resolveRest(first, end);
-  }
-
-  /** Connecting words left over between two names. */
-  private drop(at: number, end: number): number {
-    let first = at;
-    while (first < end && !this.capital(first)) first++;
-    return first;
-  }
-
-  private pushMet(first: number, met: Met): void {
-    const entry = met.entries.toSorted((a, b) => b.rank - a.rank)[0];
-    if (!entry) return;
-    const alone = met.length === 1 && (this.afterPost.has(first) || (isGiven(met.key) && entry.kind === "city"));
-    const small = entry.rank < LARGE && met.length === 1;
-    this.push(first, first + met.length, { class: entry.class, use: entry.use, entries: met.entries, sure: !alone && !small });
-  }
-
-  /** A lone letter or a word with capitals by custom. */
-  private idle(at: number): boolean {
-    return customary(this.key(at)) || this.stream.tokens[at]?.text.length === 1;
-  }
-
-  private byHead(first: number, end: number): boolean {
-    const last = this.key(end - 1);
-    const connected = end - first > 2 && !this.capital(first + 1) && beginsBody(this.key(first));
-    let of = false;
-    for (let at = first; at + 1 < end; at++) if (beginsBody(this.key(at)) && !this.capital(at + 1) && this.key(at + 1) !== "'s") of = true;
-    if (end - first > 1 && (endsBody(last) || connected || of)) {
-      this.push(first, end, { class: "body", sure: true });
-      return true;
-    }
-    const head = placeHead(last);
+  /** The class that the words themselves tell, whatever was read. */
+  private told({ first, last, class: read }: Read, entries: readonly Entry[]): NameClass | undefined {
+    if (entries.length > 0 && entries.every((entry) => entry.class === "body")) return "body";
+    if (entries.length > 0 && (read === "product" || read === "happening")) return foremost(entries)?.class;
+    if (this.isHolder(first, last) && entries.length === 0) return read === "body" ? undefined : "person";
+    if (entries.some((entry) => isLarge(entry) && (read !== "person" || entry.kind === "capital" || !isGiven(this.key(first)))))
+      return "place";
+    if (this.key(first - 1) === "of" && KINDS_OF_PLACE.has(this.key(first - 2))) return "place";
     const lead = placeHead(this.key(first));
-    if (end - first > 1 && end - first < 5 && (head === "last" || head === "both" || lead === "first" || lead === "both")) {
-      this.push(first, end, { class: "place", sure: true });
-      return true;
+    return last - first === 2 && (lead === "first" || lead === "both") ? "place" : undefined;
+  }
+
+  /** "US $5 million" names no country. */
+  private isCurrency(first: number, last: number): boolean {
+    return last - first === 1 && this.key(last) === "$";
+  }
+
+  private useOfGroup(end: number): Entry["use"] {
+    const next = this.stream.tokens[end];
+    return next?.kind === "word" && !isCapital(next) && !isFunction(next.lower) ? "adjective" : "people";
+  }
+
+  /** Countries, peoples and known bodies of the line, each the longest from its place on. */
+  private listed(): Listed[] {
+    const found: Listed[] = [];
+    for (let at = this.line.first; at < this.line.last; at++) {
+      if (!isCapital(this.stream.tokens[at])) continue;
+      const met = meetAt(this.stream, at, this.line.last);
+      const entry = met && foremost(met.entries);
+      if (!met || !entry || this.offices.some(({ post, end }) => post <= at && at + met.length <= end)) continue;
+      if (isKnown(entry, met) && !this.isCurrency(at, at + met.length)) found.push({ first: at, met, entry });
+      at += met.length - 1;
     }
-    return false;
+    return found;
   }
 
-  private innerMet(first: number, end: number): number | undefined {
-    for (let at = first + 1; at < end; at++) {
-      if (!this.capital(at)) continue;
-      const met = this.meet(at, end);
-      if (
-        met &&
-        (met.length > 1 || (met.entries.some((entry) => entry.kind === "country" || entry.kind === "group") && this.plainRun(first, at)))
-      )
-        return at;
+  /** Whether a listed name stands against what was read: not inside a longer name, nor across the end of one. */
+  private stands({ first, met }: Listed, read: readonly Read[]): boolean {
+    const last = first + met.length;
+    return read.every((one) => one.last <= first || one.first >= last || (one.first >= first && one.last <= last));
+  }
+
+  /** A given name that a speaker couples with "I", or calls in a turn, whatever else the word means: "Grace and I", "Thank you, Grace." */
+  private called(): void {
+    for (let at = this.line.first; at < this.line.last; at++) {
+      if (!isCapital(this.stream.tokens[at]) || !isGiven(this.key(at)) || !this.free(at, at + 1)) continue;
+      const coupled = this.key(at + 1) === "and" && this.key(at + 2) === "i" && at > this.line.first;
+      if (coupled || (this.line.block.label !== undefined && this.isCalled(at))) this.push(at, at + 1, { class: "person", sure: true });
     }
-    return undefined;
   }
 
-  private plainRun(first: number, end: number): boolean {
-    for (let at = first; at < end; at++) if (!this.plain(at)) return false;
-    return true;
+  /** Whether a word stands between marks as the name of somebody spoken to does. */
+  private isCalled(at: number): boolean {
+    const opens = this.stream.tokens.slice(this.line.first, at).every((token) => token.kind === "mark");
+    const after = at + 1 === this.line.last || this.stream.tokens[at + 1]?.kind === "mark";
+    return opens ? this.key(at + 1) === "," : this.key(at - 1) === "," && after;
   }
+}
 
-  private personLike(first: number, end: number): boolean {
-    const key = this.key(first);
-    if (end - first > PERSON_MOST || end - first < 2) return false;
-    const second = this.drop(first + 1, end);
-    const met = this.meet(second, end);
-    if (met?.entries.some((entry) => entry.rank >= LARGE && entry.kind !== "region")) return false;
-    return (isGiven(key) || this.afterPost.has(first)) && !this.plain(second) && !endsBody(this.key(end - 1));
-  }
+function isInitial(token: Token | undefined): boolean {
+  return token?.text.length === 1 && isCapital(token);
+}
 
-  private resolveRest(first: number, end: number): void {
-    const words = this.count(first, end);
-    if (words === 0 || (words === 1 && isCompound(this.stream.tokens[first]?.text ?? ""))) return;
-    const named =
-      this.afterPost.has(first) ||
-      (isGiven(this.key(first)) && words > 1 && !this.plain(end - 1)) ||
-      (isGiven(this.key(first)) && words > 1 && !this.plain(first));
-    if (named && words <= PERSON_MOST) return this.push(first, end, { class: "person", sure: true });
-    if (this.hasInitial(first, end) && words >= 1) return this.push(first, end, { class: "person", sure: true });
-    const plain = this.plainRun(first, end);
-    if (!plain || words === 1) this.push(first, end, { plain });
-  }
+interface Listed {
+  readonly first: number;
+  readonly met: Met;
+  readonly entry: Entry;
+}
 
-  private count(first: number, end: number): number {
-    let words = 0;
-    for (let at = first; at < end; at++) if (this.stream.tokens[at]?.kind === "word") words++;
-    return words;
-  }
+/** A capital, or a city so large that its name alone means it. */
+function isLarge({ kind, rank }: Entry): boolean {
+  return kind === "capital" || (kind === "city" && rank >= LARGE);
+}
 
-  private hasInitial(first: number, end: number): boolean {
-    let initials = 0;
-    for (let at = first; at < end - 1; at++) if (this.stream.tokens[at]?.text.length === 1 && this.capital(at)) initials++;
-    return initials > 0 && initials <= INITIALS_MOST && end - first > 1 && !isUpper(this.stream.tokens[end - 1]);
-  }
+/** Whether an entry is meant wherever its name stands with capitals. */
+function isKnown(entry: Entry, { length, key }: Met): boolean {
+  if (entry.kind === "country" || entry.kind === "group" || (entry.kind === "area" && !everyday(key))) return true;
+  return entry.class === "body" && (length > 1 || entry.short);
 }

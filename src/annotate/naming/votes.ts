@@ -2,34 +2,22 @@ import { isGiven } from "../../language/given.ts";
 import { everyday } from "../../language/words.ts";
 import type { NameClass } from "../../model/annotation.ts";
 import type { Proposal } from "./proposer.ts";
-import { isUpper, type Stream } from "./stream.ts";
+import { endsBody } from "./heads.ts";
+import { entriesAt } from "./listed.ts";
+import { isCapital, isUpper, type Line, type Stream } from "./stream.ts";
 
 /** A proposal whose class is decided. */
 export interface Named extends Proposal {
-  readonly class: NameClass;
   readonly key: string;
 }
 
-type Open = "person" | "body" | "place";
-type Tally = Record<Open, number>;
-
-/**
- * Weights of what stands around a name. Set by hand on the development part of worldwide-ner: an office or a certain name elsewhere in the
- * document outweighs any single neighbour word.
- */
-const WEIGHT = { sure: 4, surname: 3, neighbour: 2, shape: 1 };
-
-const SAYS = new Set(
-  "said says told tells added explained argued warned admitted noted insisted claimed believes thinks wrote tweeted who whose".split(" "),
-);
-const PLACES = new Set("in at near from around outside inside across throughout".split(" "));
-const BODIES = new Set(
-  "officials spokesman spokeswoman members fighters militants shares executives employees forces troops chairman chief boss headquarters".split(
-    " ",
-  ),
-);
-
-const OPEN: readonly Open[] = ["person", "place", "body"];
+/** How often a name must be of another class elsewhere, against its own, to be of that class here too. */
+const MAJORITY = 3;
+/** What a closed list or an office beside the name says counts for so many readings. */
+const SURE = 4;
+const LONGEST = 6;
+/** Classes that few texts to learn from mark: what else the document says of a name counts before them. */
+const WEAK: ReadonlySet<NameClass> = new Set(["product", "happening"]);
 
 /** A name's key within its document: folded words. */
 function keyOf({ keys }: Stream, first: number, last: number): string {
@@ -41,15 +29,26 @@ function keyOf({ keys }: Stream, first: number, last: number): string {
   return whole;
 }
 
-function open(kind: NameClass | undefined): kind is Open {
-  return kind === "person" || kind === "body" || kind === "place";
+/** Words that an acronym passes over. */
+const PASSED = new Set("of for and the in on de".split(" "));
+
+function initialsOf(keys: readonly string[]): string {
+  return keys.flatMap((key) => (PASSED.has(key) ? [] : [key.charAt(0)])).join("");
+}
+
+type Tally = Map<NameClass, number>;
+
+function best(tally: Tally): [NameClass, number] {
+  return [...tally].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0] ?? ["person", 0];
 }
 
 /** Counts over one document what every name is, so that a clear place decides for the unclear ones. */
 export class Votes {
   private readonly tallies = new Map<string, Tally>();
-  private readonly surnames = new Set<string>();
+  private readonly surnames = new Map<string, number>();
+  private readonly givens = new Set<string>();
   private readonly stream: Stream;
+  private small: Set<string> | undefined;
 
   constructor(stream: Stream) {
     this.stream = stream;
@@ -58,80 +57,120 @@ export class Votes {
   private tally(key: string): Tally {
     const known = this.tallies.get(key);
     if (known) return known;
-    const made = { person: 0, body: 0, place: 0 };
+    const made: Tally = new Map();
     this.tallies.set(key, made);
     return made;
   }
 
+  private count(key: string, kind: NameClass, weight: number): void {
+    const tally = this.tally(key);
+    tally.set(kind, (tally.get(kind) ?? 0) + weight);
+  }
+
   /** Take a name into account. */
   add(proposal: Proposal): void {
-    if (proposal.plain) return;
-    const { first, last } = proposal;
-    const tally = this.tally(keyOf(this.stream, first, last));
-    if (open(proposal.class) && proposal.sure) tally[proposal.class] += WEIGHT.sure;
-    if (proposal.class === "person" && proposal.sure) this.surnames.add(this.stream.keys[last - 1] ?? "");
-    this.neighbours(tally, first, last);
+    const { first, last, class: kind, sure } = proposal;
+    this.count(keyOf(this.stream, first, last), kind, sure ? SURE : 1);
+    if (last - first === 1) return;
+    if (kind === "person") this.person(first, last);
+    if (kind === "body" && last - first > 2) this.count(initialsOf(this.stream.keys.slice(first, last)), kind, SURE);
+    if (kind !== "person" && this.stream.keys[last] === "(" && this.stream.keys[last + 2] === ")" && isUpper(this.stream.tokens[last + 1]))
+      this.count(this.stream.keys[last + 1] ?? "", kind, SURE);
   }
 
-  private neighbours(tally: Tally, first: number, last: number): void {
-    const before = this.stream.keys[first - 1] ?? "";
-    const after = this.stream.keys[last] ?? "";
-    if (SAYS.has(after)) tally.person += WEIGHT.neighbour;
-    if (after === "," && /^\d\d$/.test(this.stream.keys[last + 1] ?? "")) tally.person += WEIGHT.neighbour;
-    if (PLACES.has(before)) tally.place += WEIGHT.neighbour;
-    if (before === "the") tally.body += WEIGHT.neighbour;
-    if (BODIES.has(after)) tally.body += WEIGHT.shape;
+  private person(first: number, last: number): void {
+    const surname = this.stream.keys[last - 1] ?? "";
+    this.surnames.set(surname, (this.surnames.get(surname) ?? 0) + 1);
+    const given = this.stream.keys[first] ?? "";
+    if (isGiven(given)) this.givens.add(given);
   }
 
-  private shape(tally: Tally, { first, last }: Proposal): void {
-    const single = last - first === 1;
-    if (isUpper(this.stream.tokens[first]) && single) tally.body += WEIGHT.neighbour;
-    else if (!single && last - first <= 4) tally[this.mixed(first, last) ? "body" : "person"] += WEIGHT.shape;
-    else if (single) tally.person += isGiven(this.stream.keys[first] ?? "") ? WEIGHT.neighbour : WEIGHT.shape;
-    if (single && this.surnames.has(this.stream.keys[first] ?? "")) tally.person += WEIGHT.surname;
+  /** The name with its class: that which it has elsewhere in the document, if it is clearly more often that. */
+  decide(proposal: Proposal): Named {
+    const { first, last, class: kind, sure } = proposal;
+    const key = keyOf(this.stream, first, last);
+    if (sure) return { ...proposal, key };
+    const tally = new Map(this.tally(key));
+    if (last - first === 1 && this.surnames.has(key)) tally.set("person", (tally.get("person") ?? 0) + (this.surnames.get(key) ?? 0) * 2);
+    if (WEAK.has(kind) && tally.size > 1) tally.delete(kind);
+    const [other, votes] = best(tally);
+    const own = WEAK.has(kind) ? 0 : Math.max(1, tally.get(kind) ?? 0);
+    return other !== kind && votes >= own * MAJORITY ? { ...proposal, class: other, key, entries: [], use: "name" } : { ...proposal, key };
   }
 
-  private mixed(first: number, last: number): boolean {
-    for (let at = first; at < last; at++) if (everyday(this.stream.keys[at] ?? "")) return true;
-    return false;
+  /**
+   * What is a name of what was read in a line whose words all have capitals: all of it where the document, a closed list or its last word says
+   * so; else the names of the document in it; else all of it unless its words are everyday ones.
+   */
+  confirmed(proposal: Proposal): Proposal[] {
+    const { first, last, sure } = proposal;
+    if (sure || this.classOf(keyOf(this.stream, first, last)) || endsBody(this.stream.keys[last - 1])) return [proposal];
+    const inner = this.within(proposal);
+    if (inner.length > 0) return inner;
+    return this.stream.keys.slice(first, last).every((key) => everyday(key)) ? [] : [proposal];
   }
 
-  /** The class of a name, from its own words, its neighbours and the same name elsewhere; undefined where it is no name after all. */
-  decide(proposal: Proposal): Named | undefined {
-    if (proposal.plain) {
-      const word = this.stream.keys[proposal.first] ?? "";
-      return this.isSurname(word) ? { ...proposal, class: "person", key: word } : undefined;
+  /** Names of the document and countries inside what was read as one, from the left, the longest first. */
+  private within(proposal: Proposal): Proposal[] {
+    const found: Proposal[] = [];
+    for (let at = proposal.first; at < proposal.last; at++) {
+      for (let last = proposal.last; last > at; last--) {
+        const country = entriesAt(this.stream, at, last).find((entry) => entry.kind === "country");
+        const kind = country?.class ?? this.classOf(keyOf(this.stream, at, last));
+        if (!kind) continue;
+        found.push({ ...proposal, first: at, last, class: kind, entries: country ? [country] : [], sure: country !== undefined });
+        at = last - 1;
+        break;
+      }
     }
-    const key = keyOf(this.stream, proposal.first, proposal.last);
-    if (this.isNamesake(proposal)) return { ...proposal, class: "person", key, entries: [] };
-    if (proposal.class !== undefined && (proposal.sure || !open(proposal.class))) return { ...proposal, class: proposal.class, key };
-    const tally = { ...this.tally(key) };
-    this.shape(tally, proposal);
-    if (open(proposal.class)) tally[proposal.class] += WEIGHT.neighbour;
-    let best: Open = "person";
-    for (const kind of OPEN) if (tally[kind] > tally[best]) best = kind;
-    const entries = proposal.entries.filter((entry) => entry.class === best);
-    return { ...proposal, class: best, key, entries };
+    return found;
   }
 
-  /** A town's name that is the surname of somebody here, where nothing shows the town: "Washington" in a report on an actor of that name. */
-  private isNamesake({ first, last, entries }: Proposal): boolean {
-    const before = this.stream.keys[first - 1] ?? "";
-    if (last - first !== 1 || !this.isSurname(this.stream.keys[first] ?? "") || PLACES.has(before) || before === "to") return false;
-    return entries.length > 0 && entries.every((entry) => entry.kind !== "country" && entry.kind !== "group" && entry.class !== "body");
+  /** Whether a lone everyday word is only that: the document writes it small as well, and nobody in it is called so. */
+  isWord({ first, last, class: kind, sure }: Proposal): boolean {
+    if (sure || last - first > 1 || kind === "body") return false;
+    const key = this.stream.keys[first] ?? "";
+    if (!everyday(key) || this.surnames.has(key)) return false;
+    this.small ??= new Set(this.stream.tokens.filter((token) => token.text === token.lower).map((token) => token.lower));
+    return this.small.has(key);
   }
 
-  /** Whether a word ends the name of a person who is certain in this document. */
+  /** Names of the document that stand in a line where nothing was found. */
+  missed(line: Line, found: readonly Proposal[]): Proposal[] {
+    const taken = new Set<number>();
+    for (const { first, last } of found) for (let at = first; at < last; at++) taken.add(at);
+    const more: Proposal[] = [];
+    for (let at = line.first; at < line.last; at++) {
+      if (taken.has(at) || !isCapital(this.stream.tokens[at])) continue;
+      const own = this.known(line, at, taken);
+      if (!own) continue;
+      more.push({ first: at, last: own.last, class: own.class, use: "name", entries: [], sure: false });
+      at = own.last - 1;
+    }
+    return more;
+  }
+
+  private known(line: Line, at: number, taken: ReadonlySet<number>): { last: number; class: NameClass } | undefined {
+    for (let last = Math.min(line.last, at + LONGEST); last > at; last--) {
+      if (taken.has(last - 1)) continue;
+      const key = keyOf(this.stream, at, last);
+      if (last - at === 1 && everyday(key) && !isUpper(this.stream.tokens[at])) continue;
+      const kind = this.classOf(key);
+      if (kind) return { last, class: kind };
+    }
+    const alone = !isCapital(this.stream.tokens[at - 1]) && !isCapital(this.stream.tokens[at + 1]);
+    return alone && this.givens.has(this.stream.keys[at] ?? "") ? { last: at + 1, class: "person" } : undefined;
+  }
+
+  /** Whether a word ends the name of a person of this document. */
   isSurname(key: string): boolean {
     return this.surnames.has(key);
   }
 
   /** The class a key has in this document, if any line showed it. */
-  classOf(key: string): Open | undefined {
+  classOf(key: string): NameClass | undefined {
     const tally = this.tallies.get(key);
     if (!tally) return this.surnames.has(key) ? "person" : undefined;
-    let best: Open = "person";
-    for (const kind of OPEN) if (tally[kind] > tally[best]) best = kind;
-    return tally[best] >= WEIGHT.neighbour ? best : this.surnames.has(key) ? "person" : undefined;
+    return best(tally)[0];
   }
 }
