@@ -1,5 +1,5 @@
 import type { Bound } from "../model/annotation.ts";
-import type { Word } from "../text/numbers.ts";
+import type { Word } from "../text/spelled.ts";
 
 /** Words before a number or a length of time that say how it bounds the true one. Longest first within a first word. */
 const HEDGES: readonly (readonly [string, Bound])[] = [

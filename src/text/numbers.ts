@@ -3,8 +3,6 @@ import { digit, digits, figureOf, rounded } from "./figures.ts";
 import { fractionAt, SIGNS } from "./fractions.ts";
 import { spelled, withFigure, type Word } from "./spelled.ts";
 
-export type { Word } from "./spelled.ts";
-
 /**
  * A number as written. `length`: tokens taken. `figure`: written in digits. `vague`: the value is only an order of size ("hundreds").
  * `part`: a fraction of one, or a share told as a ratio ("one in five"). `glued`: letters written on to the digits that name a unit ("75kg").

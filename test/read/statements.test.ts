@@ -66,9 +66,12 @@ describe("a page's authors", () => {
 
 describe("a page's title", () => {
   it("is the heading that agrees with what is stated, not the first one", () => {
-    expect(title(`<title>Harbour opens again | Fjord Gazette</title><meta property="og:site_name" content="Fjord Gazette">`, "<h1>Fjord Gazette</h1><h2>Harbour opens again</h2>")).toBe(
-      "Harbour opens again",
-    );
+    expect(
+      title(
+        `<title>Harbour opens again | Fjord Gazette</title><meta property="og:site_name" content="Fjord Gazette">`,
+        "<h1>Fjord Gazette</h1><h2>Harbour opens again</h2>",
+      ),
+    ).toBe("Harbour opens again");
   });
 
   it("is without a kicker in the same heading", () => {

@@ -11,7 +11,7 @@ import { Refused, refuses } from "../problem.ts";
 /** Bytes that one request may bring: a day's take of a newsroom, and what a reader's machine holds with ease. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** A line of JSON each. Typed as any string: the route library takes every name with "json" in it for one JSON value. */
+/** A line of JSON each. Its type is a plain string: the route library takes every name with "json" in it for one JSON value. */
 const LINES: string = "application/x-ndjson";
 
 const route = createRoute({
