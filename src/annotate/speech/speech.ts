@@ -1,7 +1,7 @@
 import type { Annotation, Mention } from "../../model/annotation.ts";
 import type { Document } from "../../model/document.ts";
 import type { Sentence } from "../../language/analysis.ts";
-import { grammarOf, PARTS, type Grammar } from "../../language/grammar.ts";
+import { grammarOf, type Grammar } from "../../language/grammar.ts";
 import type { Token } from "../../language/tokens.ts";
 import { bodyOf, type Body } from "../body.ts";
 import { quotedIn, type Quoted } from "./marks.ts";
@@ -105,14 +105,6 @@ export function speechOf(doc: Document, earlier: readonly Annotation[]): Speech 
 /** A sentence's token as lower-case text; empty outside the sentence. */
 export function lowerAt(line: Line, token: number): string {
   return token < line.sentence.first || token >= line.sentence.last ? "" : (line.tokens[token]?.lower ?? "");
-}
-
-/** A part of speech of Universal Dependencies. */
-type Part = (typeof PARTS)[number];
-
-/** A token's part of speech; of a token outside the sentence none. */
-export function partAt(line: Line, token: number): Part | undefined {
-  return token < line.sentence.first || token >= line.sentence.last ? undefined : PARTS[line.grammar.tag[token] ?? 0];
 }
 
 /** A token's Penn tag ("VBD"); of a token outside the sentence "". */
