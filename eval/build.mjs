@@ -11,7 +11,7 @@ const under = (folder, ending) =>
   existsSync(folder)
     ? readdirSync(folder, { recursive: true })
         .filter((path) => path.endsWith(ending))
-        .toSorted()
+        .toSorted((a, b) => (a < b ? -1 : 1))
     : [];
 
 const stale = [];

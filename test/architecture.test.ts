@@ -21,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pipeline: [...FOUNDATION, "read", "annotate", "resolve", "collate", "record"],
   serve: ["pipeline", "model", "store", "engine", "fetch", "record"],
   index: ["pipeline", "model", "record"],
+  client: ["serve"],
 };
 
 const LINES = 300;

@@ -16,7 +16,7 @@ import { topicsOf } from "./happening/topics.ts";
 import { triggerAt, type Found } from "./happening/triggers.ts";
 
 const NAME = "events";
-const VERSION = 1;
+const VERSION = 2;
 const BY = `${NAME}@${VERSION}`;
 
 function draftOf(scene: Scene, found: Found, at: { index: number; shared: Subject | undefined }): Draft | undefined {

@@ -11,7 +11,7 @@ import { sceneOf, spanOf, type Scene } from "./happening/scene.ts";
 import { triggerAt } from "./happening/triggers.ts";
 
 const NAME = "promises";
-const VERSION = 1;
+const VERSION = 2;
 const BY = `${NAME}@${VERSION}`;
 
 /** How far into a commitment the verb may stand that gives it its type ("continue to support"). */

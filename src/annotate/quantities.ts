@@ -12,7 +12,7 @@ import { pronoun, statedAt, type Stated } from "./quantity/stated.ts";
 import type { Unit } from "./quantity/units.ts";
 
 const NAME = "quantities";
-const VERSION = 1;
+const VERSION = 2;
 const BY = `${NAME}@${VERSION}`;
 
 /** A sentence's tokens and the ranges of text that are times. */

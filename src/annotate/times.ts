@@ -22,7 +22,7 @@ import { tenseAt } from "./time/tense.ts";
 import { piecesOf, slots } from "./time/vocabulary.ts";
 
 const NAME = "times";
-const VERSION = 1;
+const VERSION = 2;
 const BY = `${NAME}@${VERSION}`;
 
 let compiled: Compilation<Meaning> | undefined;

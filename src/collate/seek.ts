@@ -20,8 +20,8 @@ export interface Sought {
   readonly near?: Near;
 }
 
-/** The document that the words asked for are compared as. No document has this id; spans of a change's reading are places in the asked words. */
-export const ASKED = "asked";
+/** What the words asked for are compared as: no document has this id. Spans of a change's reading are places in the asked words. */
+const ASKED = "asked";
 
 /** A window is this much longer than the words: what was left out of a quotation stands between the words that were kept. */
 const SLACK = 1.5;

@@ -29,7 +29,7 @@ export interface Placed {
 const SEASON_STARTS: Readonly<Record<string, string>> = { SP: "-03-01", SU: "-06-01", FA: "-09-01", WI: "-12-01" };
 
 /** The first day of a TIMEX3 value, or null for one that names no day, month, quarter, season or year. */
-export function dayOf(value: string): string | null {
+function dayOf(value: string): string | null {
   const [, year, rest = ""] = /^(\d{4})(?:-(.+))?$/.exec(value) ?? [];
   if (year === undefined) return null;
   if (rest === "") return `${year}-01-01`;

@@ -45,7 +45,7 @@ export function guarding({ token, hosts }: Rules): MiddlewareHandler {
 }
 
 /** Headers on every answer: nothing is guessed, framed or referred to from elsewhere, and a page runs only its own script and style. */
-export const POLICY = [
+const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

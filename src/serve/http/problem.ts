@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
 /** What went wrong with a request, as RFC 9457 "Problem Details for HTTP APIs" has it. `code` is readable and stays the same. */
-export const problem = z
+const problem = z
   .object({
     type: z.literal("about:blank"),
     title: z.string(),

@@ -3,7 +3,7 @@ import { select } from "../selection.ts";
 import { tool } from "./tool.ts";
 
 /** Parameters that narrow a list of events. */
-export const filters = {
+const filters = {
   from: z.string().optional().describe("on or after a day (2024-11-13), month or year"),
   to: z.string().optional().describe("on or before a day, month or year"),
   person: z.string().optional().describe("with a participant so named"),

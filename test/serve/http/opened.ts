@@ -8,7 +8,7 @@ import { deskAt, type Desk } from "../../../src/serve/http/desk.ts";
 import { LOOPBACK, type Rules } from "../../../src/serve/http/guard.ts";
 
 /** The invented world that ships with the package. */
-export const HARBOUR = join(import.meta.dirname, "../../../examples/harbour");
+const HARBOUR = join(import.meta.dirname, "../../../examples/harbour");
 
 /** An application over a new store, and how to ask it. */
 export interface Opened {
