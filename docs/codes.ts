@@ -71,7 +71,8 @@ class Collector {
     const sort = named.has("weight") && named.has("values") ? "reasons" : named.has("message") ? "problems" : null;
     if (!code || !sort) return;
     const value = ts.isPropertyAssignment(code) ? code.initializer : ts.isShorthandPropertyAssignment(code) ? code.name : null;
-    if (!value) return;
+    // A schema says what shape a reason has; it makes none.
+    if (!value || value.getText().startsWith("z.")) return;
     const message = named.get("message");
     const values = this.#values(value);
     if (values === AT_THE_CALLS) this.#maker(value, sort, message);

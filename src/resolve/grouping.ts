@@ -24,7 +24,7 @@ interface GroupingInput {
   readonly copies: ReadonlyMap<DocId, DocId>;
 }
 
-/** Structured evidence (see sameness.ts) that is enough to join by itself: two persons and a day, or a figure, a place and an actor. */
+/** Structured evidence (see sameness.ts) that is enough to join by itself: two persons with a city or a day, or a figure, a place and a type. */
 const JOIN = 0.7;
 /** A score no mean recovers from: these two are never in one event. */
 const NEVER = -1000;
@@ -34,7 +34,7 @@ const NEVER = -1000;
  * forbidding instead of doubting costs .15 BCubed F1 on ECB+ and .11 on BASIL, not doubting at all costs .02 on BASIL. Places are no doubt:
  * reports of one bombing stand in two towns and two countries (Galaxy .7955 without, .7919 with a share of .85).
  */
-const DOUBT: Readonly<Record<string, number>> = { "dates-differ": 0.85, "participants-differ": 0.7, "occasions-differ": 0.5 };
+const DOUBT: Readonly<Record<string, number>> = { "dates-differ": 0.9, "participants-differ": 0.7, "occasions-differ": 0.5 };
 /** What is left where a report never names any of the people who met in the other: it can be about what they spoke of, not about their meeting. */
 const ABSENT = 0.4;
 /** The difference that no wording outweighs: two holders of one office. */

@@ -15,7 +15,7 @@ test.each<[string, string, readonly string[]]>([
     "President Zuzana Čaputová spoke in Oslo. Čaputová left.",
     ["Zuzana Čaputová Q26273268", "Oslo Q585", "Čaputová Q26273268"],
   ],
-  ["a capital as government is the town", "Kyiv said it agreed.", ["Kyiv Q1899"]],
+  ["a capital as government is the town", "Moscow said it agreed.", ["Moscow Q649"]],
   ["no adjectives and peoples", "The Kenyan minister met the Norwegians.", []],
   ["no part of a longer name", "The Oslo Gazette wrote about the Harbour of Oslo.", []],
   ["no acronym of the text's own", "Doctors praise the artificial pancreas (AP) in Oslo. The AP works.", ["Oslo Q585"]],
