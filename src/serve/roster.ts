@@ -3,6 +3,7 @@ import type { DocId } from "../model/span.ts";
 import type { Store } from "../store/store.ts";
 import { folded } from "./folded.ts";
 import { InputError } from "./input.ts";
+import { soughtWords } from "./sought.ts";
 
 /** What a list of entities can be narrowed by: classes, each with a part of a name or `true` for all; and words of a document that mentions them. */
 export interface EntitiesAsked {
@@ -37,7 +38,7 @@ function classed({ person, body, place }: EntitiesAsked): Test {
 
 async function mentioned(text: string | undefined, store: Store): Promise<Test> {
   if (text === undefined) return () => true;
-  const words = text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = soughtWords(text);
   if (words.length === 0) throw new InputError("--text needs at least one word");
   const documents: ReadonlySet<DocId> = await store.search(words);
   return ({ mentions }) => mentions.some(({ span }) => documents.has(span.doc));

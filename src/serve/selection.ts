@@ -2,6 +2,7 @@ import type { Days } from "../model/document.ts";
 import type { EventSummary, Store } from "../store/store.ts";
 import { folded } from "./folded.ts";
 import { InputError } from "./input.ts";
+import { soughtWords } from "./sought.ts";
 
 /** What a list of events can be narrowed by; all that is given must hold. Days are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
 export interface Asked {
@@ -93,7 +94,7 @@ function typed(value: string | undefined): Test {
 
 async function telling(value: string | undefined, store: Store): Promise<Test> {
   if (value === undefined) return () => true;
-  const words = value.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = soughtWords(value);
   if (words.length === 0) throw new InputError("--text needs at least one word");
   const documents = await store.search(words);
   return ({ accounts }) => accounts.some((doc) => documents.has(doc));

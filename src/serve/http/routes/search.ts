@@ -3,6 +3,7 @@ import type { Desk } from "../desk.ts";
 import { router } from "../router.ts";
 import { Refused, refuses } from "../problem.ts";
 import { page, pageOf, part } from "./paging.ts";
+import { soughtWords } from "../../sought.ts";
 
 const route = createRoute({
   method: "get",
@@ -23,7 +24,7 @@ const route = createRoute({
 export function search({ store }: Desk) {
   return router().openapi(route, async (c) => {
     const { words: asked, limit, offset } = c.req.valid("query");
-    const words = asked.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+    const words = soughtWords(asked);
     if (words.length === 0) throw new Refused(400, "bad-request", { message: "a search needs at least one word" });
     return c.json(part([...(await store.search(words))].toSorted(), { limit, offset }), 200);
   });
