@@ -1,18 +1,16 @@
 import { Layout, type Kernel, type Matrix, matrix } from "./memory.ts";
 import type { Header, Parameters } from "./parameters.ts";
-import type { Words } from "./words.ts";
+import { FORM_COLUMNS } from "./forms.ts";
+import { PLACES, type Places, type Tables } from "./words.ts";
 
 /** Longest run of words that is read at once; longer sentences are cut. */
 export const LONGEST = 128;
 /** No number of sixteen bits is less. */
 export const LOWEST = -32_768;
-/** Forms whose first layer is kept, at most three kilobytes each; when so many have been met, all are forgotten. 150 articles have some 14,000. */
-const KEPT = 16_384;
-
 /** Rows of a product are made two at a time. */
 export const even = (count: number): number => count + (count % 2);
 
-type Room = "u" | "x" | "y" | "short" | "a" | "b" | "c" | "d" | "state" | "ones" | "zeros";
+type Room = "u" | "x" | "y" | "short" | "a" | "b" | "c" | "d" | "state" | "ones" | "zeros" | "places" | "flags";
 
 /** Addresses of what a sentence's reading goes through. */
 function workspace(layout: Layout, { width, arc, label, hidden }: Header): Readonly<Record<Room, number>> {
@@ -28,7 +26,15 @@ function workspace(layout: Layout, { width, arc, label, hidden }: Header): Reado
     number,
     number,
   ];
-  return { u, x, y, short, a, b, c, d, state: layout.room(4 * width), ones: layout.room(4 * rows), zeros: layout.room(4 * rows) };
+  const [ones, zeros, places, flags] = Array.from({ length: 4 }, () => layout.room(4 * rows)) as [number, number, number, number];
+  return { u, x, y, short, a, b, c, d, state: layout.room(4 * width), ones, zeros, places, flags };
+}
+
+/** What makes a layer's input of the layer below: all of it at once, or what is taken in alone, and the gates through fewer numbers. */
+interface Mix {
+  readonly mix: Matrix;
+  readonly narrow?: Matrix;
+  readonly gates?: Matrix;
 }
 
 /** Reads the words of a sentence, both ways: each becomes a row of numbers that tell it in its place. Holds a memory of its own. */
@@ -38,18 +44,18 @@ export class Encoder {
   readonly memory: Float32Array;
   readonly work: Readonly<Record<Room, number>>;
   readonly #shorts: Int16Array;
+  readonly #integers: Int32Array;
   readonly #form: Matrix;
   readonly #input: Matrix;
-  readonly #mixes: readonly Matrix[];
+  readonly #mixes: readonly Mix[];
   readonly #heads: ReadonlyMap<string, Matrix>;
   readonly #own: readonly number[];
   readonly #bits: number;
   readonly #cache: number;
-  readonly #words: Words;
-  readonly #slots = new Map<string, number>();
+  readonly #tables: Tables;
 
   /** `heads` are the names of the matrices that read what is encoded. */
-  constructor(parameters: Parameters, words: Words, heads: readonly string[]) {
+  constructor(parameters: Parameters, tables: Tables, heads: readonly string[]) {
     const { header } = parameters;
     this.header = header;
     const layout = new Layout();
@@ -57,16 +63,20 @@ export class Encoder {
     this.#form = laid("form");
     this.#input = laid("input");
     this.#heads = new Map(heads.map((name) => [name, laid(name)]));
-    this.#mixes = Array.from({ length: header.layers - 1 }, (_, at) => laid(`mix${at + 1}`));
+    this.#mixes = Array.from({ length: header.layers - 1 }, (_, at) => {
+      const mix = laid(`mix${at + 1}`);
+      return header.narrow ? { mix, narrow: laid(`narrow${at + 1}`), gates: laid(`gates${at + 1}`) } : { mix };
+    });
     this.#own = Array.from({ length: header.layers }, (_, at) => layout.hold(parameters.bytes(`own${at}`, "float32")));
     this.#bits = layout.hold(parameters.bytes("bits", "float32"));
-    this.#cache = layout.room(4 * 8 * header.width * (KEPT + LONGEST + 1));
+    this.#cache = layout.room(4 * 8 * header.width * (PLACES + 1));
     this.work = workspace(layout, header);
     const { memory, kernel } = layout.open();
     this.kernel = kernel;
     this.memory = new Float32Array(memory.buffer);
     this.#shorts = new Int16Array(memory.buffer);
-    this.#words = words;
+    this.#integers = new Int32Array(memory.buffer);
+    this.#tables = tables;
   }
 
   /** One of the matrices that the encoder was made with. */
@@ -76,51 +86,49 @@ export class Encoder {
     return found;
   }
 
-  /** Multiply `rows` rows at an address with a matrix, to another address. */
+  /** Multiply `rows` rows at an address with a matrix, to another address, where `step` bytes make a row: as many as the product has, if not said. */
   dense(
     { weights, scale, bias, inputs, outputs }: Matrix,
-    at: { readonly from: number; readonly to: number; readonly rows: number },
+    at: { readonly from: number; readonly to: number; readonly rows: number; readonly step?: number },
   ): void {
-    this.kernel.dense(at.from, even(at.rows), inputs, weights, outputs, scale, bias, at.to);
+    this.kernel.dense(at.from, even(at.rows), inputs, weights, outputs, scale, bias, at.to, at.step ?? 4 * outputs);
   }
 
-  /** Places in the cache of the words' forms; what is new is worked out first. */
-  #formsOf(words: readonly string[]): Int32Array {
-    if (this.#slots.size > KEPT) this.#slots.clear();
-    const first = this.#slots.size;
+  /** Work out what is kept of forms not met before. */
+  learn({ fresh, first }: Places): void {
     const { short, a } = this.work;
-    const slots = new Int32Array(words.length);
-    for (let at = 0; at < words.length; at++) {
-      const word = words[at] as string;
-      let slot = this.#slots.get(word);
-      if (slot === undefined) {
-        slot = this.#slots.size;
-        this.#slots.set(word, slot);
-        const from = short / 2 + (slot - first) * this.#form.inputs;
-        this.#words.write(word, this.#shorts.subarray(from, from + this.#form.inputs));
+    const { inputs, outputs } = this.#form;
+    const count = fresh.length / FORM_COLUMNS;
+    for (let from = 0; from < count; from += LONGEST) {
+      const rows = Math.min(LONGEST, count - from);
+      for (let at = 0; at < rows; at++) {
+        const to = short / 2 + at * inputs;
+        this.#tables.write(fresh, (from + at) * FORM_COLUMNS, this.#shorts.subarray(to, to + inputs));
       }
-      slots[at] = slot;
-    }
-    const rows = this.#slots.size - first;
-    if (rows > 0) {
       this.dense(this.#form, { from: short, to: a, rows });
-      this.kernel.narrow(a, short, even(rows) * this.#form.outputs, this.header.scales.hidden, 0);
-      this.dense(this.#input, { from: short, to: this.#cache + first * 32 * this.header.width, rows });
+      this.kernel.narrow(a, short, even(rows) * outputs, this.header.scales.hidden, 0);
+      this.dense(this.#input, { from: short, to: this.#cache + (first + from) * 32 * this.header.width, rows });
     }
-    return slots;
   }
 
   /** The first layer's input: what the form gives, and a row for each bit. */
-  #inputs(words: readonly string[], bits: Int32Array): void {
-    const slots = this.#formsOf(words);
-    const wide = 8 * this.header.width;
-    const to = this.work.u;
-    for (let at = 0; at < words.length; at++) {
-      const from = this.#cache / 4 + (slots[at] as number) * wide;
-      this.memory.copyWithin(to / 4 + at * wide, from, from + wide);
-      for (let left = bits[at] as number; left !== 0; left &= left - 1)
-        this.kernel.add(this.#bits + (31 - Math.clz32(left & -left)) * wide * 4, to + at * wide * 4, wide);
-    }
+  #inputs(places: Int32Array, bits: Int32Array): void {
+    const { u, places: to, flags } = this.work;
+    this.#integers.set(places, to / 4);
+    this.#integers.set(bits, flags / 4);
+    this.kernel.gather(to, flags, places.length, this.#cache, this.#bits, 32 * this.header.width, u);
+  }
+
+  /** The input of a layer from the rows at `short`: what is taken in, then the gates of keeping and of letting out. */
+  #mixed({ mix, narrow, gates }: Mix, rows: number): void {
+    const { width, scales } = this.header;
+    const { u, a, b, short } = this.work;
+    const step = 24 * width;
+    this.dense(mix, { from: short, to: u, rows, step });
+    if (!narrow || !gates) return;
+    this.dense(narrow, { from: short, to: a, rows });
+    this.kernel.narrow(a, b, even(rows) * narrow.outputs, scales.state, LOWEST);
+    this.dense(gates, { from: b, to: u + 8 * width, rows, step });
   }
 
   /** Both directions of one layer over `u`, written to `out`. */
@@ -152,17 +160,17 @@ export class Encoder {
   }
 
   /** Leaves the words' rows at `work.short`, as numbers of sixteen bits; at most `LONGEST` words, each with the bits of its place. */
-  encode(words: readonly string[], bits: Int32Array): void {
+  encode(places: Int32Array, bits: Int32Array): void {
     const { width } = this.header;
     const { u, x, y, short } = this.work;
-    const n = words.length;
+    const n = places.length;
     const both = 8 * width;
-    this.#inputs(words, bits);
+    this.#inputs(places, bits);
     let [from, to] = [y, x];
     this.#layer(n, { layer: 0, step: 4 * both, skip: u + 3 * both, skipStep: 4 * both, out: to });
     for (const [at, mix] of this.#mixes.entries()) {
       this.kernel.narrow(to, short, even(n) * 2 * width, this.header.scales.state, LOWEST);
-      this.dense(mix, { from: short, to: u, rows: n });
+      this.#mixed(mix, n);
       [from, to] = [to, from];
       this.#layer(n, { layer: at + 1, step: 3 * both, skip: from, skipStep: both, out: to });
     }

@@ -3,7 +3,7 @@ import type { Matrix } from "./memory.ts";
 import { networkFile, Parameters } from "./parameters.ts";
 import { type Parsed, Parser, PARSER_MATRICES } from "./parser.ts";
 import { Paths } from "./path.ts";
-import { Words } from "./words.ts";
+import { Tables, Words } from "./words.ts";
 
 /** What the network says of words: numbers of its classes; heads are places of words from 0, -1 for the main word. */
 export interface Reading extends Parsed {
@@ -56,6 +56,7 @@ class Namer {
  */
 export class Network {
   readonly classes: Classes;
+  readonly #words = new Words();
   readonly #trees: Encoder;
   readonly #parser: Parser;
   readonly #names: Encoder;
@@ -64,19 +65,27 @@ export class Network {
   constructor({ trees, names }: { readonly trees: Parameters; readonly names: Parameters }) {
     const { tags, relations } = trees.header;
     this.classes = { tags, relations, names: names.header.names };
-    const words = new Words(trees);
-    this.#trees = new Encoder(trees, words, PARSER_MATRICES);
+    const vectors = trees.table("vectors");
+    this.#trees = new Encoder(trees, new Tables(trees, vectors), PARSER_MATRICES);
     this.#parser = new Parser(trees, this.#trees);
-    this.#names = new Encoder(names, words.beside(names), ["name"]);
+    this.#names = new Encoder(names, new Tables(names, vectors), ["name"]);
     this.#namer = new Namer(names, this.#names);
   }
 
-  /** Read at most `LONGEST` words, with the bits of each, into a reading of that length. */
-  read(words: readonly string[], bits: Int32Array, into: Reading): void {
-    if (words.length === 0) return;
-    this.#trees.encode(words, bits);
+  /** Make ready to read at most `TOGETHER` words: of each its place, which `read` takes and which holds until the next call. */
+  meet(words: readonly string[]): Int32Array {
+    const met = this.#words.places(words);
+    this.#trees.learn(met);
+    this.#names.learn(met);
+    return met.places;
+  }
+
+  /** Read at most `LONGEST` words, given by their places, with the bits of each, into a reading of that length. */
+  read(places: Int32Array, bits: Int32Array, into: Reading): void {
+    if (places.length === 0) return;
+    this.#trees.encode(places, bits);
     this.#parser.read(into);
-    this.#names.encode(words, bits);
+    this.#names.encode(places, bits);
     this.#namer.read(into.names);
   }
 }

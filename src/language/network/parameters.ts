@@ -23,6 +23,8 @@ export interface Header {
   /** Width of one direction of a layer. */
   readonly width: number;
   readonly layers: number;
+  /** Width through which a layer's gates see the layer below; if not said, they see it as it is. */
+  readonly narrow?: number;
   readonly hidden: number;
   readonly arc: number;
   readonly label: number;
@@ -34,10 +36,10 @@ export interface Header {
 /** The parameters of the network: its header and its arrays by name. */
 export class Parameters {
   readonly header: Header;
-  readonly #bytes: Uint8Array;
+  readonly #bytes: Uint8Array<ArrayBuffer>;
   readonly #start: number;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array<ArrayBuffer>) {
     this.#start = bytes.indexOf(10) + 1;
     this.header = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, this.#start).toString("utf8")) as Header;
     this.#bytes = bytes;
@@ -50,7 +52,7 @@ export class Parameters {
   }
 
   /** The bytes of an array of any type, copied so that they stand at an address that any type may have. */
-  bytes(name: string, type: Place["type"]): Uint8Array {
+  bytes(name: string, type: Place["type"]): Uint8Array<ArrayBuffer> {
     const { at, length } = this.#place(name, type);
     const size = length * (type === "int8" ? 1 : type === "int16" ? 2 : 4);
     return this.#bytes.slice(this.#start + at, this.#start + at + size);

@@ -48,7 +48,7 @@ export class Parser {
     kernel.narrow(a, d + 2 * n * arc, arc, scales.head, LOWEST);
     memory.fill(1 / (scales.head * ARC_STEPS), ones / 4, ones / 4 + columns);
     memory.fill(0, zeros / 4, zeros / 4 + columns);
-    kernel.dense(d, even(n + 1), arc, c, columns, ones, zeros, b);
+    kernel.cross(d, even(n + 1), arc, c, columns, ones, zeros, b);
     treeHeads({ scores: memory.subarray(b / 4), words: n, stride: columns }, heads);
   }
 

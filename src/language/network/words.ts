@@ -1,64 +1,96 @@
 import { FORM_COLUMNS, formRows, keyOf } from "./forms.ts";
 import { networkFile, type Parameters } from "./parameters.ts";
 
-/** A table whose rows are added up at one place of a form's features: which columns of the form name the rows. */
+/** Forms that are known at once; when so many have been met, all are forgotten. 150 articles have some 14,000. */
+const KEPT = 16_384;
+/** Most words looked up at a time. */
+export const TOGETHER = 4096;
+/** Room for all forms that are known at once. */
+export const PLACES = KEPT + TOGETHER;
+
+/** Where words stand in what the encoders keep of each form. */
+export interface Places {
+  /** Of each word its form's place. */
+  readonly places: Int32Array;
+  /** Forms not met before, with `FORM_COLUMNS` rows of tables each; their places follow each other from `first`. */
+  readonly fresh: Int32Array;
+  readonly first: number;
+}
+
+/** The words of the network, and the forms met lately. */
+export class Words {
+  readonly #rows: ReadonlyMap<string, number>;
+  readonly #places = new Map<string, number>();
+
+  constructor() {
+    const words = Buffer.from(networkFile("words.txt")).toString("utf8").trimEnd().split("\n");
+    this.#rows = new Map(words.map((word, at) => [word, at + 1]));
+  }
+
+  /** Look up at most `TOGETHER` words. Their places hold until the next call. */
+  places(words: readonly string[]): Places {
+    if (this.#places.size > KEPT) this.#places.clear();
+    const first = this.#places.size;
+    const places = new Int32Array(words.length);
+    const fresh: number[] = [];
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] as string;
+      let place = this.#places.get(word);
+      if (place === undefined) {
+        place = this.#places.size;
+        this.#places.set(word, place);
+        fresh.push(at);
+      }
+      places[at] = place;
+    }
+    return { places, first, fresh: this.#formsOf(fresh.map((at) => words[at] as string)) };
+  }
+
+  #formsOf(forms: readonly string[]): Int32Array {
+    const found = new Int32Array(forms.length * FORM_COLUMNS);
+    for (let at = 0; at < forms.length; at++) {
+      const form = forms[at] as string;
+      formRows(form, this.#rows.get(keyOf(form)) ?? 0, found.subarray(at * FORM_COLUMNS, (at + 1) * FORM_COLUMNS));
+    }
+    return found;
+  }
+}
+
+/** A table whose rows are added up at one place of a form's features: the columns of the form that name the rows, `end` exclusive. */
 interface Part {
   readonly table: Int8Array;
   readonly width: number;
   readonly to: number;
-  readonly columns: readonly number[];
+  readonly first: number;
+  readonly end: number;
 }
 
 const WORD = 64;
 const AFFIX = 64;
 const SHAPE = 32;
 
-/** What is the same for all encoders: the rows of words, and their vectors. */
-interface Shared {
-  readonly rows: ReadonlyMap<string, number>;
-  readonly vectors: Int8Array;
-}
-
-function partsOf(parameters: Parameters, vectors: Int8Array): Part[] {
-  const { vector, dimensions } = parameters.header;
-  const table = (name: string): Int8Array => parameters.table(name);
-  return [
-    { table: vectors, width: dimensions, to: 0, columns: [0] },
-    { table: table("word"), width: WORD, to: vector, columns: [0] },
-    { table: table("affix"), width: AFFIX, to: vector + WORD, columns: [1, 2, 3, 4, 5, 6, 7, 8] },
-    { table: table("shape"), width: SHAPE, to: vector + WORD + AFFIX, columns: [9, 10] },
-  ];
-}
-
-function sharedOf(parameters: Parameters): Shared {
-  const words = Buffer.from(networkFile("words.txt")).toString("utf8").trimEnd().split("\n");
-  return { rows: new Map(words.map((word, at) => [word, at + 1])), vectors: parameters.table("vectors") };
-}
-
-/** The features of forms: a word's vector, its learned row, the sums of the rows of its affixes and of its shape. */
-export class Words {
-  readonly #shared: Shared;
+/** The features of forms for one encoder: a word's vector, its learned row, the sums of the rows of its affixes and of its shape. */
+export class Tables {
   readonly #parts: readonly Part[];
-  readonly #own = new Int32Array(FORM_COLUMNS);
 
-  constructor(parameters: Parameters, shared: Shared = sharedOf(parameters)) {
-    this.#shared = shared;
-    this.#parts = partsOf(parameters, shared.vectors);
+  /** The vectors are the same for all encoders. */
+  constructor(parameters: Parameters, vectors: Int8Array) {
+    const { vector, dimensions } = parameters.header;
+    const table = (name: string): Int8Array => parameters.table(name);
+    this.#parts = [
+      { table: vectors, width: dimensions, to: 0, first: 0, end: 1 },
+      { table: table("word"), width: WORD, to: vector, first: 0, end: 1 },
+      { table: table("affix"), width: AFFIX, to: vector + WORD, first: 1, end: 9 },
+      { table: table("shape"), width: SHAPE, to: vector + WORD + AFFIX, first: 9, end: FORM_COLUMNS },
+    ];
   }
 
-  /** The same words with the tables of another encoder. */
-  beside(parameters: Parameters): Words {
-    return new Words(parameters, this.#shared);
-  }
-
-  /** Write the features of a form over all of `out`. A row that a table does not have adds nothing: most words have a vector alone. */
-  write(form: string, out: Int16Array): void {
-    const own = this.#own;
-    formRows(form, this.#shared.rows.get(keyOf(form)) ?? 0, own);
+  /** Write the features of the form whose rows begin at `at` over all of `out`. A row that a table does not have adds nothing: most words have a vector alone. */
+  write(rows: Int32Array, at: number, out: Int16Array): void {
     out.fill(0);
-    for (const { table, width, to, columns } of this.#parts) {
-      for (const column of columns) {
-        const from = (own[column] as number) * width;
+    for (const { table, width, to, first, end } of this.#parts) {
+      for (let column = at + first; column < at + end; column++) {
+        const from = (rows[column] as number) * width;
         if (from >= table.length) continue;
         for (let i = 0; i < width; i++) out[to + i] = (out[to + i] as number) + (table[from + i] as number);
       }
