@@ -129,6 +129,14 @@ export const commands: readonly Declaration[] = [
     load: async () => (await import("./lineage.ts")).lineage,
   },
   {
+    name: "story",
+    arguments: "<event>",
+    summary: "show the events that an event comes from and leads to, and the words that tie them",
+    options: [],
+    example: "synoptic story v3f2a",
+    load: async () => (await import("./story.ts")).story,
+  },
+  {
     name: "promises",
     arguments: "[who]",
     summary: "list who commits to what, for whom, how much and by when, with what later reports say of it",

@@ -1,0 +1,78 @@
+import type { Dossier } from "../model/dossier.ts";
+import type { EntityId } from "../model/entity.ts";
+import type { EventId } from "../model/event.ts";
+import { tieOf, type Story, type Tie } from "../record/story.ts";
+import type { EventSummary, Store } from "../store/store.ts";
+import { gather } from "../text/gather.ts";
+
+/** An event that more events than this are tied to is common ground (a war's first day) and leads to all of them, so a story does not go on through it. */
+const COMMON = 20;
+/** A person of more events than this is in the news every day: who meets them is no story by itself. */
+const BUSY = 64;
+/** Events of one story at most; a reader wants the chain, not the year. */
+const MOST = 100;
+
+/** Which events could be tied to one: by their reports, and by two names in common. */
+class Neighbours {
+  private readonly byAccount = new Map<string, EventId[]>();
+  private readonly byPerson = new Map<string, EventId[]>();
+  private readonly summaries: ReadonlyMap<EventId, EventSummary>;
+
+  constructor(events: readonly EventSummary[]) {
+    this.summaries = new Map(events.map((one) => [one.id, one]));
+    for (const { id, accounts, participants } of events) {
+      for (const doc of accounts) gather(this.byAccount, doc, id);
+      for (const name of participants) gather(this.byPerson, name, id);
+    }
+  }
+
+  of(event: Dossier): EventId[] {
+    const told = event.background.flatMap((one) => one.event ?? []);
+    const tellers = event.accounts.flatMap(({ doc }) => this.byAccount.get(doc) ?? []);
+    const found = new Set([...told, ...tellers, ...this.again(event.id)]);
+    found.delete(event.id);
+    return [...found].filter((id) => this.summaries.has(id)).toSorted();
+  }
+
+  private again(id: EventId): EventId[] {
+    const counts = new Map<EventId, number>();
+    for (const name of this.summaries.get(id)?.participants ?? []) {
+      const holders = this.byPerson.get(name) ?? [];
+      if (holders.length <= BUSY) for (const other of holders) counts.set(other, (counts.get(other) ?? 0) + 1);
+    }
+    return [...counts].flatMap(([other, count]) => (count > 1 ? [other] : []));
+  }
+}
+
+/** The persons among the participants of some events. */
+async function peopleOf(store: Store, events: readonly Dossier[]): Promise<ReadonlySet<EntityId>> {
+  const ids = [...new Set(events.flatMap(({ participants }) => participants.map(({ entity }) => entity)))];
+  const known = await Promise.all(ids.map(async (id) => ((await store.entity(id))?.class === "person" ? id : "")));
+  return new Set(known.filter((id) => id !== ""));
+}
+
+/** The story of an event: the events it leads to and comes from, step by step. A function of the stored records. */
+export async function storyOf(store: Store, start: Dossier): Promise<Story> {
+  const neighbours = new Neighbours(await store.events());
+  const found = new Map<EventId, Dossier>([[start.id, start]]);
+  const ties = new Map<string, Tie>();
+  let cut = false;
+  for (const event of found.values()) {
+    const others = (await Promise.all(neighbours.of(event).map((id) => store.dossier(id)))).filter((one) => one !== undefined);
+    const people = await peopleOf(store, [event]);
+    const tied = others.flatMap((other) => {
+      const tie = tieOf(event, other, people);
+      return tie ? [{ other, tie }] : [];
+    });
+    if (tied.length > COMMON && event !== start) continue;
+    for (const { other, tie } of tied) {
+      if (!found.has(other.id) && found.size >= MOST) cut = true;
+      else {
+        found.set(other.id, other);
+        ties.set(`${tie.from} ${tie.to}`, tie);
+      }
+    }
+  }
+  const sorted = [...ties].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, tie]) => tie);
+  return { of: start.id, events: [...found.values()], ties: sorted, cut };
+}
