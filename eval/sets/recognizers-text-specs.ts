@@ -61,7 +61,7 @@ function ordinals(text: string): Read[] {
 
 function quantities(text: string, unit: string): Read[] {
   return scan(text, (tokens, at) => {
-    const found = opensNumber(tokens[at]?.lower ?? "") ? statedAt(tokens, at) : null;
+    const found = opensNumber(tokens, at) ? statedAt(tokens, at) : null;
     if (!found) return null;
     const { stated } = found;
     const last = Math.max(stated.last, found.unit.last);

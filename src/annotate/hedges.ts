@@ -57,8 +57,10 @@ for (const [phrase, bound] of HEDGES) {
 /** The first words of all hedges. */
 export const hedgeStarts: readonly string[] = [...hedges.keys()];
 
-/** All words that hedges are made of. */
-export const hedgeWords: readonly string[] = [...new Set(HEDGES.flatMap(([phrase]) => phrase.split(" ")))];
+/** For each first word of a hedge all words that any such hedge goes on with; "" where it can end there. */
+export const hedgeSteps: ReadonlyMap<string, readonly string[]> = new Map(
+  [...hedges].map(([first, own]) => [first, own.flatMap(({ words }) => (words.length === 1 ? [""] : words.slice(1)))] as const),
+);
 
 /** The hedge that begins at token `start` ("more than", "almost"), how many tokens it takes, and the bound it sets; or null. */
 export function hedgeAt(words: readonly Word[], start: number): { readonly bound: Bound; readonly length: number } | null {

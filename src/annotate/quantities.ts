@@ -152,15 +152,15 @@ function ranked(scene: Scene, at: number, { value, length }: { value: number; le
 /** Longest word that is looked up as a number or rank ("seventy-seventh"). */
 const LONGEST_WORD = 20;
 
-function opens(token: Token): boolean {
-  return token.end - token.start <= LONGEST_WORD && opensNumber(token.lower);
+function opens(tokens: readonly Token[], at: number): boolean {
+  const { start = 0, end = 0 } = tokens[at] ?? {};
+  return end - start <= LONGEST_WORD && opensNumber(tokens, at);
 }
 
 function* inSentence(scene: Scene): Iterable<Quantity> {
   const { tokens } = scene;
   for (let at = 0; at < tokens.length;) {
-    const token = tokens[at];
-    if (!token || !opens(token)) {
+    if (!opens(tokens, at)) {
       at++;
       continue;
     }
@@ -186,7 +186,7 @@ function* annotate(doc: Document, earlier: readonly Annotation[]): Iterable<Anno
   const taken = takenBy(earlier);
   for (const { first, last } of sentences) {
     let at = first;
-    while (at < last && !opens(tokens[at] as Token)) at++;
+    while (at < last && !opens(tokens, at)) at++;
     if (at < last) yield* inSentence({ doc, tokens: tokens.slice(first, last), taken });
   }
 }

@@ -2,7 +2,7 @@ import type { Annotation, Timex, TimeReading } from "../model/annotation.ts";
 import type { Annotator } from "../model/annotator.ts";
 import type { Document } from "../model/document.ts";
 import type { Span } from "../model/span.ts";
-import { bodyOf } from "./body.ts";
+import { bodyOf, type Body } from "./body.ts";
 import { hedgeAt, hedgeBefore } from "./hedges.ts";
 import { nounAfter } from "./phrases.ts";
 import { ancientRules } from "./time/ancient.ts";
@@ -17,7 +17,7 @@ import { quarterRules } from "./time/quarters.ts";
 import { referenceRules } from "./time/references.ts";
 import { relativeRules } from "./time/relative.ts";
 import { returningRules } from "./time/returns.ts";
-import { compile, matches, type Compilation, type Hit, type Match } from "./time/rules.ts";
+import { compile, matches, numbered, promise, type Compilation, type Hit, type Match } from "./time/rules.ts";
 import { tenseAt } from "./time/tense.ts";
 import { piecesOf, slots } from "./time/vocabulary.ts";
 
@@ -117,9 +117,22 @@ function nowOf(doc: Document): string | null {
   return days && !days.open && days.from === days.to ? days.from : null;
 }
 
+/** What the rules match in each sentence. A cut word makes more pieces than tokens: then these are numbered anew. */
+function hitsOf({ tokens, sentences }: Body): Hit<Meaning>[] {
+  const all: Hit<Meaning>[] = [];
+  const numbers = numbered(rules(), tokens);
+  for (const { first, last } of sentences) {
+    const held = promise(rules(), numbers, [first, last]);
+    if (held === "none") continue;
+    const pieces = held === "joined" ? piecesOf(tokens, first, last) : tokens.slice(first, last);
+    const own = held === "joined" ? numbered(rules(), pieces) : numbers.subarray(first, last);
+    for (const hit of joined(matches(rules(), pieces, own))) all.push(hit);
+  }
+  return all;
+}
+
 function* annotate(doc: Document): Iterable<Annotation> {
-  const { tokens, sentences } = bodyOf(doc);
-  const hits = sentences.flatMap(({ first, last }) => joined(matches(rules(), piecesOf(tokens, first, last))));
+  const hits = hitsOf(bodyOf(doc));
   const now = nowOf(doc);
   const narrative = narrates(hits, now);
   const passed = narrative ? asides(hits) : new Set();

@@ -125,16 +125,32 @@ function ownName(iso: string): string {
 /** Endings without which newspapers call second-level regions. */
 const LEFT_OUT = [" county", " parish", " district", " borough", " province", " prefecture"];
 
+/** Names that were asked for lately are kept, so many at most: news of one time names the same places again and again. */
+const KEPT = 4096;
+/** Longer names are no places; they are not kept. */
+const LONGEST_KEPT = 64;
+const kept = new Map<string, readonly Site[]>();
+
 /**
  * All places a name can mean, in no order of likelihood: countries (also by adjective, "Syrian"), regions, counties, towns, areas.
  * A county by its bare name ("Otter Tail") only where nothing else has the name. Empty for unknown names.
  */
 export function sitesNamed(name: string): readonly Site[] {
+  const known = kept.get(name);
+  if (known) return known;
+  const found = [...sought(name).values()];
+  if (kept.size >= KEPT) kept.clear();
+  if (name.length <= LONGEST_KEPT) kept.set(name, found);
+  return found;
+}
+
+/** The places by id, so that none is there twice. */
+function sought(name: string): ReadonlyMap<string, Site> {
   const { towns, regions, regionsNamed, countries, areas, short } = atlasOf();
   const key = nameKey(name);
-  const found: Site[] = [];
+  const found = new Map<string, Site>();
   const add = (site: Site | undefined): void => {
-    if (site && !found.some(({ id }) => id === site.id)) found.push(site);
+    if (site && !found.has(site.id)) found.set(site.id, site);
   };
   const codes = regionsNamed.get(key) ?? [];
   for (const { id, kind } of entriesOf(name)) {
@@ -146,7 +162,7 @@ export function sitesNamed(name: string): readonly Site[] {
   add(regions.get(short.get(name) ?? ""));
   for (const code of codes) add(regions.get(code));
   for (const site of [...countiesNamed(key), ...towns.named(key)]) add(site);
-  if (found.length === 0) for (const ending of LEFT_OUT) for (const site of countiesNamed(key + ending)) add(site);
+  if (found.size === 0) for (const ending of LEFT_OUT) for (const site of countiesNamed(key + ending)) add(site);
   return found;
 }
 

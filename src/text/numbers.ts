@@ -1,4 +1,5 @@
 import { below, plurals, scales, small, TENS, UNITS } from "./cardinals.ts";
+import { denominatorOf } from "./denominators.ts";
 import { digit, digits, figureOf, rounded } from "./figures.ts";
 import { fractionAt, SIGNS } from "./fractions.ts";
 import { spelled, withFigure, type Word } from "./spelled.ts";
@@ -31,8 +32,6 @@ const ORDINALS = new Map<string, number>([
 const RANKED = /^(\d{1,6}|\d{1,3},\d{3})(?:st|nd|rd|th)$/;
 
 const OPENERS: ReadonlySet<string> = new Set([
-  "a",
-  "an",
   "half",
   "quarter",
   "hundred",
@@ -44,8 +43,15 @@ const OPENERS: ReadonlySet<string> = new Set([
   ...SIGNS.keys(),
 ]);
 
-/** Whether a lower-case word can begin a number or be a rank: a cheap look before `readNumber` and `ordinal`. */
-export function opensNumber(lower: string): boolean {
+/** "a" and "an" begin a number before a scale, a half or a fraction. */
+function article(next: string): boolean {
+  return next === "-" || scales.has(next) || denominatorOf(next) !== null;
+}
+
+/** Whether a number or rank can begin at a token: a cheap look before `readNumber` and `ordinal`. */
+export function opensNumber(words: readonly Word[], at: number): boolean {
+  const lower = words[at]?.lower ?? "";
+  if (lower === "a" || lower === "an") return article(words[at + 1]?.lower ?? "");
   if (digit(lower) || OPENERS.has(lower)) return true;
   const dash = lower.length > 5 ? lower.indexOf("-") : -1;
   return dash > 0 && small.has(lower.slice(0, dash));
@@ -223,8 +229,8 @@ export function readGlued(words: readonly Word[], start: number): NumberRead | n
 function negative(words: readonly Word[], start: number): NumberRead | null {
   const sign = words[start]?.lower;
   if (sign !== "minus" && sign !== "negative") return null;
-  const read = readNumber(words, start + 1);
-  return read && !read.vague && read.value >= 0 ? { ...read, value: -read.value, length: read.length + 1 } : null;
+  const read = unsigned(words, start + 1);
+  return read && !read.vague ? { ...read, value: -read.value, length: read.length + 1 } : null;
 }
 
 /** A sign or a leading point that touches its figure and nothing before it: "-5", ".08"; not the dash of "10-5". */
@@ -251,15 +257,19 @@ export function readSigned(words: readonly Word[], at: number): { readonly read:
   return { read, first: at };
 }
 
+function unsigned(words: readonly Word[], start: number): NumberRead | null {
+  const part = fraction(words, start);
+  const whole = readWhole(words, start);
+  if (part && part.length >= (whole?.length ?? 0)) return part;
+  if (!whole) return null;
+  return whole.vague || whole.part ? whole : ratio(words, start, whole);
+}
+
 /**
  * The number that begins at token `start`, in figures or English words ("1,200", "ninety-six", "two dozen", "61.4 billion", "half a million",
  * "two and a half", "10 1/2", "two thirds", "one in five", "minus five", "hundreds of thousands"), or null.
  * `a` and `an` count as one only before a scale or a fraction ("a million", "a third of").
  */
 export function readNumber(words: readonly Word[], start: number): NumberRead | null {
-  const part = fraction(words, start);
-  const whole = readWhole(words, start);
-  if (part && part.length >= (whole?.length ?? 0)) return part;
-  if (whole) return whole.vague || whole.part ? whole : ratio(words, start, whole);
-  return negative(words, start);
+  return unsigned(words, start) ?? negative(words, start);
 }

@@ -100,8 +100,12 @@ function parts(words: readonly Word[], at: number): boolean {
   return under !== null && (under.plural || words[at - 1]?.lower === "one");
 }
 
+/** Most words of a number behind its first: whoever writes more of them writes no number, and must not be read to his end from each of them. */
+const LONGEST = 40;
+
 function goOn(words: readonly Word[], sum: Sum): void {
-  for (let more = true; more;) {
+  const end = sum.at + LONGEST;
+  for (let more = true; more && sum.at < end;) {
     more = scaled(words, sum) || stacked(words, sum);
     const and = words[sum.at]?.lower === "and" && (sum.total > 0 || sum.group >= 100) && sum.group % 100 === 0;
     const at = sum.at;

@@ -57,8 +57,11 @@ describe("figure", () => {
 });
 
 describe("the look before reading", () => {
-  it.each(["7", "1,200", "61bn", "994th", "seven", "twenty-one", "twenty-first", "dozens", "half", "a", "hundredth"])("%s", (word) =>
-    expect(opensNumber(word)).toBe(true),
+  it.each(["7", "1,200", "61bn", "994th", "seven", "twenty-one", "twenty-first", "dozens", "half", "a hundred", "an eighth", "hundredth"])(
+    "%s",
+    (words) => expect(opensNumber(tokenize(words), 0)).toBe(true),
   );
-  it.each(["", "the", "mid-term", "ship", "-", "wanton"])("%s begins none", (word) => expect(opensNumber(word)).toBe(false));
+  it.each(["", "the", "mid-term", "ship", "-", "wanton", "a ship", "a"])("%s begins none", (words) =>
+    expect(opensNumber(tokenize(words), 0)).toBe(false),
+  );
 });

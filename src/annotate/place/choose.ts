@@ -24,7 +24,7 @@ const MOST_COUNTRY = 1;
 const WEIGHT = 2.5;
 /** Names that speak for others: the first so many of a document, so that a list of ten thousand places takes no hours. */
 const HEARD = 80;
-/** After so many rounds hardly any choice changes any more. */
+/** After so many rounds hardly any choice changes any more; where none does, no later one can. */
 const ROUNDS = 3;
 
 /** What a place that another name means speaks for this one: by their country alone, and by more. */
@@ -38,10 +38,12 @@ function support(site: Site, other: Site): { readonly country: number; readonly 
   return { country: SAME_COUNTRY, more: beside + (site.region !== "" && site.region === other.region ? SAME_REGION : 0) };
 }
 
-function supportOf(site: Site, others: readonly Site[]): number {
+/** What the places that the other names mean speak for a site; `own` is the place that its name means so far. */
+function supportOf(site: Site, heard: readonly Site[], own: string): number {
   let country = 0;
   let more = 0;
-  for (const other of others) {
+  for (const other of heard) {
+    if (other.id === own) continue;
     const one = support(site, other);
     country += one.country;
     more += one.more;
@@ -76,15 +78,17 @@ function vote(all: ReadonlyMap<string, Sense>): void {
 export function choose(toponyms: readonly Toponym[], containers: readonly (readonly Site[])[]): ReadonlyMap<string, Site> {
   const all = sensesOf(toponyms, containers);
   vote(all);
-  const open = [...all].filter(([, { sites }]) => sites.length > 1);
+  const open = [...all.values()].filter(({ sites }) => sites.length > 1);
   for (let round = 0; round < ROUNDS; round++) {
     // "U.S." and "America" are one voice.
     const heard = [...new Map([...all.values()].slice(0, HEARD).map(({ chosen }) => [chosen.id, chosen])).values()];
-    for (const [, sense] of open) {
+    let changed = false;
+    for (const sense of open) {
       const own = sense.chosen.id;
-      const others = heard.filter(({ id }) => id !== own);
-      decide(sense, (site) => supportOf(site, others));
+      decide(sense, (site) => supportOf(site, heard, own));
+      changed ||= sense.chosen.id !== own;
     }
+    if (!changed) break;
   }
   return new Map([...all].map(([name, { chosen }]) => [name, chosen]));
 }

@@ -80,8 +80,18 @@ function read(pieces: readonly Piece[], at: number): SlotRead | null {
   return found;
 }
 
+/** For each first word of a holiday the words that its names go on with. */
+function steps(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const name of HOLIDAYS.keys()) {
+    const [first = "", ...rest] = name.split(" ");
+    found.set(first, [...(found.get(first) ?? []), ...(rest.length === 0 ? [""] : rest)]);
+  }
+  return found;
+}
+
 /** The name of a holiday; its value is its key in `knowledge/calendar/holidays.tsv`. */
-export const holidaySlot: Slot = { starts: [...FIRST], more: [...HOLIDAYS.keys()].flatMap((name) => name.split(" ").slice(1)), read };
+export const holidaySlot: Slot = { starts: [...FIRST], more: steps(), read };
 
 function meaning({ parts }: Match, year?: number): Meaning | null {
   const holiday = HOLIDAYS.get(String(parts.holiday));

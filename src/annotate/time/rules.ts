@@ -1,3 +1,5 @@
+import { digits } from "../../text/figures.ts";
+
 /** What a slot read: its value and how many pieces it took. */
 export interface SlotRead {
   readonly value: number | string;
@@ -12,14 +14,16 @@ export interface Piece {
   readonly lower: string;
 }
 
+/** How words in digits are named, by what they look like: "7" and "12", "2016", "12th", "1990s", all others ("7:15", "1,200", "10am"). */
+export type Shape = "00" | "0000" | "0th" | "0s" | "0";
+
 /**
- * A slot reads a value at a piece, or null. `starts` are the lower-case words it can begin with (a hyphenated word begins with its first part);
- * `digits`: also with a digit; `more`: the words it can take behind them.
+ * A slot reads a value at a piece, or null. `starts` are the lower-case words it can begin with (a hyphenated word begins with its first part), and
+ * shapes of words in digits; `more`: the words it can take behind them, or those it can take behind each first word ("" where that can be all).
  */
 export interface Slot {
   readonly starts: readonly string[];
-  readonly digits?: boolean;
-  readonly more?: readonly string[];
+  readonly more?: readonly string[] | ReadonlyMap<string, readonly string[]>;
   read(pieces: readonly Piece[], at: number): SlotRead | null;
 }
 
@@ -54,18 +58,24 @@ interface Compiled<T> {
   readonly rule: Rule<T>;
 }
 
-/** How `more` of a slot names all words in digits. */
-export const DIGIT = "0";
+/** The number of every word that no rule names. */
+const UNKNOWN = 0;
+/** Set in the number of a hyphenated word that begins or ends with a word of the rules, as it may have to be read in pieces. */
+const JOINED = 0x8000;
+const WORD = 0x7fff;
 
-/** A word of some rule, with the rules that can begin with it; those of them that can go on with a second word are found when it is first met. */
+/** A word of some rule, with the rules that can begin with it and, by the number of a second word, those of them that can go on with it once it was met. */
 interface Known<T> {
   readonly word: string;
   readonly rules: Compiled<T>[];
-  readonly before: Map<string, readonly Compiled<T>[]>;
+  readonly before: (readonly Compiled<T>[] | undefined)[];
 }
 
-/** Rules ready to be asked: every word that any of them names. */
-export type Compilation<T> = ReadonlyMap<string, Known<T>>;
+/** Rules ready to be asked. The words that they name have numbers from 1 on. */
+export interface Compilation<T> {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly known: readonly Known<T>[];
+}
 
 function element(source: string, slots: Readonly<Record<string, Slot>>): Element {
   const optional = source.endsWith("?") && source.length > 1;
@@ -77,7 +87,7 @@ function element(source: string, slots: Readonly<Record<string, Slot>>): Element
   const [kind = "", name = kind] = body.slice(1, -1).split("=");
   const slot = slots[kind];
   if (!slot) throw new Error(`no slot called ${kind}`);
-  return { slot, name, optional, opens: new Set(slot.digits ? [...slot.starts, DIGIT] : slot.starts) };
+  return { slot, name, optional, opens: new Set(slot.starts) };
 }
 
 /** Whether a rule's elements from `step` on can begin with a word, or be no word at all if `word` is "". */
@@ -89,33 +99,54 @@ function canBegin(elements: readonly Element[], step: number, word: string): boo
   return word === "";
 }
 
+/** Whether an element that begins with `first` can take `second` behind it, and whether it can end with `first`. */
+function takes({ slot }: Element, first: string, second: string): { readonly second: boolean; readonly alone: boolean } {
+  const more = slot?.more;
+  if (more instanceof Map) {
+    const own = (more as ReadonlyMap<string, readonly string[]>).get(first);
+    return { second: second !== "" && own?.includes(second) === true, alone: own === undefined || own.includes("") };
+  }
+  return { second: second !== "" && (more as readonly string[] | undefined)?.includes(second) === true, alone: true };
+}
+
 /** Whether a rule can match a text that goes on with `second` behind `first`, or ends (a word that no rule names is ""). */
 function canGoOn<T>({ elements }: Compiled<T>, first: string, second: string): boolean {
   for (const [at, each] of elements.entries()) {
     if (each.opens.has(first)) {
-      if (second !== "" && each.slot?.more?.includes(second)) return true;
-      if (canBegin(elements, at + 1, "") || (second !== "" && canBegin(elements, at + 1, second))) return true;
+      const taken = takes(each, first, second);
+      if (taken.second) return true;
+      if (taken.alone && (canBegin(elements, at + 1, "") || (second !== "" && canBegin(elements, at + 1, second)))) return true;
     }
     if (!each.optional) return false;
   }
   return false;
 }
 
+/** All words that a slot takes behind its first. */
+function moreOf(slot: Slot | undefined): readonly string[] {
+  const more = slot?.more ?? [];
+  if (!(more instanceof Map)) return more as readonly string[];
+  return [...(more as ReadonlyMap<string, readonly string[]>).values()].flat().filter((word) => word !== "");
+}
+
 /** Compile rules over the given slots. Rules keep their order: of matches of one length, the earlier rule wins. */
 export function compile<T>(rules: readonly Rule<T>[], slots: Readonly<Record<string, Slot>>): Compilation<T> {
-  const known = new Map<string, Known<T>>();
+  const numbers = new Map<string, number>();
+  const known: Known<T>[] = [{ word: "", rules: [], before: [] }];
   const know = (word: string): Known<T> => {
-    const met = known.get(word) ?? { word, rules: [], before: new Map<string, readonly Compiled<T>[]>() };
-    known.set(word, met);
-    return met;
+    const met = known[numbers.get(word) ?? UNKNOWN];
+    if (met && met.word !== "") return met;
+    const made = { word, rules: [], before: [] };
+    numbers.set(word, known.push(made) - 1);
+    return made;
   };
   for (const rule of rules) {
     const compiled = { elements: rule.when.split(" ").map((source) => element(source, slots)), rule };
-    for (const { opens, slot } of compiled.elements) for (const word of [...opens, ...(slot?.more ?? [])]) know(word);
+    for (const { opens, slot } of compiled.elements) for (const word of [...opens, ...moreOf(slot)]) know(word);
     const firsts = compiled.elements.slice(0, compiled.elements.findIndex((each) => !each.optional) + 1 || compiled.elements.length);
     for (const word of new Set(firsts.flatMap(({ opens }) => [...opens]))) know(word).rules.push(compiled);
   }
-  return known;
+  return { numbers, known };
 }
 
 type Parts = Record<string, number | string | undefined>;
@@ -127,6 +158,7 @@ class Walk {
   parts: Parts = {};
   /** Whether `parts` were written to or given away, so that the next try needs new ones. */
   private used = false;
+  private readonly answers = new Map<Slot, { readonly at: number; readonly read: SlotRead | null }>();
 
   constructor(pieces: readonly Piece[]) {
     this.pieces = pieces;
@@ -143,8 +175,18 @@ class Walk {
     return wanted.optional ? this.follow(step + 1, at) : -1;
   }
 
+  /** What a slot reads at a piece. Many rules ask one slot at one piece right after each other, so the last answer of each is kept. */
+  private read(slot: Slot, at: number): SlotRead | null {
+    let last = this.answers.get(slot);
+    if (last?.at !== at) {
+      last = { at, read: slot.read(this.pieces, at) };
+      this.answers.set(slot, last);
+    }
+    return last.read;
+  }
+
   private slot({ slot, name }: Element, step: number, at: number): number {
-    const read = slot?.read(this.pieces, at);
+    const read = slot ? this.read(slot, at) : null;
     if (!read) return -1;
     this.used = true;
     this.parts[name] = read.value;
@@ -164,27 +206,65 @@ class Walk {
   }
 }
 
-/** The word of the rules that a piece begins with, if it is one. */
-function knownAt<T>(rules: Compilation<T>, pieces: readonly Piece[], at: number): Known<T> | undefined {
-  const piece = pieces[at];
-  if (!piece) return undefined;
-  const code = piece.lower.charCodeAt(0);
-  if (code >= 48 && code <= 57) return rules.get(DIGIT);
-  const known = rules.get(piece.lower);
-  if (known || piece.end - piece.start < 3) return known;
-  const dash = piece.lower.indexOf("-");
-  return dash > 0 ? rules.get(piece.lower.slice(0, dash)) : undefined;
+/** The shape of a word that begins with a digit. */
+function shapeOf(lower: string): Shape {
+  const last = lower.charCodeAt(lower.length - 1);
+  if (last >= 48 && last <= 57) return lower.length <= 2 ? "00" : lower.length === 4 && digits(lower) ? "0000" : "0";
+  if (last === 115) return "0s";
+  return /[a-z](?:t|d|h)$/.test(lower) ? "0th" : "0";
+}
+
+/** Shortest word that is looked into for a dash. */
+const SHORTEST_JOINED = 3;
+
+/** The number of the rules' word that a piece begins with: a hyphenated one with its first part. */
+function numberOf<T>({ numbers }: Compilation<T>, { lower }: Piece): number {
+  const code = lower.charCodeAt(0);
+  if (code >= 48 && code <= 57) return numbers.get(shapeOf(lower)) ?? UNKNOWN;
+  const known = numbers.get(lower);
+  if (known !== undefined || lower.length < SHORTEST_JOINED) return known ?? UNKNOWN;
+  const dash = lower.indexOf("-");
+  if (dash <= 0) return UNKNOWN;
+  const first = numbers.get(lower.slice(0, dash)) ?? UNKNOWN;
+  return first !== UNKNOWN || numbers.has(lower.slice(lower.lastIndexOf("-") + 1)) ? JOINED | first : UNKNOWN;
+}
+
+/** The numbers of the rules' words that pieces begin with, of each piece, and one more behind the last. */
+export function numbered<T>(rules: Compilation<T>, pieces: readonly Piece[]): Uint16Array {
+  const found = new Uint16Array(pieces.length + 1);
+  let at = 0;
+  for (const piece of pieces) found[at++] = numberOf(rules, piece);
+  return found;
 }
 
 const NONE: readonly never[] = [];
 
-function candidates<T>(first: Known<T>, second: Known<T> | undefined): readonly Compiled<T>[] {
-  if (first.rules.length === 0) return NONE;
-  const word = second?.word ?? "";
-  let found = first.before.get(word);
+/** The rules that can match where the words of two numbers stand behind each other. */
+function candidates<T>({ known }: Compilation<T>, first: number, second: number): readonly Compiled<T>[] {
+  const here = known[first & WORD];
+  if (!here || here.rules.length === 0) return NONE;
+  let found = here.before[second & WORD];
   if (!found) {
-    found = first.rules.filter((rule) => canGoOn(rule, first.word, word));
-    first.before.set(word, found);
+    const word = known[second & WORD]?.word ?? "";
+    found = here.rules.filter((rule) => canGoOn(rule, here.word, word));
+    here.before[second & WORD] = found;
+  }
+  return found;
+}
+
+/** What so numbered pieces, from `first` to `last` exclusive, can hold: no match, as most sentences tell no time; matches; matches in parts of joined words. */
+export function promise<T>(
+  rules: Compilation<T>,
+  numbers: Uint16Array,
+  [first, last]: readonly [number, number],
+): "none" | "whole" | "joined" {
+  let found: "none" | "whole" = "none";
+  for (let at = first; at < last; at++) {
+    const here = numbers[at] ?? UNKNOWN;
+    if ((here & JOINED) !== 0) return "joined";
+    if (found === "whole" || here === UNKNOWN) continue;
+    const next = at + 1 < last ? (numbers[at + 1] ?? UNKNOWN) : UNKNOWN;
+    if (candidates(rules, here, next).length > 0) found = "whole";
   }
   return found;
 }
@@ -205,19 +285,16 @@ function longest<T>(rules: readonly Compiled<T>[], walk: Walk, at: number): Hit<
   return best;
 }
 
-/** All matches in the pieces of a sentence, from left to right without overlap, the longest at each place that its `make` accepts. */
-export function matches<T>(rules: Compilation<T>, pieces: readonly Piece[]): Hit<T>[] {
+/** All matches in the pieces of a sentence, from left to right without overlap, the longest at each place that its `make` accepts. `numbers` are those of the pieces. */
+export function matches<T>(rules: Compilation<T>, pieces: readonly Piece[], numbers = numbered(rules, pieces)): Hit<T>[] {
   const all: Hit<T>[] = [];
   const walk = new Walk(pieces);
-  let here = knownAt(rules, pieces, 0);
   for (let at = 0; at < pieces.length;) {
-    const next = knownAt(rules, pieces, at + 1);
-    const tried = here ? candidates(here, next) : NONE;
+    const next = at + 1 < pieces.length ? (numbers[at + 1] ?? UNKNOWN) : UNKNOWN;
+    const tried = candidates(rules, numbers[at] ?? UNKNOWN, next);
     const hit = tried.length > 0 ? longest(tried, walk, at) : null;
     if (hit) all.push(hit);
-    const last = hit?.match.last ?? at + 1;
-    here = last === at + 1 ? next : knownAt(rules, pieces, last);
-    at = last;
+    at = hit?.match.last ?? at + 1;
   }
   return all;
 }

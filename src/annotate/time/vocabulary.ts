@@ -2,8 +2,8 @@ import type { Token } from "../../language/tokens.ts";
 import { ordinal, readWhole } from "../../text/numbers.ts";
 import { table } from "../../text/tables.ts";
 import { holidaySlot } from "./holidays.ts";
-import { DIGIT, type Piece, type Slot, type SlotRead } from "./rules.ts";
-import { hedgeAt, hedgeStarts, hedgeWords } from "../hedges.ts";
+import type { Piece, Slot, SlotRead } from "./rules.ts";
+import { hedgeAt, hedgeStarts, hedgeSteps } from "../hedges.ts";
 
 const WORDS = new Map(table("knowledge/calendar/words.tsv").map(([word = "", kind = "", value = ""]) => [word, { kind, value }] as const));
 
@@ -35,18 +35,16 @@ function piece(token: Token, from: number, to: number): Piece {
   return { start: token.start + from, end: token.start + to, text: token.text.slice(from, to), lower: token.lower.slice(from, to) };
 }
 
+/** Whether a token is read in pieces: a hyphenated word that begins or ends with a word of the calendar. */
+function isCut({ kind, lower }: Token): boolean {
+  const dash = kind === "word" ? lower.indexOf("-") : -1;
+  return dash > 0 && (CUT.has(lower.slice(0, dash)) || CUT.has(lower.slice(lower.lastIndexOf("-") + 1)));
+}
+
 /** The pieces of the tokens from `first` to `last` exclusive: tokens, and the parts of hyphenated words that hold a word of the calendar. */
-export function piecesOf(tokens: readonly Token[], first: number, last: number): Piece[] {
-  const pieces: Piece[] = [];
-  for (let at = first; at < last; at++) {
-    const token = tokens[at];
-    if (!token) break;
-    const dash = token.kind === "word" ? token.lower.indexOf("-") : -1;
-    const cut = dash > 0 && (CUT.has(token.lower.slice(0, dash)) || CUT.has(token.lower.slice(token.lower.lastIndexOf("-") + 1)));
-    if (cut) for (const part of parts(token)) pieces.push(part);
-    else pieces.push(token);
-  }
-  return pieces;
+export function piecesOf(tokens: readonly Token[], first: number, last: number): readonly Piece[] {
+  const own = tokens.slice(first, last);
+  return own.some(isCut) ? own.flatMap((token) => (isCut(token) ? parts(token) : [token])) : own;
 }
 
 function capital(text: string): boolean {
@@ -218,6 +216,8 @@ const SCALES = "dozen hundred thousand million billion trillion lakh crore".spli
 const NUMBERS_GO_ON = ["and", "a", "half", "-", ...SMALL, ...TENS, ...SCALES];
 const HALVES_OF_DAY = ["am", "pm", "a.m", "p.m", "a.m.", "p.m."];
 
+const FIGURES = ["00", "0000", "0s", "0"];
+
 /** What the rules about time are made of. Values: numbers, units by name, TIMEX3 codes; `clock` gives `Thh:mm`. */
 export const slots: Readonly<Record<string, Slot>> = {
   month: { starts: ofKind("month"), more: ["."], read: month },
@@ -225,16 +225,23 @@ export const slots: Readonly<Record<string, Slot>> = {
   season: word("season"),
   part: word("part"),
   unit: word("unit"),
-  num: { starts: NUMBER_STARTS, digits: true, more: NUMBERS_GO_ON, read: number },
+  num: { starts: [...NUMBER_STARTS, ...FIGURES], more: NUMBERS_GO_ON, read: number },
   some: { starts: [...SOME.keys()], more: ["of"], read: some },
-  ord: { starts: RANK_STARTS, digits: true, read: rank },
-  day: { starts: RANK_STARTS, digits: true, read: day },
-  year: { starts: [...CENTURIES.keys()], digits: true, more: [...SMALL, ...TENS], read: year },
-  decade: { starts: ["'", "’", "‘", ...DECADES.keys()], digits: true, more: [DIGIT], read: decade },
-  old: { starts: [], digits: true, read: old },
+  ord: { starts: [...RANK_STARTS, "0th"], read: rank },
+  day: { starts: [...RANK_STARTS, "00", "0th"], read: day },
+  year: { starts: [...CENTURIES.keys(), "0000"], more: [...SMALL, ...TENS], read: year },
+  decade: { starts: ["'", "’", "‘", ...DECADES.keys(), "0s"], more: ["0s"], read: decade },
+  old: { starts: ["0s"], read: old },
   holiday: holidaySlot,
-  two: { starts: [], digits: true, read: pattern(TWO) },
-  yy: { starts: [], digits: true, read: pattern(SHORT_YEAR) },
-  clock: { starts: [], digits: true, more: HALVES_OF_DAY, read: clock },
-  hedge: { starts: hedgeStarts, more: hedgeWords, read: hedge },
+  two: { starts: ["00"], read: pattern(TWO) },
+  yy: { starts: ["00"], read: pattern(SHORT_YEAR) },
+  clock: {
+    starts: ["00", "0"],
+    more: new Map([
+      ["00", HALVES_OF_DAY],
+      ["0", ["", ...HALVES_OF_DAY]],
+    ]),
+    read: clock,
+  },
+  hedge: { starts: hedgeStarts, more: hedgeSteps, read: hedge },
 };
