@@ -6,9 +6,8 @@ import { dossierOf, inputOf, sourceOf } from "./sample.ts";
 
 /** One place where a store can be opened several times: to write (undefined while another holds the writer's place) and to read. */
 export interface Place {
-  writer(): Store | undefined;
-  reader(): Store;
-  clear(): void;
+  writer(): Promise<Store | undefined>;
+  reader(): Promise<Store>;
 }
 
 const KEY = "rules@1";
@@ -20,17 +19,16 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 /** What every store must do; run it on each. */
-export function contract(name: string, make: () => Place): void {
+export function contract(name: string, make: () => Place | Promise<Place>): void {
   describe(`${name} keeps the store contract`, () => {
     let place: Place;
     let store: Store;
-    beforeEach(() => {
-      place = make();
-      store = place.writer() as Store;
+    beforeEach(async () => {
+      place = await make();
+      store = (await place.writer()) as Store;
     });
     afterEach(async () => {
       await store.close();
-      place.clear();
     });
 
     const first = inputOf(sourceOf("One report.", "b/one.txt"));
@@ -46,7 +44,7 @@ export function contract(name: string, make: () => Place): void {
     });
 
     test("its version tells a reader when a writer has changed something, and nothing else does", async () => {
-      const reader = place.reader();
+      const reader = await place.reader();
       const before = await reader.version();
       expect(await reader.version()).toBe(before);
       await store.accept([first]);
@@ -83,8 +81,8 @@ export function contract(name: string, make: () => Place): void {
       const sightings = ["c/2024-11-14.txt", "a/2024-11-13.txt", "b/2024-11-15.txt"].map((at) => inputOf(sourceOf("Same bytes.", at)));
       const states: (Document | undefined)[] = [];
       for (const order of [sightings, sightings.toReversed()]) {
-        const other = make();
-        const one = other.writer() as Store;
+        const other = await make();
+        const one = (await other.writer()) as Store;
         for (const input of order) {
           await one.accept([input]);
           await one.replace(KEY, { entities: [], dossiers: [] });
@@ -95,7 +93,6 @@ export function contract(name: string, make: () => Place): void {
         expect(await one.source(sightings[0]?.document.id ?? "")).toEqual(sightings[1]?.source);
         expect(await one.search(["same"])).toEqual(new Set([sightings[0]?.document.id]));
         await one.close();
-        other.clear();
       }
       expect(states[0]).toEqual(states[1]);
       expect(states[0]?.seen.map(({ at }) => at)).toEqual(["a/2024-11-13.txt", "b/2024-11-15.txt", "c/2024-11-14.txt"]);
@@ -208,8 +205,8 @@ export function contract(name: string, make: () => Place): void {
 
     test("has one writer, which others may read beside", async () => {
       await store.accept([first]);
-      const reader = place.reader();
-      expect(place.writer()).toBeUndefined();
+      const reader = await place.reader();
+      expect(await place.writer()).toBeUndefined();
       expect(await reader.lock()).toBe(false);
       await expect(reader.accept([second])).rejects.toThrow("not locked");
       const walk = reader.documents()[Symbol.asyncIterator]();
@@ -220,7 +217,7 @@ export function contract(name: string, make: () => Place): void {
       expect(await reader.lock()).toBe(true);
       expect(await reader.accept([second])).toEqual(["known"]);
       await reader.close();
-      store = place.writer() as Store;
+      store = (await place.writer()) as Store;
       expect(await store.ids("documents")).toHaveLength(2);
     });
 

@@ -17,13 +17,12 @@ const fresh = (): string => join(home, `${count++}.db`);
 contract("the embedded store", () => {
   const path = fresh();
   return {
-    writer: () => embedded(path, true),
-    reader: () => {
+    writer: async () => embedded(path, true),
+    reader: async () => {
       const store = embedded(path);
       if (!store) throw new Error("a reader needs no lock");
       return store;
     },
-    clear: () => undefined,
   };
 });
 

@@ -24,7 +24,7 @@ export async function add({ arguments: given, options, store: path, out }: Call)
   const addresses = given.filter((one) => isAddress(one));
   const files = inputs(given.filter((one) => !isAddress(one)));
   const keep = keptIn(options["keep"]);
-  const store = writing(path);
+  const store = await writing(path);
   try {
     const fetching = new Fetching(store, settingsOf(options), { keep });
     const counts = await new Adding(store, progress(out, files.length + addresses.length)).all(

@@ -47,7 +47,7 @@ function named({ id, label }: { readonly id: string; readonly label: string }): 
  */
 export async function editing(call: Call, made: (store: Store, signed: Signature) => Promise<NewEdit>): Promise<number> {
   const signed = signature(call.options);
-  const store = writing(call.store);
+  const store = await writing(call.store);
   try {
     const { documents, stale } = await store.backlog(stepsKey());
     if (documents > 0 || stale) await settle(store);

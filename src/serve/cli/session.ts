@@ -3,7 +3,7 @@ import type { Document } from "../../model/document.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import { annotate, dossiersOf, read, resolve, stepsKey } from "../../pipeline.ts";
 import { counted } from "../../record/labels.ts";
-import { embedded } from "../../store/embedded.ts";
+import { open, told } from "./place.ts";
 import { StoreError, type Change, type Store } from "../../store/store.ts";
 import { InputError } from "../input.ts";
 
@@ -14,10 +14,10 @@ const BATCH = 64;
  * Open a store to add to it, making it if there is none.
  * @throws InputError if another process is adding to it, or it cannot be used.
  */
-export function writing(path: string): Store {
-  const store = mended(path, () => embedded(path, true));
+export async function writing(path: string): Promise<Store> {
+  const store = await mended(path, () => open(path, true));
   if (store) return store;
-  throw new InputError(`another process is adding to ${path}`, "wait until it has ended; reading is possible meanwhile");
+  throw new InputError(`another process is adding to ${told(path)}`, "wait until it has ended; reading is possible meanwhile");
 }
 
 /**
@@ -26,7 +26,7 @@ export function writing(path: string): Store {
  * @throws InputError if there is no store, or it cannot be used.
  */
 export async function reading(path: string, tell: (line: string) => void): Promise<Store> {
-  const store = mended(path, () => embedded(path));
+  const store = await mended(path, () => open(path, false));
   if (!store) throw new Error("a reader needs no lock");
   const { documents, stale } = await store.backlog(stepsKey());
   if (documents === 0 && !stale) return store;
@@ -35,14 +35,14 @@ export async function reading(path: string, tell: (line: string) => void): Promi
   return store;
 }
 
-function mended<T>(path: string, open: () => T): T {
+async function mended<T>(path: string, opening: () => Promise<T>): Promise<T> {
   try {
-    return open();
+    return await opening();
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     const absent = error.code === "missing" || error.code === "empty";
     const hint = absent
-      ? `make one with: synoptic add PATH --store ${path}`
+      ? `make one with: synoptic add PATH --store ${told(path)}`
       : error.code === "newer"
         ? "install the newer version, or use another --store"
         : undefined;

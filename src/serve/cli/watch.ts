@@ -38,7 +38,7 @@ type Round = Pick<Call, "options" | "store" | "out"> & { readonly feeds: readonl
 
 /** One round over all feeds; gives how many sources could not be had. */
 async function round({ feeds, options, store: path, out }: Round, more: ConstructorParameters<typeof Fetching>[2]): Promise<number> {
-  const store = writing(path);
+  const store = await writing(path);
   try {
     const fetching = new Fetching(store, settingsOf(options), more);
     const counts = await new Adding(store, progress(out, feeds.length)).all(fetching.all(feeds), here());

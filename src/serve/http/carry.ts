@@ -36,7 +36,7 @@ async function take(store: Store, source: Source, tell: Listener): Promise<void>
  * @throws InputError while another process writes.
  */
 export async function carryOut(path: string, order: Order, tell: Listener): Promise<void> {
-  const store = writing(path);
+  const store = await writing(path);
   try {
     if ("edit" in order) tell({ what: "edited", number: (await store.edit(order.edit)).number });
     else for (const source of order.sources) for (const one of split(source)) await take(store, one, tell);

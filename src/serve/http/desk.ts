@@ -15,7 +15,7 @@ export interface Desk {
  * @throws InputError if the store cannot be used.
  */
 export async function deskAt(path: string, carry: typeof carryOut, note: (line: string) => void): Promise<Desk> {
-  await writing(path).close();
+  await (await writing(path)).close();
   const store = await reading(path, note);
   let last: Promise<unknown> = Promise.resolve();
   return {

@@ -39,7 +39,7 @@ export async function called(
 /** A store that holds these inputs and, one after the other, these states under the present rules. */
 export async function stored(inputs: readonly Input[], ...states: readonly Resolved[]): Promise<string> {
   const path = join(mkdtempSync(join(tmpdir(), "called-")), "s.db");
-  const store = writing(path);
+  const store = await writing(path);
   await store.accept(inputs);
   for (const state of states) await store.replace(stepsKey(), state);
   await store.close();

@@ -32,7 +32,7 @@ let store = "";
 let count = 0;
 
 async function add(texts: readonly string[]): Promise<string[]> {
-  const open = writing(store);
+  const open = await writing(store);
   const inputs = texts.map((text) => {
     const { source, outcome, annotations } = prepare(sourceOf(text, `r/${text.length}.txt`));
     if (!outcome.ok) throw new Error(outcome.problem.message);

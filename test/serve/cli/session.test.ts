@@ -25,7 +25,7 @@ function silent(line: string): void {
 
 test("a reader resolves what was accepted and not resolved", async () => {
   const path = join(home, "left.db");
-  const store = writing(path);
+  const store = await writing(path);
   await store.accept([input(stepsKey())]);
   await store.close();
   const opened = await reading(path, silent);
@@ -36,7 +36,7 @@ test("a reader resolves what was accepted and not resolved", async () => {
 test("a reader that meets other rules reads the bytes again and annotates them under its own", async () => {
   const path = join(home, "old.db");
   const old = input("rules of old");
-  const store = writing(path);
+  const store = await writing(path);
   await store.accept([{ ...old, document: { ...old.document, text: "as it was read once" }, annotations: [] }]);
   await store.replace("rules of old", { entities: [], dossiers: [] });
   await store.close();
@@ -50,12 +50,14 @@ test("a reader that meets other rules reads the bytes again and annotates them u
 
 test("while another process writes, a reader is told and a second writer refused", async () => {
   const path = join(home, "busy.db");
-  const store = writing(path);
+  const store = await writing(path);
   await store.accept([input(stepsKey())]);
   const told: string[] = [];
   const reader = await reading(path, (line) => void told.push(line));
   expect(told).toEqual(["another process is resolving 1 document; this is the state before"]);
-  expect(() => writing(path)).toThrow(expect.objectContaining({ name: "InputError", message: `another process is adding to ${path}` }));
+  await expect(writing(path)).rejects.toThrow(
+    expect.objectContaining({ name: "InputError", message: `another process is adding to ${path}` }),
+  );
   await reader.close();
   await store.close();
 });

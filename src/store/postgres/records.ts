@@ -1,0 +1,149 @@
+import type { Document } from "../../model/document.ts";
+import type { Dossier } from "../../model/dossier.ts";
+import { history, type History } from "../history.ts";
+import type { Change, Resolved } from "../store.ts";
+import { summary } from "../summary.ts";
+import { wordsOf } from "../words.ts";
+import type { Row, Sql } from "./client.ts";
+import { tally } from "./rows.ts";
+
+/** Rows written with one statement. */
+const BATCH = 256;
+
+/** Replace the records by those of `state` and log what that changes; it covers the documents that are marked. To be called within a transaction. */
+export async function replaceRecords(sql: Sql, key: string, state: Resolved): Promise<readonly Change[]> {
+  const fresh = (await sql.all("select id from documents where marked and covered = 0 order by id")).map((row) => String(row["id"]));
+  const [last] = await sql.all("select coalesce(max(seq), 0) as seq from changes");
+  const since = Number(last?.["seq"]);
+  const stored = await sql.all("select dossier from events where generation = generation() order by id");
+  const before = stored.map((row) => JSON.parse(String(row["dossier"])) as Dossier);
+  const made = history(before, state.dossiers, fresh);
+  await keepEvents(sql, made, state.dossiers);
+  await keepAliases(sql, made);
+  await keepLog(sql, made, since);
+  await sql.all("delete from entities where generation = generation()");
+  for (const part of parts(state.entities)) {
+    const columns = [part.map(({ id }) => id), part.map((entity) => JSON.stringify(entity))];
+    await sql.all("insert into entities select generation(), * from unnest($1::text[], $2::text[])", columns);
+  }
+  await index(sql);
+  await sql.all("update documents set covered = 1, marked = false where marked");
+  await sql.all("insert into meta values ('rules', $1) on conflict (name) do update set value = excluded.value", [key]);
+  await sql.all(
+    `insert into meta select 'edits', coalesce(max(number), 0)::text from edits on conflict (name) do update set value = excluded.value`,
+  );
+  await tally(sql);
+  return changesSince(sql, since);
+}
+
+function* parts<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < all.length; from += BATCH) yield all.slice(from, from + BATCH);
+}
+
+/** The words of the headlines that stand for events. */
+async function headlines(sql: Sql, dossiers: readonly Dossier[]): Promise<ReadonlyMap<string, string>> {
+  const docs = [...new Set(dossiers.flatMap(({ title }) => (title.evidence ? [title.evidence[0].doc] : [])))];
+  const rows = await sql.all(
+    "select readings.id, document from readings join documents using (id, day) where id = any($1) and generation = generation()",
+    [docs],
+  );
+  const texts = new Map(rows.map((row) => [row["id"], (JSON.parse(String(row["document"])) as Document).text]));
+  const found = new Map<string, string>();
+  for (const { id, title } of dossiers) {
+    const text = title.evidence && texts.get(title.evidence[0].doc);
+    if (text !== undefined) found.set(id, title.evidence?.map(({ start, end }) => text.slice(start, end)).join(" ") ?? "");
+  }
+  return found;
+}
+
+async function keepEvents(sql: Sql, { changes }: History, dossiers: readonly Dossier[]): Promise<void> {
+  const after = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
+  const gone = changes.map(({ event }) => event).filter((event) => !after.has(event));
+  await sql.all("delete from events where generation = generation() and id = any($1)", [gone]);
+  const kept = changes.flatMap(({ event }) => after.get(event) ?? []);
+  for (const part of parts(kept)) {
+    const titles = await headlines(sql, part);
+    await sql.all(
+      `insert into events select generation(), * from unnest($1::text[], $2::text[], $3::text[])
+       on conflict (generation, id) do update set summary = excluded.summary, dossier = excluded.dossier`,
+      [
+        part.map(({ id }) => id),
+        part.map((dossier) => JSON.stringify(summary(dossier, titles.get(dossier.id)))),
+        part.map((dossier) => JSON.stringify(dossier)),
+      ],
+    );
+  }
+}
+
+async function keepAliases(sql: Sql, { changes, successors }: History): Promise<void> {
+  for (const { event, what } of changes) {
+    if (what === "gone") await sql.all("delete from aliases where event = $1", [event]);
+    if (what === "new") await sql.all("delete from aliases where id = $1", [event]);
+  }
+  for (const [old, event] of successors) {
+    await sql.all("update aliases set event = $1 where event = $2", [event, old]);
+    await sql.all("insert into aliases values ($1, $2) on conflict (id) do update set event = excluded.event", [old, event]);
+  }
+}
+
+async function keepLog(sql: Sql, { changes }: History, since: number): Promise<void> {
+  const edits = JSON.stringify((await freshEdits(sql)).map(Number));
+  for (const [from, part] of [...parts(changes)].entries()) {
+    await sql.all(
+      `insert into changes (seq, event, what, becomes, fields, because, edits)
+       select *, $7 from unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])`,
+      [
+        part.map((_, at) => since + from * BATCH + at + 1),
+        part.map(({ event }) => event),
+        part.map(({ what }) => what),
+        part.map(({ into }) => into ?? null),
+        part.map(({ fields }) => JSON.stringify(fields)),
+        part.map(({ because }) => JSON.stringify(because)),
+        edits,
+      ],
+    );
+  }
+}
+
+/** Numbers of the edits that the resolved state does not cover yet. */
+export async function freshEdits(sql: Sql): Promise<readonly number[]> {
+  const rows = await sql.all(
+    `select number from edits where number > coalesce((select value::integer from meta where name = 'edits'), 0) order by number`,
+  );
+  return rows.map((row) => Number(row["number"]));
+}
+
+async function index(sql: Sql): Promise<void> {
+  const rows = await sql.all("select id from documents where marked and covered <> 1 order by id");
+  for (const part of parts(rows)) {
+    const found = await sql.all(
+      "select id, day::text, document from readings join documents using (id, day) where id = any($1) and generation = generation()",
+      [part.map((row) => row["id"])],
+    );
+    const words = found.map((row) => JSON.stringify(wordsOf((JSON.parse(String(row["document"])) as Document).text)));
+    await sql.all(
+      `insert into words (day, id, words)
+       select day, id, array(select jsonb_array_elements_text(list)) from unnest($1::date[], $2::text[], $3::jsonb[]) as given (day, id, list)
+       on conflict (day, id) do update set words = excluded.words`,
+      [found.map((row) => row["day"]), found.map((row) => row["id"]), words],
+    );
+  }
+}
+
+/** The log of changes after entry `since`, oldest first. */
+export async function changesSince(sql: Sql, since: number): Promise<readonly Change[]> {
+  return (await sql.all("select * from changes where seq > $1 order by seq", [since])).map(changeOf);
+}
+
+function changeOf(row: Row): Change {
+  const becomes = row["becomes"] as string | null;
+  return {
+    seq: Number(row["seq"]),
+    event: String(row["event"]),
+    what: row["what"] as Change["what"],
+    ...(becomes === null ? {} : { into: becomes }),
+    fields: JSON.parse(String(row["fields"])) as string[],
+    because: JSON.parse(String(row["because"])) as string[],
+    ...(row["edits"] === "[]" ? {} : { edits: JSON.parse(String(row["edits"])) as number[] }),
+  };
+}
