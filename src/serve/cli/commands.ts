@@ -240,9 +240,18 @@ export const commands: readonly Declaration[] = [
   {
     name: "export",
     arguments: "",
-    summary: "write the records of all events as JSON Lines",
-    options: [OUT],
-    example: "synoptic export --out events.jsonl",
+    summary: "write the records in one of many forms: tables, annotations, calendars, feeds, pages",
+    options: [
+      ["--format <name>", "the form (jsonl; the guide on exports lists all)"],
+      ["--event <id>", "only this event"],
+      [
+        "--table <name>",
+        "one table, in forms that have a file for each: events, documents, entities, accounts, participants, points, readings",
+      ],
+      ["--base <address>", "where a server answers for these records: links lead there"],
+      ["--out <file>", "write to a file, or to a folder where there are several files"],
+    ],
+    example: "synoptic export --format csv --out tables/",
     load: async () => (await import("./export.ts")).exportAll,
   },
   {

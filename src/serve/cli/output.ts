@@ -15,7 +15,7 @@ export interface Output {
   readonly colours: ReturnType<typeof pc.createColors>;
   readonly colour: boolean;
   /** Write to standard output as it is; waits while the reader is slow. */
-  readonly write: (text: string) => Promise<void>;
+  readonly write: (text: string | Uint8Array) => Promise<void>;
   readonly print: (line: string) => Promise<void>;
   /** A line on standard error. */
   readonly tell: (line: string) => void;
@@ -34,7 +34,7 @@ export function output(json: boolean): Output {
   const { stdout, stderr, env } = process;
   const terminal = isatty(stdout.fd);
   const colour = coloured(env, terminal);
-  const write = async (text: string): Promise<void> => {
+  const write = async (text: string | Uint8Array): Promise<void> => {
     if (!stdout.write(text)) await once(stdout, "drain");
   };
   return {

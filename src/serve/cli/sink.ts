@@ -3,7 +3,7 @@ import { InputError } from "../input.ts";
 import type { Given } from "./commands.ts";
 import type { Output } from "./output.ts";
 
-type Write = (text: string) => Promise<void>;
+type Write = (text: string | Uint8Array) => Promise<void>;
 
 /**
  * Give `work` a place to write: the file that `--out` names, or standard output. The file appears whole or not at all.
@@ -16,7 +16,7 @@ export async function sink(path: Given, out: Output, work: (write: Write) => Pro
     throw new InputError(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`);
   });
   try {
-    await work(async (text) => void (await file.write(text)));
+    await work((text) => file.writeFile(text));
     await file.close();
     await rename(draft, path);
   } catch (error) {

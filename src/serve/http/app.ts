@@ -13,6 +13,7 @@ import { documents } from "./routes/documents.ts";
 import { edits } from "./routes/edits.ts";
 import { entities } from "./routes/entities.ts";
 import { events } from "./routes/events.ts";
+import { exporting } from "./routes/exports.ts";
 import { health } from "./routes/health.ts";
 import { search } from "./routes/search.ts";
 
@@ -39,7 +40,8 @@ function routes(desk: Desk) {
     .route("/", edits(desk))
     .route("/", search(desk))
     .route("/", changes(desk))
-    .route("/", adding(desk));
+    .route("/", adding(desk))
+    .route("/", exporting(desk));
 }
 
 /** The routes' type, for a client that knows every path, parameter and answer. */

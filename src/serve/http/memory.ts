@@ -6,6 +6,8 @@ import type { Desk } from "./desk.ts";
 /** Answers kept at most, and characters of all of them together: a page's worth of lists and the records people look at. */
 const ENTRIES = 2_000;
 const CHARACTERS = 64_000_000;
+/** Exports are as large as the store, are asked for once, and are answered as they are made. */
+const STREAMED = "/api/export/";
 /** Answers shorter than this cost more to compress than to send. */
 const WORTH_COMPRESSING = 1_400;
 
@@ -65,7 +67,7 @@ function answered(c: Context, answer: Answer): Response {
 export function remembering(desk: Desk): MiddlewareHandler {
   const memory = new Memory();
   return async (c, next) => {
-    if (c.req.method !== "GET") return next();
+    if (c.req.method !== "GET" || c.req.path.startsWith(STREAMED)) return next();
     const version = await desk.store.version();
     const key = c.req.url;
     const known = memory.get(key, version);

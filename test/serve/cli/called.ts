@@ -21,7 +21,7 @@ export async function called(
   [args, options]: readonly [readonly string[], object] = [[], {}],
 ): Promise<Called> {
   const [written, told]: [string[], string[]] = [[], []];
-  const write = async (text: string): Promise<void> => void written.push(text);
+  const write = async (text: string | Uint8Array): Promise<void> => void written.push(Buffer.from(text).toString("utf8"));
   const out = {
     json: "json" in options,
     terminal: false,
