@@ -180,6 +180,12 @@ export function meet(word: (at: number) => string | undefined): Met | undefined 
   }
 }
 
+/** Whether longer names of the gazetteer begin with a word; a possessive ending may follow any. */
+export function leadsName(key: string): boolean {
+  index ??= load();
+  return index.beginnings.has(key);
+}
+
 /** Keys of the nicknames of a body ("alliance" of NATO); empty for all else. */
 export function nicknamesOf(id: string): readonly string[] {
   index ??= load();

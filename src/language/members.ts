@@ -1,9 +1,9 @@
 import { hashes, type Hashes } from "../text/hashes.ts";
 import { nameKey } from "../text/names.ts";
 import { table } from "../text/tables.ts";
-import { entriesOf, meet, type Entry } from "./gazetteer.ts";
+import { entriesOf, leadsName, meet, type Entry } from "./gazetteer.ts";
 import { isGiven } from "./given.ts";
-import { titleAt } from "./titles.ts";
+import { leadsTitle, titleAt } from "./titles.ts";
 import { customary, everyday } from "./words.ts";
 
 /**
@@ -107,34 +107,44 @@ function lookedUp(word: string, known: Lists): number {
   return flags;
 }
 
-const flagsOf = new Map<string, number>();
-
-function wordFlags(word: string, known: Lists): number {
-  const own = flagsOf.get(word);
-  if (own !== undefined) return own;
-  if (flagsOf.size >= KEPT) flagsOf.clear();
-  const found = lookedUp(word, known);
-  flagsOf.set(word, found);
-  return found;
+/** What is known of a word wherever it stands. */
+interface Known {
+  readonly key: string;
+  readonly flags: number;
+  readonly capital: boolean;
+  /** Phrases of office, and names of the gazetteer, of several words begin with it. */
+  readonly title: boolean;
+  readonly name: boolean;
 }
 
 const CAPITAL = /^\p{Lu}/u;
 
-function isCapital(word: string | undefined): boolean {
-  if (word === undefined || word === "") return false;
+function isCapital(word: string): boolean {
   const code = word.charCodeAt(0);
   return code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(word);
 }
 
+const met = new Map<string, Known>();
+
+function knownOf(word: string, from: Lists): Known {
+  const own = met.get(word);
+  if (own) return own;
+  if (met.size >= KEPT) met.clear();
+  const key = nameKey(word);
+  const found = { key, flags: lookedUp(word, from), capital: isCapital(word), title: leadsTitle(key), name: leadsName(key) };
+  met.set(word, found);
+  return found;
+}
+
 /** Marks longer names of lists in one sentence. */
 class Phrases {
-  private readonly words: readonly string[];
+  private readonly words: readonly Known[];
   private readonly keys: readonly string[];
   private readonly flags: Int32Array;
 
-  constructor(words: readonly string[], flags: Int32Array) {
+  constructor(words: readonly Known[], flags: Int32Array) {
     this.words = words;
-    this.keys = words.map(nameKey);
+    this.keys = words.map(({ key }) => key);
     this.flags = flags;
   }
 
@@ -144,26 +154,27 @@ class Phrases {
   }
 
   private named(first: number): void {
-    const met = meet((step) => this.keys[first + step] || undefined);
-    if (!met || met.length < 2) return;
-    for (const entry of met.entries) if (entry.class !== "group") this.mark(first, met.length, FLAG[`${entry.class}-phrase`]);
+    const found = meet((step) => this.keys[first + step] || undefined);
+    if (!found || found.length < 2) return;
+    for (const entry of found.entries) if (entry.class !== "group") this.mark(first, found.length, FLAG[`${entry.class}-phrase`]);
   }
 
   private town(first: number, { towns }: Lists): void {
     let key = this.keys[first] ?? "";
-    for (let length = 2; length <= TOWN_WORDS && isCapital(this.words[first + length - 1]); length++) {
+    for (let length = 2; length <= TOWN_WORDS && this.words[first + length - 1]?.capital; length++) {
       key += ` ${this.keys[first + length - 1] ?? ""}`;
       if (towns.has(key)) this.mark(first, length, FLAG["town-phrase"]);
     }
   }
 
-  all(known: Lists): void {
-    for (const [at, word] of this.words.entries()) {
-      const title = titleAt(this.keys, at, this.keys.length);
+  all(from: Lists): void {
+    for (let at = 0; at < this.words.length; at++) {
+      const word = this.words[at] as Known;
+      const title = word.title ? titleAt(this.keys, at, this.keys.length) : undefined;
       if (title && title.length > 1) this.mark(at, title.length, FLAG["office-phrase"]);
-      if (!isCapital(word)) continue;
-      this.named(at);
-      this.town(at, known);
+      if (!word.capital) continue;
+      if (word.name || this.keys[at + 1]?.startsWith("'")) this.named(at);
+      this.town(at, from);
     }
   }
 }
@@ -174,8 +185,9 @@ class Phrases {
  */
 export function gazetteerFlags(words: readonly string[]): Int32Array {
   lists ??= load();
-  const known = lists;
-  const flags = Int32Array.from(words, (word) => wordFlags(word, known));
-  new Phrases(words, flags).all(known);
+  const from = lists;
+  const known = words.map((word) => knownOf(word, from));
+  const flags = Int32Array.from(known, (word) => word.flags);
+  new Phrases(known, flags).all(from);
   return flags;
 }

@@ -46,6 +46,12 @@ export function isHead(key: string): boolean {
   return HEADS.has(key);
 }
 
+/** Whether phrases of office of several words begin with a word. */
+export function leadsTitle(key: string): boolean {
+  tables ??= load();
+  return (tables.longest.get(key.startsWith("ex-") ? key.slice(3) : key) ?? 0) > 1;
+}
+
 /** The longest phrase of office that begins at token `at`; `ex-` before it is passed over. */
 export function titleAt(keys: readonly string[], at: number, end: number): Title | undefined {
   tables ??= load();

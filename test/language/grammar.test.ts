@@ -44,6 +44,13 @@ describe("grammar", () => {
     expect(read(text).grammar).toEqual(read(text).grammar);
   });
 
+  it("is the same whatever was read before, and forgotten again", () => {
+    const text = "Rebels left the town. The town's mayor, Ana Petkova, said so.";
+    const before = read(text).grammar;
+    read(Array.from({ length: 21_000 }, (_, at) => `${at.toString(36)}x`).join(" "));
+    expect(read(text).grammar).toEqual(before);
+  });
+
   it.each([
     ["nothing", ""],
     ["one token", "No"],

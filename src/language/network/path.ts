@@ -39,12 +39,13 @@ export class Paths {
   /** Scores of the classes at one word, from those at the word before; where they came from is kept. */
   #step(scores: Float32Array, row: number, word: number): void {
     const n = this.#classes;
-    const [now, next, before, worth] = [this.#now, this.#next, this.#before, this.#worth];
+    const [now, next, before, worth, count, back] = [this.#now, this.#next, this.#before, this.#worth, this.#count, this.#back];
     for (let to = 0; to < n; to++) {
       const start = to * n;
+      const end = start + (count[to] as number);
       let top = -Infinity;
       let from = 0;
-      for (let at = start; at < start + (this.#count[to] as number); at++) {
+      for (let at = start; at < end; at++) {
         const score = (now[before[at] as number] as number) + (worth[at] as number);
         if (score > top) {
           top = score;
@@ -52,7 +53,7 @@ export class Paths {
         }
       }
       next[to] = top + (scores[row + to] as number);
-      this.#back[word * n + to] = from;
+      back[word * n + to] = from;
     }
     [this.#now, this.#next] = [next, now];
   }

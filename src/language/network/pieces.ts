@@ -25,6 +25,8 @@ const BEGINNINGS = new Set(
 const ENDINGS = new Set("fest fold ish like o rama wide esque elect".split(" "));
 /** Marks that are one when they follow each other: "...", "--", "!!!". */
 const RUNS = new Set([".", "-", "!", "?", "*", "=", "_", "~", "#", "+", "'", "`"]);
+/** A run of marks longer than this is cut: no word of the treebanks is, and one that grew by a mark at a time would take the square of its length. */
+const RUN_MOST = 32;
 /** Words written with a stop that belongs to them. */
 const STOPPED = new Set(
   (
@@ -68,7 +70,7 @@ function cut(word: string): string[] {
 
 /** Whether a token goes on the piece before it: a mark repeated, or the stop of an abbreviation or initial inside the sentence. */
 function continues(word: string, last: string, end: boolean): boolean {
-  if (RUNS.has(word) && last.endsWith(word) && RUNS.has(last.charAt(0))) return true;
+  if (RUNS.has(word) && last.length < RUN_MOST && last.endsWith(word) && RUNS.has(last.charAt(0))) return true;
   return word === "." && !end && (STOPPED.has(last.toLowerCase()) || INITIAL.test(last));
 }
 
@@ -76,7 +78,8 @@ function continues(word: string, last: string, end: boolean): boolean {
 export function piecesOf(words: readonly string[]): Pieces {
   const forms: string[] = [];
   const first = new Int32Array(words.length);
-  for (const [at, word] of words.entries()) {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as string;
     const last = first[at - 1] === forms.length - 1 ? forms.at(-1) : undefined;
     if (last !== undefined && continues(word, last, at === words.length - 1)) {
       forms[forms.length - 1] = last + word;

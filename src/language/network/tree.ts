@@ -55,12 +55,19 @@ function contracted({ words, scores }: Arcs, heads: Int32Array, round: readonly 
   const [enters, leaves] = [new Int32Array(size), new Int32Array(size)];
   for (let i = 0; i < size; i++) {
     const other = outside[i] as number;
-    let [gain, exit] = [-Infinity, -Infinity];
+    let gain = -Infinity;
+    let exit = -Infinity;
     for (const word of round) {
       const own = (scores[word * width + other] as number) - (scores[word * width + (heads[word] as number)] as number);
-      if (own > gain) [gain, enters[i]] = [own, word];
+      if (own > gain) {
+        gain = own;
+        enters[i] = word;
+      }
       const out = scores[other * width + word] as number;
-      if (out > exit) [exit, leaves[i]] = [out, word];
+      if (out > exit) {
+        exit = out;
+        leaves[i] = word;
+      }
     }
     fewer[size * (size + 1) + i] = gain;
     if (i === 0) continue;
@@ -118,10 +125,13 @@ function bestHeads({ scores, words, stride }: Table, heads: Int32Array): void {
   const shared = words * stride;
   for (let word = 0; word < words; word++) {
     const row = word * stride;
-    let [top, most] = [0, -Infinity];
+    let top = 0;
+    let most = -Infinity;
     for (let head = 0; head <= words; head++) {
       const score = (scores[row + head] as number) + (scores[shared + head] as number);
-      if (score > most && head !== word + 1) [top, most] = [head, score];
+      if (score <= most || head === word + 1) continue;
+      top = head;
+      most = score;
     }
     heads[word] = top - 1;
   }

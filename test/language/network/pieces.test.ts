@@ -18,3 +18,10 @@ it("says which pieces are a token's", () => {
 });
 
 it("leaves the last stop of a sentence alone", () => expect(piecesOf(["Orsk", "Inc", "."]).forms).toEqual(["Orsk", "Inc", "."]));
+
+it("cuts long runs of marks, in time that grows with their length alone", () => {
+  const dots = Array.from({ length: 200_000 }, () => ".");
+  const { forms } = piecesOf(dots);
+  expect(Math.max(...forms.map(({ length }) => length))).toBe(32);
+  expect(forms.join("")).toBe(dots.join(""));
+});
