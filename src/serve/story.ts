@@ -1,7 +1,9 @@
 import type { Dossier } from "../model/dossier.ts";
+import type { Days } from "../model/document.ts";
 import type { EntityId } from "../model/entity.ts";
 import type { EventId } from "../model/event.ts";
 import { tieOf, type Story, type Tie } from "../record/story.ts";
+import { textsOf, type Texts } from "../record/texts.ts";
 import type { EventSummary, Store } from "../store/store.ts";
 import { gather } from "../text/gather.ts";
 
@@ -75,4 +77,36 @@ export async function storyOf(store: Store, start: Dossier): Promise<Story> {
   }
   const sorted = [...ties].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, tie]) => tie);
   return { of: start.id, events: [...found.values()], ties: sorted, cut };
+}
+
+/** How a story's words are read. */
+export async function textsFor(store: Store, { events }: Story): Promise<Texts> {
+  const docs = [...new Set(events.flatMap(({ accounts }) => accounts.map(({ doc }) => doc)))];
+  const documents = await Promise.all(docs.map((id) => store.document(id)));
+  return textsOf(
+    documents.filter((one) => one !== undefined),
+    { entities: new Map(), events: new Map() },
+  );
+}
+
+/** A story as data: its events in id order, and its ties with the words of their evidence. The events' records are had by their ids. */
+export interface StoryData extends Omit<Story, "events" | "ties"> {
+  readonly events: readonly { readonly id: EventId; readonly title: string; readonly days?: Days }[];
+  readonly ties: readonly (Tie & { readonly words: readonly string[] })[];
+}
+
+/** What programs are shown of a story. */
+export async function storyData(store: Store, story: Story): Promise<StoryData> {
+  const texts = await textsFor(store, story);
+  const read = (spans: Tie["evidence"][number]): string => spans.map((span) => texts.read(span)).join(" … ");
+  const events = story.events.map(({ id, title, when }) => ({
+    id,
+    title: title.evidence ? read(title.evidence) : title.label,
+    ...(when ? { days: when.days } : {}),
+  }));
+  return {
+    ...story,
+    events: events.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    ties: story.ties.map((tie) => ({ ...tie, words: tie.evidence.map(read) })),
+  };
 }

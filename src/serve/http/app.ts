@@ -16,6 +16,7 @@ import { events } from "./routes/events.ts";
 import { exporting } from "./routes/exports.ts";
 import { health } from "./routes/health.ts";
 import { search } from "./routes/search.ts";
+import { stories } from "./routes/story.ts";
 
 /** What the description of the API says of itself. */
 const INFO = {
@@ -41,7 +42,8 @@ function routes(desk: Desk) {
     .route("/", search(desk))
     .route("/", changes(desk))
     .route("/", adding(desk))
-    .route("/", exporting(desk));
+    .route("/", exporting(desk))
+    .route("/", stories(desk));
 }
 
 /** The routes' type, for a client that knows every path, parameter and answer. */
