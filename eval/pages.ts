@@ -40,11 +40,11 @@ export async function readPages(paths: readonly string[]): Promise<ReadPages> {
   return { documents, spent, mapped: share(placed, all) };
 }
 
-/** What a reader would take for the article: all blocks but furniture and the headline, which gold texts leave out. */
-export function bodyText(document: Document | null): string {
+/** What a reader would take for the article: all blocks but furniture and the headline, which gold texts leave out; some leave out the standfirst as well. */
+export function bodyText(document: Document | null, { standfirst = true } = {}): string {
   if (!document) return "";
   return document.blocks
-    .filter((block) => block.kind !== "furniture" && block.kind !== "headline")
+    .filter((block) => block.kind !== "furniture" && block.kind !== "headline" && (standfirst || block.kind !== "standfirst"))
     .map((block) => document.text.slice(block.span.start, block.span.end))
     .join("\n");
 }

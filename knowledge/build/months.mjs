@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 
 // Croatian is left out: its names for some months are those of others in Polish and Czech.
 const LANGUAGES =
-  "en de fr es it pt nl pl ru uk tr sv da nb nn fi cs sk hu ro id ms ca gl eu lt lv et sl bs sr-Latn el bg vi is ga cy sq az be mk sr kk".split(
+  "en de fr es it pt nl pl ru uk tr sv da nb nn fi cs sk hu ro id ms ca gl eu lt lv et sl bs sr-Latn el bg vi is ga cy sq az be mk sr kk ar fa-u-ca-gregory ur he ka hy".split(
     " ",
   );
 const FORMS = [

@@ -25,6 +25,7 @@ export interface Sighting {
 export type FurnitureReason =
   | "metadata"
   | "repeated-headline"
+  | "repeated"
   | "caption"
   | "byline"
   | "credit"
@@ -37,11 +38,12 @@ export type FurnitureReason =
 
 /**
  * A stretch of a document with one role. Blocks are in text order, do not overlap, and cover all text but white space.
+ * `standfirst` is the line under the headline that sums the report up; it is a part of the report.
  * `heading` is a line over the paragraphs that follow it ("For reference:"). A `turn` is one speaker's contribution, `label` names the speaker.
  * `furniture` is everything on the page that is not the report: kept and shown, never deleted, never analysed as the report's words.
  */
 export interface Block {
-  readonly kind: "headline" | "heading" | "paragraph" | "item" | "turn" | "quote" | "furniture";
+  readonly kind: "headline" | "standfirst" | "heading" | "paragraph" | "item" | "turn" | "quote" | "furniture";
   readonly span: Span;
   readonly label?: Span;
   readonly why?: FurnitureReason;

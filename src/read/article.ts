@@ -1,4 +1,5 @@
 import type { FurnitureReason } from "../model/document.ts";
+import { apartByTag } from "./roles.ts";
 import { isRunning, wordCount } from "./shape.ts";
 import type { Tree } from "./tree.ts";
 
@@ -52,14 +53,39 @@ function runningWeights(tree: Tree): number[] {
   });
 }
 
-/** For each element, why it or an element around it is furniture. Elements that hold much of the page are cleared. */
-function reasons(tree: Tree, running: readonly number[]): (FurnitureReason | null)[] {
+const HEADING = /^h[2-4]$/u;
+
+/** Elements that hold a first-level heading: whatever their class says, the report's headline stands in none that shows other things. */
+function headed(tree: Tree): Set<number> {
+  const found = new Set<number>();
+  for (const line of tree.lines)
+    if (line.tag === "h1") for (let at = line.node; at > 0 && !found.has(at); at = tree.nodes[at]?.parent ?? -1) found.add(at);
+  return found;
+}
+
+/**
+ * For each element, why it or an element around it is furniture. Elements that hold much of the page are cleared, and those that hold its
+ * first heading of what a class says of pictures and of other reports. A heading that is set apart by name takes with it what follows up to the next heading.
+ */
+function reasons(tree: Tree, running: readonly number[], byTag = false): (FurnitureReason | null)[] {
   const all = running[0] ?? 0;
+  const first = headed(tree);
   const found: (FurnitureReason | null)[] = [];
-  for (const [i, node] of tree.nodes.entries()) {
+  const under = new Map<number, FurnitureReason>();
+  for (const [i, { apart, ...node }] of tree.nodes.entries()) {
     const above = node.parent >= 0 ? (found[node.parent] ?? null) : null;
-    const cleared = (running[i] ?? 0) > all * (node.sure ? NEARLY_ALL : TOO_MUCH);
-    found.push(cleared ? null : (above ?? node.apart));
+    if (byTag) {
+      found.push(above ?? apartByTag(node.tag));
+      continue;
+    }
+    if (HEADING.test(node.tag)) {
+      if (apart === "related" || apart === "comments") under.set(node.parent, apart);
+      else under.delete(node.parent);
+    }
+    const shows = !node.sure && first.has(i) && (apart === "caption" || apart === "related");
+    const own = (shows ? null : apart) ?? under.get(node.parent) ?? null;
+    const cleared = (running[i] ?? 0) > all * (node.sure || !apart ? NEARLY_ALL : TOO_MUCH);
+    found.push(above ?? (cleared ? null : own));
   }
   return found;
 }
@@ -94,18 +120,43 @@ const FEW_LINKS = 0.25;
 /** Fewest characters of running text of such a neighbour. */
 const NEIGHBOUR = 80;
 
-/** The elements that make up the article: the one found, and those beside it or beside elements around it that are running text as well. */
+/** Elements up from the article that can hold its other pieces: layouts cut a report into rows and columns around advertisements. */
+const PIECE_LEVELS = 6;
+
+/** Whether an element is a piece of the article cut out alike: beside an element around it, with the same tag and class, and no headline of its own. */
+function isPiece(tree: Tree, like: number, i: number): boolean {
+  const [own, other] = [tree.nodes[like], tree.nodes[i]];
+  return own?.name !== "" && own?.tag === other?.tag && own?.name === other?.name && own?.tag !== "article" && own?.tag !== "li";
+}
+
+/** Elements that hold a heading which is a link: the title of another report. */
+function teasing(tree: Tree): Set<number> {
+  const found = new Set<number>();
+  for (const line of tree.lines) {
+    if (!/^h[1-6]$/u.test(line.tag) || line.linked < line.text.length * LINKED) continue;
+    for (let at = line.node; at > 0 && !found.has(at); at = tree.nodes[at]?.parent ?? -1) found.add(at);
+  }
+  return found;
+}
+
+/** The elements that make up the article: the one found, its pieces, and those beside it or beside elements around it that are running text as well. */
 function parts(tree: Tree, article: number, { told, text, linked, why }: Sums): Set<number> {
   const around = new Set<number>();
   for (let up = tree.nodes[article]?.parent ?? -1, level = 0; up > 0 && level < NEIGHBOURS; up = tree.nodes[up]?.parent ?? -1, level++) {
     if (tree.nodes[up]?.tag === "body") break;
     around.add(up);
   }
+  const wider = new Map<number, number>();
+  for (let at = article, level = 0; at > 0 && level < PIECE_LEVELS; at = tree.nodes[at]?.parent ?? -1, level++)
+    wider.set(tree.nodes[at]?.parent ?? -1, at);
+  const [first, others] = [headed(tree), teasing(tree)];
   const found = new Set([article]);
   for (const [i, node] of tree.nodes.entries()) {
-    if (!around.has(node.parent) || around.has(i) || i === article || why[i]) continue;
+    const path = wider.get(node.parent);
+    if (path === undefined || i === path || around.has(i) || why[i]) continue;
     const [own, all] = [told[i] ?? 0, text[i] ?? 0];
-    if (own >= NEIGHBOUR && own >= all * MOSTLY && (linked[i] ?? 0) <= all * FEW_LINKS) found.add(i);
+    if (own < NEIGHBOUR || own < all * MOSTLY || (linked[i] ?? 0) > all * FEW_LINKS) continue;
+    if (around.has(node.parent) || (isPiece(tree, path, i) && !first.has(i) && !others.has(i))) found.add(i);
   }
   return found;
 }
@@ -129,15 +180,19 @@ function within(tree: Tree, article: ReadonlySet<number>): boolean[] {
  */
 export function weigh(tree: Tree): Weighed {
   const running = runningWeights(tree);
-  const why = reasons(tree, sums(tree, running));
-  const weights = running.map((weight, i) => (why[tree.lines[i]?.node ?? 0] ? 0 : weight));
+  const total = sums(tree, running);
+  const open = (why: readonly (FurnitureReason | null)[]) => running.map((weight, i) => (why[tree.lines[i]?.node ?? 0] ? 0 : weight));
+  const byName = reasons(tree, total);
+  // A page where names set everything apart is a thread of comments, a gallery or the like: only its tags are believed.
+  const why = (total[0] ?? 0) > 0 && open(byName).every((weight) => weight === 0) ? reasons(tree, total, true) : byName;
+  const weights = open(why);
   const told = sums(tree, weights);
-  const open = (measure: (line: Tree["lines"][number]) => number): number[] =>
+  const summed = (measure: (line: Tree["lines"][number]) => number): number[] =>
     sums(
       tree,
       tree.lines.map((line) => (why[line.node] ? 0 : measure(line))),
     );
-  const all: Sums = { told, text: open((line) => line.text.length), linked: open((line) => line.linked), why };
+  const all: Sums = { told, text: summed((line) => line.text.length), linked: summed((line) => line.linked), why };
   return { weights, why, inside: within(tree, parts(tree, articleNode(tree, weights, told), all)) };
 }
 

@@ -108,13 +108,14 @@ export function dateAt(text: string, at: number): PrintedDate | "unreadable" | n
   return failed ? "unreadable" : null;
 }
 
-const URL_DATE = /[/_-](20\d\d|19\d\d)([/-]?)(\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\2(\d\d?)(?=[/_.?#-]|$)/giu;
+const URL_DATE =
+  /[/_-](20\d\d|19\d\d)(?:([/-])(\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\2(\d\d?)|(\d\d)(\d\d))(?=[/_.?#-]|$)/giu;
 const URL_MONTH = /\/(20\d\d|19\d\d)\/(\d\d)(?=\/)/u;
 
 /** The day (or month) in an address such as ".../2024/11/13/...", with its characters as offsets in the address; null if there is none. */
 export function dateInAddress(address: string): PrintedDate | null {
   for (const match of address.slice(0, 2_000).matchAll(URL_DATE)) {
-    const days = daysOf(Number(match[1]), monthNumber(match[3] ?? ""), Number(match[4]));
+    const days = daysOf(Number(match[1]), monthNumber(match[3] ?? match[5] ?? ""), Number(match[4] ?? match[6]));
     if (days) return { days, start: match.index + 1, end: match.index + match[0].length };
   }
   const month = URL_MONTH.exec(address);

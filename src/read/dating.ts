@@ -1,4 +1,4 @@
-import type { DateMethod, Days } from "../model/document.ts";
+import type { DateMethod, Days, FurnitureReason } from "../model/document.ts";
 import type { Weighed } from "./article.ts";
 import { dateAt, dateInAddress } from "./dates.ts";
 import type { Stated } from "./head.ts";
@@ -48,9 +48,43 @@ const LABEL =
   /(?:published|posted|first published|date|created|issued|veröffentlicht|erschienen|erstellt|stand|datum|publié|mis en ligne|publicado|pubblicato|gepubliceerd|publicerad|opublikowano|опубликовано|yayın)[^.!?]{0,20}$/iu;
 const CHANGED =
   /(?:updated|modified|edited|changed|aktualisiert|geändert|änderung|bearbeitet|überarbeitet|mis à jour|modifié|actualizado|aggiornato|bijgewerkt|uppdaterad)[^.!?]{0,20}$/iu;
-const NOT_ITS = /(?:copyright|©|born|geboren|since|seit|until|bis|deadline|archiv)[^.!?]{0,20}$/iu;
+const NOT_ITS =
+  /(?:copyright|©|joined|registered|member since|registriert|beigetreten|anmeldedatum|mitglied|inscrit|inscription|born|geboren|since|seit|until|bis|deadline|archiv)[^.!?]{0,20}$/iu;
 
-function statedDates(stated: Asked["stated"], { why, inside }: Weighed, headlineNode: number): PageDate[] {
+/** Added to the rank of microdata where many elements of a page have it: each is the date of another report in a list. */
+const LISTED = 3;
+const MANY = 3;
+/** Added where the moment of publication is that of the last change, and an earlier one is stated as well. */
+const RESTATED = 3;
+
+/** The day of a statement. Figures in open order are read as the day that the page prints, else with the day first. */
+function statedDay(text: string, printed: ReadonlySet<string>): { readonly days: Days } | undefined {
+  const found = dateAt(text, 0);
+  if (found && found !== "unreadable") return found;
+  const orders = (["day", "month"] as const).map((order) => printedDates(text.slice(0, LINE), order)[0]);
+  return orders.find((one) => one && printed.has(one.days.from)) ?? orders[0];
+}
+
+/** Statements of publication that give the minute of the last change, where others give an earlier day. */
+function restatedIn(stated: Asked["stated"]): ReadonlySet<Stated> {
+  const minute = (text: string): string => text.slice(0, 16);
+  const changes = new Set(stated.flatMap(([one, text]) => (one.field === "updated" && /T\d/u.test(text) ? [minute(text)] : [])));
+  const published = stated.filter(([one]) => one.field === "published" && one.by !== "element");
+  const early = published
+    .filter(([, text]) => !changes.has(minute(text)) && /^\d{4}-\d\d-\d\dT/u.test(text))
+    .map(([, text]) => text.slice(0, 10));
+  return new Set(
+    published.flatMap(([one, text]) => (changes.has(minute(text)) && early.some((day) => day < text.slice(0, 10)) ? [one] : [])),
+  );
+}
+
+function statedDates(
+  stated: Asked["stated"],
+  { why, inside }: Weighed,
+  { headlineNode, days }: { readonly headlineNode: number; readonly days: ReadonlySet<string> },
+): PageDate[] {
+  const listed = stated.filter(([one]) => one.by === "element" && one.rank === 1 && one.field === "published").length >= MANY;
+  const restated = restatedIn(stated);
   return stated.flatMap(([one, text]): PageDate[] => {
     const place = { at: { stated: one }, updated: one.field === "updated" };
     if (one.field === "address") {
@@ -62,14 +96,14 @@ function statedDates(stated: Asked["stated"], { why, inside }: Weighed, headline
       ];
     }
     if (one.field !== "published" && one.field !== "updated") return [];
-    const printed = dateAt(text, 0);
-    const date = printed && printed !== "unreadable" ? printed : printedDates(text.slice(0, LINE), "day")[0];
+    const date = statedDay(text, days);
     if (!date || date.days.open) return [];
     const node = one.node;
     const apart = node === undefined ? null : why[node];
     const away =
       apart && apart !== "metadata" && apart !== "byline" ? APART : node !== undefined && !inside[node] && node > headlineNode + 60 ? 1 : 0;
-    return [{ days: date.days, start: 0, end: text.length, method: away ? "text" : "meta", rank: one.rank + away, ...place }];
+    const rank = one.rank + away + (one.by === "element" && one.rank === 1 && listed ? LISTED : 0) + (restated.has(one) ? RESTATED : 0);
+    return [{ days: date.days, start: 0, end: text.length, method: away ? "text" : "meta", rank, ...place }];
   });
 }
 
@@ -79,15 +113,26 @@ function placeRank(at: number, headline: number, inside: boolean): number {
   return inside ? IN_ARTICLE : ELSEWHERE;
 }
 
+/** A day that opens a report and is set off from it: "27.1.2022 - At …". */
+const OPENING = /^.{6,30}?\d\d\s{0,2}(?:[-–—:|]\s|[„“"«]\p{Lu})/u;
+/** Longest line of metadata in which a date is looked for. */
+const METADATA = 600;
+
+/** As much of a line as can hold the page's own date: all of a short one, and of a long one its opening if that is set off. */
+function textAt(text: string, { apart, near }: { readonly apart: FurnitureReason | null | undefined; readonly near: boolean }): string {
+  if (text.length <= LINE || (apart === "metadata" && text.length <= METADATA)) return text;
+  return (near && OPENING.exec(text.slice(0, 40))?.[0]) || "";
+}
+
 function printedIn(tree: Tree, { why, inside }: Weighed, { headline, order }: Asked): PageDate[] {
   const marks = new Map<number, number>();
   for (const { role, rank, line, last } of tree.marks) {
     if (role === "date" && last - line <= 4) for (let at = line; at <= last; at++) marks.set(at, Math.min(rank, marks.get(at) ?? 3));
   }
   return tree.lines.flatMap((line, at): PageDate[] => {
-    const text = line.text;
-    if (text.length > LINE && at !== headline) return [];
     const apart = why[line.node];
+    const text = at === headline ? line.text : textAt(line.text, { apart, near: at > headline && at <= headline + BELOW });
+    if (text === "") return [];
     const mark = marks.get(at);
     const outer = apart && apart !== "metadata" && apart !== "byline" && apart !== "disclaimer" ? APART : 0;
     return printedDates(text, order).flatMap(({ days, start, end }): PageDate[] => {
@@ -115,7 +160,7 @@ const dayAfter = (day: string, by: number): string => new Date(Date.parse(`${day
 
 /** Whether a date is a moment in universal time, whose day can be another one where the page was published. */
 function isUniversal(date: PageDate, texts: ReadonlyMap<Stated, string>): boolean {
-  return "stated" in date.at && /\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?(?:Z|\+00:?00)$/u.test(texts.get(date.at.stated) ?? "");
+  return "stated" in date.at && /\d\d:?\d\d(?::?\d\d?)?(?:\.\d+)?(?:Z|\+00:?00)$/u.test(texts.get(date.at.stated) ?? "");
 }
 
 /**
@@ -124,7 +169,9 @@ function isUniversal(date: PageDate, texts: ReadonlyMap<Stated, string>): boolea
  */
 export function datesOf(tree: Tree, weighed: Weighed, asked: Asked): { published: PageDate[]; updated: PageDate[] } {
   const headlineNode = tree.lines[asked.headline]?.node ?? 0;
-  const all = [...statedDates(asked.stated, weighed, headlineNode), ...printedIn(tree, weighed, asked)];
+  const printed = printedIn(tree, weighed, asked);
+  const days = new Set(printed.map((date) => date.days.from));
+  const all = [...statedDates(asked.stated, weighed, { headlineNode, days }), ...printed];
   const kinds = new Map<string, Set<string>>();
   for (const date of all) {
     const of = kinds.get(date.days.from) ?? new Set<string>();

@@ -240,7 +240,7 @@ const SCRIPT_LENGTH = 300_000;
 
 function scriptStatements(source: string, tree: Tree): Stated[] {
   let left = SCRIPT_LENGTH;
-  for (const { start, end } of tree.scripts) {
+  for (const { start, end } of [...tree.scripts, ...tree.data]) {
     const script = source.slice(start, Math.min(end, start + left));
     left -= script.length;
     const match = SCRIPT_DATE.exec(script);

@@ -1,15 +1,18 @@
 import type { Block, Problem } from "../model/document.ts";
 import { unescape } from "../text/escapes.ts";
 import { Copy, type Placed } from "../text/runs.ts";
-import { verdicts, weigh, type Weighed } from "./article.ts";
-import { authorsOf, type AuthorName } from "./authors.ts";
+import { type Verdicts, verdicts, weigh, type Weighed } from "./article.ts";
+import { authorsOf } from "./authors.ts";
+import type { AuthorName } from "./byline.ts";
 import { datesOf, type PageDate } from "./dating.ts";
 import { copyStated, type Stated, statements } from "./head.ts";
 import { type Headline, headlineOf, withoutSite } from "./headline.ts";
 import { layOut } from "./layout.ts";
 import { type Line, newPage, type Page, type Range, type Reading } from "./page.ts";
 import type { Order } from "./printed.ts";
-import { BLANK, ENTITY, type RawLine, type Tree, treeOf } from "./tree.ts";
+import { repeated, standfirst } from "./standfirst.ts";
+import { treeOf } from "./parser.ts";
+import { BLANK, ENTITY, type RawLine, type Tree } from "./tree.ts";
 
 const KINDS: Readonly<Record<string, Block["kind"]>> = {
   h2: "heading",
@@ -124,6 +127,22 @@ function startOf(places: Places, at: { readonly line: number } | { readonly stat
   return ("line" in at ? places.lines.get(at.line) : places.stated.get(at.stated)) ?? 0;
 }
 
+/** What each line of a page is: the headline, the standfirst, furniture, or what its tag says. */
+function roles(
+  tree: Tree,
+  weighed: Weighed,
+  { reasons, headline }: { readonly reasons: Verdicts; readonly headline: number },
+): (at: number) => Pick<Line, "kind" | "why"> {
+  const [first, again] = [standfirst(tree, reasons, { inside: weighed.inside, headline }), repeated(tree, reasons)];
+  return (at) => {
+    if (at === headline) return { kind: "headline" };
+    const why = again.has(at) ? "repeated" : reasons[at];
+    if (why) return { kind: "furniture", why };
+    const kind = first.has(at) ? "standfirst" : KINDS[tree.lines[at]?.tag ?? ""];
+    return kind ? { kind } : {};
+  };
+}
+
 /** Write the page's text: what it states about itself, a title if no heading shows it, then its lines in order. */
 function written(source: Placed, tree: Tree): Written {
   const weighed = weigh(tree);
@@ -135,9 +154,9 @@ function written(source: Placed, tree: Tree): Written {
   const title = headline ? null : (about.stated.find(([one]) => one.field === "title")?.[0] ?? tree.title);
   const titleAt = title ? writer.add(title, { kind: "headline" }) : -1;
   const lines = new Map<number, number>();
+  const roleOf = roles(tree, weighed, { reasons, headline: headline?.line ?? -1 });
   for (const [i, raw] of tree.lines.entries()) {
-    const why = i === headline?.line ? undefined : (reasons[i] ?? undefined);
-    const kind = i === headline?.line ? "headline" : why ? "furniture" : KINDS[raw.tag];
+    const { kind, why } = roleOf(i);
     lines.set(i, writer.add(raw, { ...(kind ? { kind } : {}), ...(why ? { why } : {}) }));
   }
   const placed = writer.finish();

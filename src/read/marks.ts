@@ -1,5 +1,5 @@
 /** What an element says that its text is. */
-export type MarkRole = "author" | "date" | "title" | "kicker" | "site";
+export type MarkRole = "author" | "date" | "title" | "kicker" | "site" | "deck";
 
 /** Text of an element that says what it is: characters `from` to `to` of a line, and the last line that the element reaches into. */
 export interface Mark {
@@ -47,12 +47,19 @@ const NAMES: readonly (readonly [...Claim, RegExp])[] = [
     1,
     /kicker|over-?(?:line|title)|top-?(?:line|title)|roof-?line|dachzeile|spitzmarke|ober(?:titel|zeile)|eyebrow|title-?header|pre-?title|super-?title|surtitre|antetitulo|h1-?small|fake-h\d|(?:^|[\s_-])(?:label|category|prefix|date|rubrik)(?:$|[\s_-])/iu,
   ],
+  [
+    "deck",
+    1,
+    /(?:^|[\s_-])(?:dek|deck|stand-?first|sub-?hed|sub-?head(?:line|ing)?|sub-?title|sub-?line|sous-?titre|unter(?:titel|zeile)|bajada|vorspann|chapo)(?:$|[\s_-])|[a-z](?:Dek|Deck|Subhead|Standfirst)(?:$|[\s_-])|heading-des(?:c|$|[\s_-])/u,
+  ],
   ["site", 1, /(?:site|blog|page)-?(?:title|name|logo)(?:$|[\s_-])|(?:^|[\s_-])(?:logo|brand|masthead)(?:$|[\s_-])/iu],
 ];
+/** A link that is to the front page, also of an archived copy. */
+const HOME = /^(?:https?:\/\/web\.archive\.org\/web\/\d+\w*\/)?(?:https?:\/\/[^/?#\s]{1,100})?\/?(?:index\.\w{1,5})?$/iu;
 const NO_AUTHOR =
   /comment|avatar|image|img|photo|picture|icon|social|share|related|bio(?:$|[\s_-])|description|box-?(?:bio|text)|more-?from|teaser|recommend|authorit|authoriz/iu;
 const PROFILE =
-  /\/(?:authors?|autor(?:en|es)?|auteurs?|profile?s?|redaktion|staff|journalists?|reporters?|people|by)\/[^/?#]{2}|[?&]author=/iu;
+  /\/(?:authors?|autor(?:en|es)?|auteurs?|profile?s?|(?:users?|members?)(?!\/(?:log|sign|regist|passw|settings|me\b|my|edit))|redaktion|staff|journalists?|reporters?|people|by)\/[^/?#]{2}|[?&]author=/iu;
 
 // Pages repeat few names many times, and sites across pages.
 const judged = new Map<string, readonly Claim[]>();
@@ -78,9 +85,11 @@ export function claimsOf(tag: string, name: string, attributes: Readonly<Record<
   const standard: Claim[] = [];
   if (/author|creator/iu.test(item) || attributes["rel"] === "author") standard.push(["author", 0]);
   if (/^date(?:published|created)$/iu.test(item)) standard.push(["date", 0]);
-  if (/headline/iu.test(item)) standard.push(["title", 0]);
+  if (/^(?:description|alternative ?headline)/iu.test(item)) standard.push(["deck", 0]);
+  else if (/headline/iu.test(item)) standard.push(["title", 0]);
   if (tag === "time") standard.push(["date", 1]);
   if (tag === "a" && standard.length === 0 && PROFILE.test((attributes["href"] ?? "").slice(0, 300))) standard.push(["author", 2]);
+  if (tag === "a" && attributes["href"] !== undefined && HOME.test(attributes["href"].slice(0, 200))) standard.push(["site", 1]);
   if (standard.length === 0) return named;
   return [...standard, ...named.filter(([role]) => standard.every(([one]) => one !== role))];
 }

@@ -22,7 +22,7 @@ const NAMES: readonly (readonly [FurnitureReason, RegExp])[] = [
   ["comments", /(?:^|[\s_-])(?:comments?|disqus|respond|livefyre|replies)/iu],
   [
     "share",
-    /(?:^|[\s_-])(?:share|sharing|social|follow|newsletter|subscri|sign-?up|promo|donat|addthis|sharedaddy|paywall[-_]*(?:overlay|banner|promo|message|offer|box|modal|teaser)|app-download)/iu,
+    /(?:^|[\s_-])(?:share|sharing|social|follow|newsletter|subscri|sign-?up|cta(?:$|[\s_-])|call-to-action|promo|donat|addthis|sharedaddy|paywall[-_]*(?:overlay|banner|promo|message|offer|box|modal|teaser)|app-download)/iu,
   ],
   [
     "related",
@@ -32,12 +32,12 @@ const NAMES: readonly (readonly [FurnitureReason, RegExp])[] = [
   ["byline", /(?:^|[\s_-])(?:byline|author|contributor|bio(?:$|[\s_-]))/iu],
   [
     "metadata",
-    /(?:^|[\s_-])(?:dateline-?time|timestamp|time-?stamp|published|post-?meta|entry-?meta|article-?meta|meta(?:$|[\s_-]|data)|date(?:$|[\s_-])|tags?(?:$|[\s_-])|taglist|keywords|category|topics)/iu,
+    /(?:^|[\s_-])(?:dateline-?time|timestamp|time-?stamp|published|post-?meta|entry-?meta|publish-?info|article-?meta|meta(?:$|[\s_-]|data)|date(?:$|[\s_-])|tags?(?:$|[\s_-])|taglist|keywords|category|topics)/iu,
   ],
   ["disclaimer", /(?:^|[\s_-])(?:copyright|disclaimer|legal)/iu],
   [
     "navigation",
-    /(?:^|[\s_-])(?:nav|navbar|menu|breadcrumb|footer|site-?header|masthead|sidebar|side-?bar|cookie|consent|gdpr|banner|advert|ads?(?:$|[\s_-])|adsense|ad-|sponsor|modal|popup|pop-up|overlay|toolbar|pagination|pager|skip|widget|search|login|utility|screen-reader|sr-only|visually-?hidden|hidden(?:$|[\s_-])|print-only|correction|toc(?:$|[\s_-]))/iu,
+    /(?:^|[\s_-])(?:nav|navbar|menu|breadcrumb|footer|site-?header|masthead|sidebar|side-?bar|cookie|consent|gdpr|banner|advert|ads?(?:$|[\s_-])|adsense|ad-|sponsor|modal|popup|pop-up|overlay|toolbar|pagination|pager|skip|widget|search|login|utility|screen-reader|sr-only|visually-?hidden|hidden(?:$|[\s_-])|print-only|d-print|only-print|correction|toc(?:$|[\s_-]))/iu,
   ],
 ];
 const ROLES: Readonly<Record<string, FurnitureReason>> = {
@@ -55,6 +55,8 @@ const FILED = /(?:^|\s)(?:post|page|type|status|format|category|tag|tags|has|aut
 /** Words of a class that tell how something is laid out, or what a wide element has beside its text: "has-sidebar", "field--label-hidden", "page--nav". */
 const LAID_OUT =
   /(?:^|\s)(?:has|no|with|without|not|is|js|elementor)-\S*|(?:field-{1,2})?label-hidden|--(?:has-)?(?:ads?|nav|sidebar)(?=\s|$)|\S*rail-article|article-right-rail/giu;
+/** Where a name in camel case starts a new word. */
+const HUMP = /(\p{Ll})(\p{Lu}\p{Ll})/gu;
 const IS_POST = /(?:^|\s)(?:hentry|type-post|type-page|post-\d+)(?=\s|$)/iu;
 /** The opening of an article, which lists of articles show as well: what stands around it tells which it is. */
 const OPENING = /(?:^|[\s_-])(?:article|news|text)?[-_]*teaser(?:[-_]*(?:text|intro))?(?=\s|$)/iu;
@@ -68,14 +70,23 @@ export function apartByTag(tag: string): Apart {
   return TAGS[tag] ?? null;
 }
 
+const POPUP =
+  /(?:tool-?tip|pop-?over|roll-?over|hover-?card|fly-?out)[-_]*(?:\w*[-_])?(?:text|content|block|box|body|card|inner|panel)(?:$|[\s_-])/iu;
+
+/** Whether an element inside a line is shown only when somebody points at the line. */
+export function isPopup(attributes: Readonly<Record<string, string>>): boolean {
+  return attributes["role"] === "tooltip" || POPUP.test((attributes["class"] ?? "").slice(0, 200));
+}
+
 /** What an element's class and id, or its ARIA role, say about its text. Elements that hold the whole page are not judged by name. */
 export function apartByName(tag: string, name: string, role: string): Apart {
   if (tag === "html" || tag === "body" || tag === "article" || tag === "main") return null;
+  if (role === "tooltip" || POPUP.test(name)) return "related";
   const byRole = ROLES[role];
   if (byRole) return byRole;
   const known = judged.get(name);
   if (known !== undefined) return known;
-  const telling = (IS_POST.test(name) ? name.replace(FILED, " ") : name).replace(LAID_OUT, " ").trim();
+  const telling = (IS_POST.test(name) ? name.replace(FILED, " ") : name).replace(LAID_OUT, " ").replace(HUMP, "$1-$2").trim();
   const reason = telling.length < 3 ? null : (NAMES.find(([, pattern]) => pattern.test(telling))?.[0] ?? null);
   const found = reason === "related" && OPENING.test(telling) && /text|intro|article|news/iu.test(telling) ? null : reason;
   if (judged.size < MOST_JUDGED) judged.set(name, found);

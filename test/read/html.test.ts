@@ -49,9 +49,52 @@ describe("a page", () => {
     expect(body(`<div class="social-share-wrapper">${BODY}</div>`)).toHaveLength(3);
   });
 
-  it("takes a lead above the article's own element into the report", () => {
+  it("takes the one line above the article's own element for its standfirst, several for its first paragraphs", () => {
     const html = `<div><h1>Sandvik plans a new pier</h1><div><p>${PARAGRAPHS[0]}</p></div></div><div><div class="article-body">${BODY.slice(BODY.indexOf("\n"))}</div></div>`;
-    expect(body(html).slice(1)).toEqual(PARAGRAPHS.map((text) => `paragraph | ${text}`));
+    expect(body(html).slice(1)).toEqual(PARAGRAPHS.map((text, i) => `${i === 0 ? "standfirst" : "paragraph"} | ${text}`));
+    const two = html
+      .replace("</p></div></div>", `</p><p>${PARAGRAPHS[1]}</p></div></div>`)
+      .replace(`<p>${PARAGRAPHS[1]}</p>\n<p>${PARAGRAPHS[2]}`, `<p>${PARAGRAPHS[2]}`);
+    expect(body(two).slice(1)).toEqual(PARAGRAPHS.map((text) => `paragraph | ${text}`));
+  });
+
+  it("knows a standfirst by its name or as a heading that is a sentence, and sets it apart where it is printed again", () => {
+    const deck = "A longer quay and a deeper basin are to bring the ferries back to the fjord";
+    for (const html of [
+      `<p class="article-dek">${deck}</p>${BODY}`,
+      `<h2>${deck}</h2>${BODY}`,
+      `<div itemprop="description">${deck}.</div>${BODY}<div>${deck}.</div>`,
+    ])
+      expect(
+        outline(readText(`<article><h1>Sandvik plans a new pier</h1>${html}</article>`, "html")).filter((line) => line.includes(deck)),
+      ).toEqual([
+        `standfirst | ${deck}${html.includes(`${deck}.`) ? "." : ""}`,
+        ...(html.includes("itemprop") ? [`(repeated) | ${deck}.`] : []),
+      ]);
+  });
+
+  it("keeps long comments apart, and the pieces of a cut report together", () => {
+    const talk = `<section id="comments"><div class="talk"><p>${"I have said so for years, and nobody on the board has ever listened to me. ".repeat(12)}</p></div></section>`;
+    expect(body(`<div><h1>Sandvik plans a new pier</h1>${BODY}</div>${talk}`).slice(1)).toHaveLength(3);
+    const row = (n: number): string =>
+      `<div class="row body"><div class="cell">${PARAGRAPHS.map((text) => `<p>${text.replace(".", `, part ${n}.`)}</p>`).join("")}</div></div>`;
+    expect(body(`<div><h1>Sandvik plans a new pier</h1>${[1, 2, 3].map(row).join('<div class="ad">Buy</div>')}</div>`)).toHaveLength(10);
+  });
+
+  it("sets apart what follows a heading of related reports, and believes only tags where names leave nothing", () => {
+    const other = `<div>The council of Eastmere met as well, and it will meet again in the spring of next year.</div>`;
+    expect(body(`<article>${BODY}<h3 class="related-title">You may like</h3>${other}</article>`)).toHaveLength(3);
+    expect(body(`<div id="comments"><div class="comment">${BODY}</div></div>`)).toHaveLength(3);
+    expect(body(`<div class="photo gallery"><h1>Sandvik plans a new pier</h1>${BODY}</div><div>${BODY.slice(0, 100)}</p></div>`)).toContain(
+      "headline | Sandvik plans a new pier",
+    );
+  });
+
+  it("leaves out of a sentence what is not seen in it", () => {
+    const line = `The har\u00adbour mas&shy;ter, <span class="person">Tora Lie<span class="tooltip-content"><a href="/tora">All about Tora Lie</a></span></span>, read <ruby>東<rt>ひがし</rt></ruby> aloud to the board.`;
+    const lines = outline(readText(`<p>${line}</p>${BODY}`, "html"));
+    expect(lines[0]).toBe("paragraph | The harbour master, Tora Lie, read 東 aloud to the board.");
+    expect(lines[1]).toBe("(related) | All about Tora Lie");
   });
 
   it("breaks lines at br and keeps items and quotations", () => {

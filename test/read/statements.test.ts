@@ -37,6 +37,31 @@ describe("a page's date", () => {
     expect(dates(read("", `${teaser}<h1>Harbour opens again</h1><div>12. Mai 2021</div>`))[0]).toBe("print 2021-05-12");
   });
 
+  it("is read in figures as the page prints it, and not the minute of a later change", () => {
+    expect(
+      dates(
+        read('<meta property="article:published_time" content="11/01/2023 12:43:42">', "<h1>Harbour opens again</h1><div>01.11.2023</div>"),
+      )[0],
+    ).toBe("meta 2023-11-01");
+    const head = `<meta property="article:published_time" content="2019-12-12T21:17:43Z"><meta property="article:modified_time" content="2019-12-12T21:17:44Z">
+      <script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2019-12-09T22:25:10Z"}</script>`;
+    expect(dates(read(head, "<h1>Harbour opens again</h1>"))[0]).toBe("meta 2019-12-09");
+  });
+
+  it("is found in broken JSON-LD, in a long first line, and not where members joined", () => {
+    expect(
+      dates(read('<script type="application/ld+json">{"@type":"NewsArticle",, "datePublished": "2020-10-26T18:10:00+01:00"}</script>', "")),
+    ).toEqual(["meta 2020-10-26"]);
+    expect(
+      dates(
+        read("", `<h1>Harbour opens again</h1><p>27.1.2022 - At noon ${"the first of many ferries came in, and ".repeat(8)} left.</p>`),
+      )[0],
+    ).toContain("2022-01-27");
+    expect(dates(read("", "<h1>Harbour opens again</h1><p>Registriert: 18.09.2008</p><p>21.01.2009, 05:42</p>"))[0]).toBe(
+      "print 2009-01-21",
+    );
+  });
+
   it("is none of change", () => {
     const document = read(`<meta property="article:modified_time" content="2021-05-13">`, "<h1>Harbour opens again</h1>");
     expect([dates(document), document.updated?.map(({ days }) => days.from)]).toEqual([[], ["2021-05-13"]]);
@@ -64,7 +89,49 @@ describe("a page's authors", () => {
   });
 });
 
+describe("a page's byline", () => {
+  const authors = (head: string, html: string): string[] =>
+    credits(read(head, html))
+      .filter((one) => one.startsWith("author"))
+      .map((one) => one.slice(7));
+  const H1 = "<h1>Harbour opens again</h1>";
+  it.each<[string, string, string[]]>([
+    [
+      "a link in it names the person, the rest the office",
+      `${H1}<div class="author-name">By <a href="/people/tora-lie">Tora Lie</a><span>Staff Writer</span></div>`,
+      ["Tora Lie"],
+    ],
+    ["after the day", `${H1}<div>05.02.2020 - Redaktion: Tora Lie (Pressestelle)</div>`, ["Tora Lie"]],
+    ["between day and time", `${H1}<div>04.02.2022 | 13:10 Uhr | Maria Berg</div>`, ["Maria Berg"]],
+    ["with an agency", `${H1}<div>Von Tora Lie, dpa</div>`, ["Tora Lie"]],
+    [
+      "with an outlet after several",
+      `${H1}<p class="byline">Von Tora Lie, Jan Ek und Ola Vik, NRX</p>`,
+      ["Tora Lie", "Jan Ek", "Ola Vik", "NRX"],
+    ],
+    ["glued to its preposition", `${H1}<div>ByTora Lie</div>`, ["Tora Lie"]],
+    ["of text and pictures", `${H1}<td class="authorbold">Text &amp; Fotos: Tora Lie</td>`, ["Tora Lie"]],
+    ["of the editors", `${H1}<div itemprop="author">Redaktion</div>`, ["Redaktion"]],
+    [
+      "is no sentence, no account and no time",
+      `${H1}<div class="author-box">Tora Lie leads the office in Oslo and writes</div><a href="/users/login">Log in</a>`,
+      [],
+    ],
+  ])("%s", (_, html, names) => expect(authors("", html)).toEqual(names));
+
+  it("in the report outweighs a statement that names the site", () =>
+    expect(
+      authors('<meta name="author" content="Deutsche Küste (www.dk.example)">', `${H1}<p>Autorin: Tora Lie, Leiterin des Hafens.</p>`),
+    ).toEqual(["Tora Lie"]));
+});
+
 describe("a page's title", () => {
+  it("is not the heading that leads to the front page", () => {
+    const html =
+      '<h1><a href="https://web.archive.org/web/2014/http://harbour.example/">Harbour notes</a></h1><h3 class="entry-title">Ferries in Eastmere</h3>';
+    expect(title("<title>Ferries in Eastmere : Harbour notes</title>", html)).toBe("Ferries in Eastmere");
+  });
+
   it("is the heading that agrees with what is stated, not the first one", () => {
     expect(
       title(

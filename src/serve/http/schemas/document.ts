@@ -33,7 +33,7 @@ const sighting = z.object({ at: z.string(), line: z.int().exactOptional() }).rea
 
 const block = z
   .object({
-    kind: z.enum(["headline", "heading", "paragraph", "item", "turn", "quote", "furniture"]),
+    kind: z.enum(["headline", "standfirst", "heading", "paragraph", "item", "turn", "quote", "furniture"]),
     span,
     label: span.exactOptional(),
     why: z.string().exactOptional(),

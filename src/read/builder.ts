@@ -1,0 +1,205 @@
+import { type Claim, claimsOf, type Mark } from "./marks.ts";
+import { apartByName, apartByTag, isPopup } from "./roles.ts";
+import { BLANK, ENTITY, type Node, type RawLine, TAKEN, type Tagged } from "./tree.ts";
+
+/** Elements that start and end a line; all others are part of one. */
+export const BLOCKS = new Set(
+  (
+    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 " +
+    "head header hgroup hr html label legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead title tr ul"
+  ).split(" "),
+);
+const SILENT = new Set("script style noscript template svg iframe object embed canvas audio video math textarea head rt rp".split(" "));
+const TAGGED = new Set(["meta", "link", "time"]);
+/** Elements deeper than this count as children of the last one above it, so that a hostile page costs no more than a flat one. */
+const DEEPEST = 200;
+/** White space, and characters that nobody sees: soft hyphens, zero-width blanks and byte-order marks. */
+const SPACES = /[\t\n\f\r ]+|[\u00ad\u200b\ufeff]+/gu;
+const UNSEEN = /^[\u00ad\u200b\ufeff]/u;
+
+interface Open {
+  readonly node: number;
+  readonly silent: boolean;
+  /** What the element claims its text to be, and where that begins. */
+  readonly claims: readonly Claim[];
+  readonly line: number;
+  readonly from: number;
+}
+
+/** A line that a popup interrupts, and how many elements were open when it began. */
+interface Around {
+  readonly depth: number;
+  readonly parts: number[];
+  readonly text: string;
+  readonly linked: number;
+}
+
+/** Most popups of one page whose text is moved out of the line around it: each costs a step back in the source. */
+const MOST_POPUPS = 200;
+/** Most marks of one page. A judgement: pages have a few dozen. */
+const MOST_MARKS = 2_000;
+
+/** Whether an element states a date in an attribute: microdata, or a microformat's `title`. */
+function isDated(attributes: Readonly<Record<string, string>>): boolean {
+  if (attributes["itemprop"]?.startsWith("date")) return "content" in attributes || "datetime" in attributes || "title" in attributes;
+  return "title" in attributes && /(?:^|\s)published(?:$|\s)/u.test(attributes["class"] ?? "");
+}
+
+/** Builds a page out of what a parser meets, in its order. */
+export class Builder {
+  readonly nodes: Node[] = [{ tag: "html", parent: -1, depth: 0, name: "", apart: null, sure: false, body: false }];
+  readonly lines: RawLine[] = [];
+  readonly tagged: Tagged[] = [];
+  readonly data: { start: number; end: number }[] = [];
+  readonly scripts: { start: number; end: number }[] = [];
+  readonly marks: Mark[] = [];
+  title?: RawLine;
+  language?: string;
+  readonly #source: string;
+  readonly #open: Open[] = [];
+  #parts: number[] = [];
+  #text = "";
+  #linked = 0;
+  #links = 0;
+  #block = "";
+  readonly #blocks: string[] = [];
+  #blank: readonly [number, number] | null = null;
+  /** The line around an open popup, and the lines of popups that come after it. */
+  #around: Around | null = null;
+  readonly #popped: RawLine[] = [];
+  #popups = 0;
+  #script: { readonly start: number; readonly data: boolean } | null = null;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /** How many elements are open. */
+  get open(): number {
+    return this.#open.length;
+  }
+
+  /** End the line that is being read. */
+  flush(): void {
+    const top = this.#open.at(-1);
+    if (this.#text !== "" && this.#parts.length > 0) {
+      const line = { node: top?.node ?? 0, tag: this.#block, parts: this.#parts, text: this.#text, linked: this.#linked };
+      if (this.#block === "title") this.title ??= line;
+      else (this.#around ? this.#popped : this.lines).push(line);
+    }
+    if (!this.#around) this.lines.push(...this.#popped.splice(0));
+    this.#parts = [];
+    this.#text = "";
+    this.#linked = 0;
+    this.#blank = null;
+  }
+
+  #enter(tag: string, attributes: Record<string, string>): void {
+    const above = this.#open.at(-1);
+    const parent = above?.node ?? 0;
+    const depth = (this.nodes[parent]?.depth ?? -1) + 1;
+    const silent = (above?.silent ?? false) || (SILENT.has(tag) && tag !== "head");
+    const at = { line: this.lines.length, from: this.#text.length };
+    if (depth > DEEPEST) {
+      this.#open.push({ node: parent, silent, claims: [], ...at });
+      return;
+    }
+    const name = `${attributes["class"] ?? ""} ${attributes["id"] ?? ""}`.slice(0, 200).trim();
+    const hidden = "hidden" in attributes || /display:\s*none/iu.test(attributes["style"]?.slice(0, 200) ?? "");
+    const byTag = hidden ? "navigation" : apartByTag(tag);
+    const apart = byTag ?? apartByName(tag, name, attributes["role"] ?? "");
+    const sure = apart === "comments" || (byTag !== null && byTag !== "caption" && tag !== "form");
+    const body =
+      attributes["itemprop"] === "articleBody" ||
+      /article-?_?(?:body|text|content)|story-?_?body|post-?_?content|entry-?_?content/iu.test(name);
+    this.nodes.push({ tag, parent, depth, name, apart, sure, body });
+    this.#open.push({ node: this.nodes.length - 1, silent, claims: silent ? [] : claimsOf(tag, name, attributes), ...at });
+  }
+
+  /** A popup inside a line: what it shows is no part of the sentence, and comes after the line. */
+  #interrupt(): void {
+    this.#around = { depth: this.#open.length, parts: this.#parts, text: this.#text, linked: this.#linked };
+    this.#popups++;
+    [this.#parts, this.#text, this.#linked, this.#blank] = [[], "", 0, null];
+  }
+
+  #resume({ parts, text, linked }: Around): void {
+    this.flush();
+    this.#around = null;
+    [this.#parts, this.#text, this.#linked, this.#blank] = [parts, text, linked, null];
+  }
+
+  /** Note what an element that ends claimed its text to be. Its first line is the one that has text of it. */
+  #mark({ claims, node, ...at }: Open): void {
+    if (claims.length === 0 || this.marks.length > MOST_MARKS) return;
+    const last = this.#text === "" ? this.lines.length - 1 : this.lines.length;
+    let { line, from } = at;
+    while (line <= last && from >= (this.lines[line]?.text ?? this.#text).length) {
+      line++;
+      from = 0;
+    }
+    const to = (this.lines[line]?.text ?? this.#text).length;
+    if (line <= last && from < to) for (const [role, rank] of claims) this.marks.push({ role, rank, node, line, from, to, last });
+  }
+
+  opened(tag: string, attributes: Record<string, string>, { start, end }: { readonly start: number; readonly end: number }): void {
+    if (BLOCKS.has(tag)) {
+      this.flush();
+      this.#block = tag;
+      this.#blocks.push(tag);
+    }
+    const popup = this.#text !== "" && !this.#around && !BLOCKS.has(tag) && this.#popups < MOST_POPUPS && isPopup(attributes);
+    this.#enter(tag, attributes);
+    if (popup) this.#interrupt();
+    if (tag === "html" && attributes["lang"]) this.language ??= attributes["lang"];
+    if (tag === "a") this.#links++;
+    if (tag === "script") this.#script = { start: end, data: attributes["type"]?.toLowerCase().includes("ld+json") ?? false };
+    if (TAGGED.has(tag) || isDated(attributes)) this.tagged.push({ tag, attributes, start, end, node: this.#open.at(-1)?.node ?? 0 });
+  }
+
+  closed(tag: string, start: number): void {
+    if (BLOCKS.has(tag)) this.flush();
+    if (tag === "a") this.#links = Math.max(0, this.#links - 1);
+    if (tag === "script" && this.#script) {
+      if (start > this.#script.start) this[this.#script.data ? "data" : "scripts"].push({ start: this.#script.start, end: start });
+      this.#script = null;
+    }
+    if (this.#around?.depth === this.#open.length) this.#resume(this.#around);
+    const open = this.#open.pop();
+    if (open && !this.#around) this.#mark(open);
+    if (BLOCKS.has(tag)) {
+      this.#blocks.pop();
+      this.#block = this.#blocks.at(-1) ?? "";
+    }
+  }
+
+  #add(text: string, part: readonly [number, number, number]): void {
+    if (this.#blank && this.#text !== "") {
+      this.#parts.push(BLANK, ...this.#blank);
+      this.#text += " ";
+    }
+    this.#blank = null;
+    this.#parts.push(...part);
+    this.#text += text;
+    if (this.#links > 0) this.#linked += text.length;
+  }
+
+  text(decoded: string, start: number, end: number): void {
+    if (this.#open.at(-1)?.silent) return;
+    if (decoded.length !== end - start || (decoded !== "&" && this.#source[start] === "&" && decoded !== this.#source.slice(start, end))) {
+      // A broken tag before white space is reported as a part of it; then the blank has no place.
+      if (/^[\t\n\f\r ]*$/u.test(decoded)) this.#blank ??= this.#source[start] === "&" ? [start, end] : [end, end];
+      else if (!UNSEEN.test(decoded)) this.#add(decoded, [ENTITY, start, end]);
+      return;
+    }
+    let from = 0;
+    for (const match of decoded.matchAll(SPACES)) {
+      const single = match[0] === " " && match.index > from && match.index + 1 < decoded.length;
+      if (single) continue;
+      if (match.index > from) this.#add(decoded.slice(from, match.index), [TAKEN, start + from, start + match.index]);
+      if (!UNSEEN.test(match[0])) this.#blank ??= [start + match.index, start + match.index + match[0].length];
+      from = match.index + match[0].length;
+    }
+    if (from < decoded.length) this.#add(decoded.slice(from), [TAKEN, start + from, end]);
+  }
+}
