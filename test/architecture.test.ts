@@ -141,7 +141,7 @@ describe("names", () => {
   it("of tests are too", () => {
     const words = modulesUnder("test").flatMap(({ path }) =>
       path
-        .replace(/(?:\.test)?\.ts$/, "")
+        .replace(/(?:\.test|\.d)?\.ts$/, "")
         .split("/")
         .map((word) => ({ word, path })),
     );

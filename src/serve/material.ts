@@ -1,9 +1,11 @@
 import type { Dossier } from "../model/dossier.ts";
 import type { Document } from "../model/document.ts";
+import { stepsKey } from "../pipeline.ts";
 import type { Entry, Material } from "../record/export/format.ts";
 import { textsOf } from "../record/texts.ts";
 import type { Store } from "../store/store.ts";
 import { namedBy } from "./named.ts";
+import { packageVersion } from "./version.ts";
 
 /** What is exported of a store: one event or all; `base` is where a server answers for it. */
 export interface Wanted {
@@ -46,6 +48,9 @@ export function materialOf(store: Store, { event, base }: Wanted): Material {
     entity: (id) => store.entity(id),
     documents: () => (event ? documentsOf(store, event) : store.documents()),
     log: async () => (await store.changes(0)).filter((change) => event === undefined || change.event === event.id),
+    source: (id) => store.source(id),
+    program: `synoptic ${packageVersion()}`,
+    steps: stepsKey(),
     base,
   };
 }

@@ -45,3 +45,16 @@ const UPPER = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•
 function latin(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => (byte >= 0x80 && byte <= 0x9f ? UPPER[byte - 0x80] : String.fromCharCode(byte))).join("");
 }
+
+/** What is wrong with a place: it lies in no document, outside its text, or cuts a character in two; undefined if nothing is. */
+export function pointerFault({ span: { doc, start, end }, path }: Pointer, known: ReadonlyMap<string, Document>): string | undefined {
+  const place = `${path} points at ${doc} ${start}–${end}`;
+  const text = known.get(doc)?.text;
+  if (text === undefined) return `${place}: there is no such document`;
+  if (!(start >= 0 && start < end && end <= text.length)) return `${place}: there are no such characters (the text has ${text.length})`;
+  return splitsPair(text, start) || splitsPair(text, end) ? `${place}: it cuts a character in two` : undefined;
+}
+
+function splitsPair(text: string, at: number): boolean {
+  return at > 0 && at < text.length && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
+}

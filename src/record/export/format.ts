@@ -1,4 +1,4 @@
-import type { Document } from "../../model/document.ts";
+import type { Document, Source } from "../../model/document.ts";
 import type { Dossier } from "../../model/dossier.ts";
 import type { Entity, EntityId } from "../../model/entity.ts";
 import type { EventId } from "../../model/event.ts";
@@ -31,6 +31,11 @@ export interface Material {
   documents(): AsyncIterable<Document>;
   /** How the events came to be, oldest first. */
   log(): Promise<readonly Logged[]>;
+  /** The bytes a document was read from. */
+  source(id: DocId): Promise<Source | undefined>;
+  /** What made the records: the program with its version, and the steps with theirs. */
+  readonly program: string;
+  readonly steps: string;
   /** Where a server answers for these records, without a slash at the end; absent where there is none. */
   readonly base?: string | undefined;
 }

@@ -146,4 +146,12 @@ export const FORMATS: readonly Format[] = [
     each: "event",
     load: async () => (await import("./pages.ts")).html,
   },
+  {
+    name: "bundle",
+    ending: "bundle.jsonl",
+    media: "application/x-ndjson",
+    summary: "a record with its sources, hashes and readings, sealed; synoptic verify checks it anywhere",
+    each: "event",
+    load: async () => (await import("./bundle.ts")).bundle,
+  },
 ];

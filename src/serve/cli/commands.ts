@@ -230,11 +230,19 @@ export const commands: readonly Declaration[] = [
     load: async () => (await import("./changes.ts")).changes,
   },
   {
+    name: "bundle",
+    arguments: "<event>",
+    summary: "write an event's record with all it rests on into one file that can be checked anywhere",
+    options: [OUT],
+    example: "synoptic bundle v3f2a --out quay.bundle.jsonl",
+    load: async () => (await import("./bundle.ts")).bundle,
+  },
+  {
     name: "verify",
-    arguments: "",
-    summary: "read every source again and check every pointer of every record",
+    arguments: "[bundle...]",
+    summary: "read every source again and check every pointer of every record, of the store or of bundles",
     options: [],
-    example: "synoptic verify",
+    example: "synoptic verify quay.bundle.jsonl",
     load: async () => (await import("./verify.ts")).verify,
   },
   {

@@ -4,34 +4,44 @@ import { json } from "../json.ts";
 import { counted } from "../../record/labels.ts";
 import { printable } from "../../record/printable.ts";
 import type { Store } from "../../store/store.ts";
-import { misplacedRun, pointersIn, type Pointer } from "../pointers.ts";
+import { checkBundle, type Checked } from "../bundle.ts";
+import { misplacedRun, pointerFault, pointersIn } from "../pointers.ts";
+import { InputError } from "../input.ts";
+import { bytesOf } from "./inputs.ts";
 import type { Call } from "./commands.ts";
+import type { Output } from "./output.ts";
 import { reading } from "./session.ts";
 
-interface Checked {
-  readonly documents: number;
-  readonly runs: number;
-  readonly events: number;
-  readonly pointers: number;
-  readonly mismatch?: string;
-}
-
-/** `synoptic verify`: read every source again from its stored bytes, and every pointer of every record from that reading. Status 1 on the first mismatch. */
-export async function verify({ store: path, out }: Call): Promise<number> {
+/**
+ * `synoptic verify`: read every source again from its stored bytes, and every pointer of every record from that reading; or do so with
+ * bundles, by themselves. Status 1 on the first mismatch.
+ */
+export async function verify({ arguments: bundles, store: path, out }: Call): Promise<number> {
+  for (const bundle of bundles) {
+    const read = bytesOf(bundle);
+    if ("reason" in read) throw new InputError(`cannot read ${bundle}: ${read.reason}`);
+    const checked = checkBundle(read.bytes);
+    await tell(checked, out, bundles.length > 1 ? `${bundle}: ` : "");
+    if (checked.mismatch !== undefined) return 1;
+  }
+  if (bundles.length > 0) return 0;
   const store = await reading(path, out.tell);
   try {
     const checked = await check(store);
-    if (out.json) await out.print(json(checked));
-    else {
-      const { documents, runs, events, pointers, mismatch } = checked;
-      const counts = [counted(documents, "document"), counted(runs, "run"), counted(events, "event"), counted(pointers, "pointer")];
-      await out.print(mismatch === undefined ? `${counts.join(", ")}: all match.` : out.colours.red(`mismatch after ${counts.join(", ")}`));
-      if (mismatch !== undefined) await out.print(printable(mismatch));
-    }
+    await tell(checked, out);
     return checked.mismatch === undefined ? 0 : 1;
   } finally {
     await store.close();
   }
+}
+
+async function tell(checked: Checked, out: Output, before = ""): Promise<void> {
+  if (out.json) return out.print(json(checked));
+  const { documents, runs, events, pointers, mismatch } = checked;
+  const counts = [counted(documents, "document"), counted(runs, "run"), counted(events, "event"), counted(pointers, "pointer")].join(", ");
+  if (mismatch === undefined) return out.print(`${before}${counts}: all match.`);
+  await out.print(out.colours.red(`${before}mismatch after ${counts}`));
+  await out.print(printable(mismatch));
 }
 
 async function check(store: Store): Promise<Checked> {
@@ -79,16 +89,4 @@ function firstDifference(a: string, b: string): number {
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
   return at;
-}
-
-function pointerFault({ span: { doc, start, end }, path }: Pointer, reread: ReadonlyMap<string, Document>): string | undefined {
-  const place = `${path} points at ${doc} ${start}–${end}`;
-  const text = reread.get(doc)?.text;
-  if (text === undefined) return `${place}: there is no such document`;
-  if (!(start >= 0 && start < end && end <= text.length)) return `${place}: there are no such characters (the text has ${text.length})`;
-  return splitsPair(text, start) || splitsPair(text, end) ? `${place}: it cuts a character in two` : undefined;
-}
-
-function splitsPair(text: string, at: number): boolean {
-  return at > 0 && at < text.length && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
 }
