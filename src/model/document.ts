@@ -15,10 +15,14 @@ export type Charset = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
  */
 export type Runs = readonly number[];
 
-/** Where these bytes were met: a path or an address; `line` is the 1-based line inside a collection (JSON Lines). */
+/**
+ * Where these bytes were met: a path or an address; `line` is the 1-based line inside a collection (JSON Lines), `fetched` the day on which they
+ * came from there (`YYYY-MM-DD`), where the archive that kept them says so. No other date is ever taken from it.
+ */
 export interface Sighting {
   readonly at: string;
   readonly line?: number;
+  readonly fetched?: string;
 }
 
 /** Why a block is set apart from the body. */
@@ -75,10 +79,11 @@ export interface ChosenDate extends Dated {
   readonly because: readonly Reason[];
 }
 
-/** All that is known about the day a document was published: every candidate, and the one chosen, if any. */
+/** All that is known about the day a document was published: every candidate, the one chosen, if any, and what speaks against that. */
 export interface DocumentDates {
   readonly candidates: readonly Dated[];
   readonly chosen?: ChosenDate;
+  readonly doubts?: readonly Reason[];
 }
 
 /** Who put the document out or wrote it, as the document itself says. */
@@ -130,13 +135,14 @@ export interface Document {
 
 /**
  * Bytes to be read, and where they came from. `type` is a file ending without the dot ("txt", "md", "html", "jsonl"); `;charset=` and a
- * label may follow where the transport stated a charset ("html;charset=koi8-r").
+ * label may follow where the transport stated a charset ("html;charset=koi8-r"). `fetched`: the day an archive says it was fetched on.
  */
 export interface Source {
   readonly bytes: Uint8Array;
   readonly at: string;
   readonly type: string;
   readonly line?: number;
+  readonly fetched?: string;
 }
 
 /** What reading one source gives: a document, or the reason why there is none. */

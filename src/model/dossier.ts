@@ -70,6 +70,12 @@ export interface DossierDocument extends Account {
   readonly title?: Evidence;
   readonly publisher?: Evidence;
   readonly published?: Dated & { readonly because: readonly Reason[] };
+  /** Other days that something says it was published on, and what speaks against the day chosen. */
+  readonly otherwise?: readonly Dated[];
+  readonly doubts?: readonly Reason[];
+  /** Days on which it says it was changed, and on which it was fetched (`YYYY-MM-DD`). */
+  readonly updated?: readonly Dated[];
+  readonly fetched?: readonly string[];
   readonly why: readonly Reason[];
 }
 

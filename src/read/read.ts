@@ -62,8 +62,8 @@ export function idOf(bytes: Uint8Array): string {
   return `d${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}`;
 }
 
-function sightings({ at, line }: Source, address: string | undefined): Sighting[] {
-  const here = line === undefined ? { at } : { at, line };
+function sightings({ at, line, fetched }: Source, address: string | undefined): Sighting[] {
+  const here = { at, ...(line === undefined ? {} : { line }), ...(fetched === undefined ? {} : { fetched }) };
   return address === undefined ? [here] : [{ at: address }, here];
 }
 

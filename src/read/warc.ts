@@ -99,7 +99,9 @@ function recordOf(piece: Piece, archive: string, typeOf: TypeOf): Kept | Lost {
   if (typeof message === "string") return { what: "lost", at: address, because: message, next };
   const type = typeOf(message.type, pathOf(address), message.bytes);
   if (type === undefined || message.bytes.length === 0) return { what: "passed", at: address, next };
-  return { what: "source", source: { bytes: new Uint8Array(message.bytes), at: address, type }, next };
+  const fetched = /^\d{4}-\d\d-\d\d(?=T|$)/u.exec(headers.get("warc-date") ?? "")?.[0];
+  const source = { bytes: new Uint8Array(message.bytes), at: address, type, ...(fetched === undefined ? {} : { fetched }) };
+  return { what: "source", source, next };
 }
 
 /** The pages in a web archive (WARC, ISO 28500), record by record in its order, each with the offset after it. */

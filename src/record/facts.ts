@@ -3,6 +3,7 @@ import { passage } from "./changes.ts";
 import { ACCOUNTS, METHODS, PRECISIONS, ROLES, reasonLabel } from "./labels.ts";
 import type { Item, Piece } from "./outline.ts";
 import type { Texts } from "./texts.ts";
+import type { Dated } from "../model/document.ts";
 import type { Dossier, DossierDocument } from "../model/dossier.ts";
 import type { Reprint } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
@@ -113,10 +114,24 @@ function origin(dossier: Dossier, account: DossierDocument, texts: Texts): Piece
   return account.origin === account.doc ? [] : [link("same text as"), docsPiece(dossier, [account.origin], texts)];
 }
 
-function publication({ published }: DossierDocument): Item {
-  if (!published) return line(label("Published"), note("not stated"));
-  const shown = line(label("Published"), value(daysInWords(published.days), published.evidence), note(METHODS[published.method]));
-  return { ...shown, under: published.because.map(reasonItem) };
+/** A day with how it is known. */
+function datedItem(name: string, { days, method, evidence }: Dated): Item {
+  return line(label(name), value(daysInWords(days), evidence), note(METHODS[method]));
+}
+
+/** The day of publication with its reasons, what else is said of it, and what speaks against it. */
+function publication({ published, otherwise = [], doubts = [] }: DossierDocument): Item {
+  const shown = published ? datedItem("Published", published) : line(label("Published"), note("not stated"));
+  const against = doubts.map((one) => line({ as: "mark", text: "against" }, ...reasonItem(one).pieces));
+  const told = new Set(doubts.flatMap((one) => one.values));
+  const others = otherwise.filter(({ days }) => !told.has(days.from)).map((one) => datedItem("Otherwise", one));
+  return { ...shown, under: [...(published?.because ?? []).map(reasonItem), ...others, ...against] };
+}
+
+/** The days on which an account was changed and fetched: neither says when it was published. */
+function laterDays({ updated = [], fetched = [] }: DossierDocument): Item[] {
+  const days = fetched.map((day) => line(label("Fetched"), value(daysInWords({ from: day, to: day }))));
+  return [...updated.map((one) => datedItem("Updated", one)), ...days];
 }
 
 function accountItem(dossier: Dossier, account: DossierDocument, texts: Texts): Item {
@@ -128,6 +143,7 @@ function accountItem(dossier: Dossier, account: DossierDocument, texts: Texts): 
   const under = [
     ...(account.title ? [line(label("Title"), words(account.title, texts))] : []),
     publication(account),
+    ...laterDays(account),
     ...account.at.map((at) => line(label("Read from"), value(at))),
     ...(account.why.length > 0 ? [{ ...line(label("Why it is an account")), under: reasonItems(account.why), fold: true }] : []),
   ];

@@ -7,10 +7,13 @@ import type { Reason } from "../model/reason.ts";
 
 /** What a record calls each reason, by `Reason.code`. A code that is missing here is shown as it is. */
 export const REASONS: Readonly<Record<string, string>> = {
+  "agreement-accounts": "others about the event were published",
+  "agreement-day": "by its words, as others give the day of the event",
   "analyst-detached": "told apart by an analyst",
   "analyst-joined": "joined by an analyst",
   "analyst-merged": "merged by an analyst",
   "analyst-split": "split by an analyst",
+  "before-event": "dated before the event it tells",
   "credits-source": "credits the other",
   "cut-from-end": "the other goes on where it ends",
   "dates-differ": "on other days",

@@ -1,5 +1,6 @@
 import type { EventMention } from "../model/annotation.ts";
 import type { Did, Participant } from "../model/claim.ts";
+import type { Dated } from "../model/document.ts";
 import type { Dossier, DossierDocument, Lookalike, Row, SaidBefore } from "../model/dossier.ts";
 import type { Account, Event, Happening } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
@@ -34,18 +35,29 @@ function why(account: Account, event: Event, resolution: Resolution): Reason[] {
   return [...told, ...event.joined.filter((reason) => reason.evidence.some((span) => span.doc === account.doc))];
 }
 
+function sameDays(a: Dated, b: Dated): boolean {
+  return a.days.from === b.days.from && a.days.to === b.days.to;
+}
+
 function documentOf(account: Account, event: Event, resolution: Resolution): DossierDocument {
   const { document } = resolution.documents.get(account.doc) ?? {};
-  const chosen = resolution.dates.get(account.doc)?.chosen;
+  const { chosen, candidates = [], doubts = [] } = resolution.dates.get(account.doc) ?? {};
+  const otherwise = chosen ? candidates.filter((one) => !sameDays(one, chosen)) : candidates;
+  const { updated = [], seen = [] } = document ?? {};
+  const fetched = [...new Set(seen.flatMap((one) => one.fetched ?? []))].toSorted();
   const publisher =
     document?.credits.find((credit) => credit.role === "publisher") ?? document?.credits.find((credit) => credit.role === "agency");
   return {
     ...account,
     kind: document?.kind ?? "report",
-    at: (document?.seen ?? []).map((one) => (one.line === undefined ? one.at : `${one.at}:${one.line}`)),
+    at: seen.map((one) => (one.line === undefined ? one.at : `${one.at}:${one.line}`)),
     ...(document?.title ? { title: document.title } : {}),
     ...(publisher ? { publisher: [publisher.span] as const } : {}),
     ...(chosen ? { published: chosen } : {}),
+    ...(otherwise.length > 0 ? { otherwise } : {}),
+    ...(doubts.length > 0 ? { doubts } : {}),
+    ...(updated.length > 0 ? { updated } : {}),
+    ...(fetched.length > 0 ? { fetched } : {}),
     why: why(account, event, resolution),
   };
 }

@@ -3,7 +3,7 @@ import type { Analysed } from "../model/annotator.ts";
 import type { ChosenDate, Dated, DocumentDates } from "../model/document.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Evidence, Span } from "../model/span.ts";
-import { around, shift } from "../text/calendar.ts";
+import { around, dayAt, dayNumber, shift } from "../text/calendar.ts";
 import { ANY, intersect, type Interval } from "../text/days.ts";
 import { constraintsOf, type Constraint } from "./constraints.ts";
 import { CHECKED } from "./eras.ts";
@@ -133,20 +133,37 @@ function completed(dated: Dated, by: ChosenDate): ChosenDate | null {
     : null;
 }
 
+/** Stated days this far apart, in days, are one day in two time zones. */
+const ZONES = 1;
+
+/** Candidates that name other days than the chosen one: shown, so that nobody has to trust the choice. */
+function doubtsOf(candidates: readonly Dated[], { days: chosen }: ChosenDate): readonly Reason[] {
+  if (chosen.open) return [];
+  const near = { from: dayAt(dayNumber(chosen.from) - ZONES), to: dayAt(dayNumber(chosen.to) + ZONES) };
+  return candidates.flatMap(({ days, method, evidence }) =>
+    intersect(days, near) ? [] : [{ code: `published-${method}`, values: [days.from], evidence: [...evidence], weight: -1 }],
+  );
+}
+
 /**
- * Every candidate for the day a document was published, and the one chosen with its reasons.
+ * Every candidate for the day a document was published, the one chosen with its reasons, and the candidates that speak against it.
  * What reading showed comes first; else a count of days from a known start; else the days that all facts of the text allow together.
  * Nothing certain gives no date: never the clock, never the day of reading. Furniture says nothing.
  */
 export function datesOf(analysed: Analysed): DocumentDates {
   const { published } = analysed.document;
-  const printed = stated(published);
   const made = inferred(analysed);
   const candidates = made ? [...published, { days: made.days, method: made.method, evidence: made.evidence }] : published;
-  if (printed) return { candidates, chosen: { ...printed, because: [statedReason(printed)] } };
+  const chosen = chosenOf(published, made);
+  if (!chosen) return { candidates };
+  const doubts = doubtsOf(candidates, chosen);
+  return { candidates, chosen, ...(doubts.length > 0 ? { doubts } : {}) };
+}
+
+function chosenOf(published: readonly Dated[], made: ChosenDate | null): ChosenDate | undefined {
+  const printed = stated(published);
+  if (printed) return { ...printed, because: [statedReason(printed)] };
   const open = published.find((each) => each.days.open === "year");
   const full = open && made ? completed(open, made) : null;
-  if (full) return { candidates, chosen: full };
-  if (made) return { candidates, chosen: made };
-  return open ? { candidates, chosen: { ...open, because: [statedReason(open)] } } : { candidates };
+  return full ?? made ?? (open && { ...open, because: [statedReason(open)] });
 }

@@ -1,10 +1,11 @@
 import type { Analysed } from "../model/annotator.ts";
 import type { Claim } from "../model/claim.ts";
-import type { ChosenDate, DocumentDates } from "../model/document.ts";
+import type { DocumentDates } from "../model/document.ts";
 import { inForce, type Edit } from "../model/edit.ts";
-import type { Event, Happening } from "../model/event.ts";
+import type { Happening } from "../model/event.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { DocId } from "../model/span.ts";
+import { agreed, type Company } from "./agreement.ts";
 import { claimsOf } from "./claims.ts";
 import { datesOf } from "./dates.ts";
 import { entities } from "./entities.ts";
@@ -23,21 +24,6 @@ function byDocument(happenings: readonly Happening[]): Map<DocId, Happening[]> {
   const found = new Map<DocId, Happening[]>();
   for (const one of happenings) gather(found, one.doc, one);
   return found;
-}
-
-/** Nothing is published before what it reports: an undated document is no older than the happenings it tells. */
-function agreed(own: DocumentDates, happenings: readonly Happening[], eventOf: (happening: Happening) => Event | undefined): DocumentDates {
-  if (own.chosen && !own.chosen.days.open) return own;
-  let latest: ChosenDate | undefined;
-  for (const happening of happenings) {
-    const when = eventOf(happening)?.when;
-    if (!when || when.days.open || (latest && latest.days.from >= when.days.from)) continue;
-    const evidence = happening.when?.evidence ?? when.evidence;
-    const because = [{ code: "not-before-event", values: [when.days.from], evidence: [...when.evidence], weight: 1 }];
-    latest = { days: { from: when.days.from, to: "9999-12-31", open: "end" }, method: "agreement", evidence, because };
-  }
-  if (!latest) return own;
-  return { candidates: [...own.candidates, { days: latest.days, method: latest.method, evidence: latest.evidence }], chosen: latest };
 }
 
 /**
@@ -64,19 +50,25 @@ export function resolve(analysed: readonly Analysed[], edits: readonly Edit[] = 
   const reprints = reprintsOf(all, own);
   const { events, eventOf } = eventsOf({ all, happenings, dates: own, reprints, find: (id) => index.get(id), corrections });
   const told = byDocument(happenings);
+  const company: Company = {
+    own,
+    claims: byId<Claim>(claims, (one) => one.id),
+    happenings: byId(happenings, (one) => one.id),
+    eventOf: (one) => events.get(eventOf.get(one.id) ?? ""),
+  };
   const dates = new Map(
-    all.map(({ document: { id } }) => {
-      const of = (one: Happening): Event | undefined => events.get(eventOf.get(one.id) ?? "");
-      return [id, agreed(own.get(id) ?? { candidates: [] }, told.get(id) ?? [], of)] as const;
+    all.map((analysed) => {
+      const { id } = analysed.document;
+      return [id, agreed(own.get(id) ?? { candidates: [] }, { analysed, told: told.get(id) ?? [] }, company)] as const;
     }),
   );
   return {
     documents,
     dates,
     entities: index,
-    claims: byId<Claim>(claims, (one) => one.id),
-    happenings: byId(happenings, (one) => one.id),
-    events: events,
+    claims: company.claims,
+    happenings: company.happenings,
+    events,
     eventOf,
     reprints,
     refusals: refusalsOf(events, (id) => index.get(id)),

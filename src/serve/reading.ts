@@ -30,6 +30,9 @@ function facts({ id, kind, language, charset, seen, published, updated = [], cre
     ${[
       fact("document", html`${id} · ${kind} · ${language} · ${charset}`),
       ...seen.map(({ at, line }) => fact("seen at", html`${line === undefined ? at : `${at}:${line}`}`)),
+      ...seen.flatMap(({ fetched }) =>
+        fetched === undefined ? [] : [fact("fetched", html`${daysInWords({ from: fetched, to: fetched })}`)],
+      ),
       ...published.map((one) => fact("published", days(one))),
       ...updated.map((one) => fact("updated", days(one))),
       ...credits.map(({ role, span }) => fact(role, html`${text.slice(span.start, span.end)}`)),

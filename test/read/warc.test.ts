@@ -50,6 +50,12 @@ describe("a web archive", () => {
     for (const size of [7, 100, 100_000]) expect(told(await read(bytes, size))).toEqual(ADDRESSES);
   });
 
+  it("says on which day each page was fetched, where its record says so", async () => {
+    const dated = (when: string) => record("https://gazette.example/1", http(HTML), { "WARC-Date": when });
+    const all = await read(Buffer.concat([dated("2031-05-07T10:00:00Z"), dated("soon"), page(2)]));
+    expect(all.map((one) => (one.what === "source" ? one.source.fetched : one.what))).toEqual(["2031-05-07", undefined, undefined]);
+  });
+
   it.each([
     ["compressed", packed],
     ["not compressed", Buffer.concat(FIVE)],

@@ -107,3 +107,19 @@ describe.runIf(there)("the five reports", () => {
     expect([dates.chosen?.days, dates.chosen?.method]).toEqual([days, method]);
   });
 });
+
+describe("what else is said of the day of publication", () => {
+  const dated = (from: string, method: "meta" | "url") => ({
+    days: { from, to: from },
+    method,
+    evidence: [{ doc: "dpaper", start: 0, end: 1 }] as const,
+  });
+  const doubts = (...days: readonly string[]) => {
+    const { document, annotations } = annotated(paper("The mayor resigned."));
+    const [first = "", second = ""] = days;
+    return datesOf({ document: { ...document, published: [dated(first, "meta"), dated(second, "url")] }, annotations }).doubts;
+  };
+  it("speaks against the choice", () =>
+    expect(doubts("2031-05-07", "2031-06-01")).toMatchObject([{ code: "published-url", values: ["2031-06-01"], weight: -1 }]));
+  it("is no doubt a day away: time zones", () => expect(doubts("2031-05-07", "2031-05-08")).toBeUndefined());
+});

@@ -20,7 +20,10 @@ export function placed({ start, end }: Span): string {
 export function* facts(document: Document, { colours }: Output): Generator<string> {
   const { id, kind, language, seen, published, updated = [], problems } = document;
   yield `${colours.bold(id)}  ${kind}, ${language}`;
-  for (const { at, line } of seen) yield `seen at    ${printable(at)}${line === undefined ? "" : `:${line}`}`;
+  for (const { at, line, fetched } of seen) {
+    const when = fetched === undefined ? "" : colours.dim(` (fetched ${daysInWords({ from: fetched, to: fetched })})`);
+    yield `seen at    ${printable(at)}${line === undefined ? "" : `:${line}`}${when}`;
+  }
   for (const { days, method, evidence } of published) {
     yield `published  ${daysInWords(days)} ${colours.dim(`(${METHODS[method]}, ${placed(evidence[0])})`)}`;
   }

@@ -22,14 +22,15 @@ export const dateMethod = z.enum([
   "inferred",
 ]);
 
-const dated = z.object({ days, method: dateMethod, evidence }).readonly().openapi("Dated") satisfies z.ZodType<Dated>;
+/** A candidate for a date. */
+export const dated = z.object({ days, method: dateMethod, evidence }).readonly().openapi("Dated") satisfies z.ZodType<Dated>;
 
 const problem = z
   .object({ code: z.string(), message: z.string(), span: span.exactOptional() })
   .readonly()
   .openapi("ReadingProblem") satisfies z.ZodType<Problem>;
 
-const sighting = z.object({ at: z.string(), line: z.int().exactOptional() }).readonly();
+const sighting = z.object({ at: z.string(), line: z.int().exactOptional(), fetched: z.string().exactOptional() }).readonly();
 
 const block = z
   .object({
@@ -48,6 +49,7 @@ export const document = z
     seen: z.array(sighting).readonly(),
     title: evidence.exactOptional(),
     published: z.array(dated).readonly(),
+    updated: z.array(dated).readonly().exactOptional(),
     kind: z.enum(["report", "transcript", "release", "wire"]),
     language: z.string(),
     text: z.string(),
@@ -83,6 +85,8 @@ export const passage = z
   .openapi("Passage");
 
 /** The part of a document that leaves the server. */
-export function shown({ id, seen, title, published, kind, language, text, blocks, credits, problems }: Document): z.infer<typeof document> {
-  return { id, seen, ...(title ? { title } : {}), published, kind, language, text, blocks, credits, problems };
+export function shown(one: Document): z.infer<typeof document> {
+  const { id, seen, title, published, updated, kind, language, text, blocks, credits, problems } = one;
+  const optional = { ...(title ? { title } : {}), ...(updated ? { updated } : {}) };
+  return { id, seen, ...optional, published, kind, language, text, blocks, credits, problems };
 }

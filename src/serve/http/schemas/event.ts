@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Change as Entry } from "../../../store/store.ts";
-import { dateMethod, days } from "./document.ts";
+import { dated, dateMethod, days } from "./document.ts";
 import { evidence, reason, span } from "./span.ts";
 
 const strings = z.array(z.string()).readonly();
@@ -73,6 +73,10 @@ const account = z
     title: evidence.exactOptional(),
     publisher: evidence.exactOptional(),
     published: z.object({ days, method: dateMethod, evidence, because: reasons }).readonly().exactOptional(),
+    otherwise: z.array(dated).readonly().exactOptional(),
+    doubts: reasons.exactOptional(),
+    updated: z.array(dated).readonly().exactOptional(),
+    fetched: z.array(z.string()).readonly().exactOptional(),
     why: reasons,
   })
   .readonly()

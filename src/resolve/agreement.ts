@@ -1,0 +1,203 @@
+import type { Timex } from "../model/annotation.ts";
+import type { Analysed } from "../model/annotator.ts";
+import type { Claim, ClaimId, Did, When } from "../model/claim.ts";
+import type { ChosenDate, DocumentDates } from "../model/document.ts";
+import type { Event, Happening } from "../model/event.ts";
+import type { Reason } from "../model/reason.ts";
+import type { DocId, Evidence, Span } from "../model/span.ts";
+import { dayAt, dayNumber, LAST_DAY } from "../text/calendar.ts";
+import { ANY, intersect, type Interval } from "../text/days.ts";
+import { whenOf } from "./when.ts";
+
+/** What one document can learn of its own day from the others: the events its happenings belong to, and what these say of themselves. */
+export interface Company {
+  readonly own: ReadonlyMap<DocId, DocumentDates>;
+  readonly claims: ReadonlyMap<ClaimId, Claim>;
+  readonly happenings: ReadonlyMap<ClaimId, Happening>;
+  eventOf(happening: Happening): Event | undefined;
+}
+
+/** A document with the happenings it tells. */
+export interface Teller {
+  readonly analysed: Analysed;
+  readonly told: readonly Happening[];
+}
+
+/** Days of publication that something allows, and what it is. */
+interface Limit {
+  readonly days: Interval;
+  readonly reason: Reason;
+}
+
+/** Days around an event in which somebody writes "on Tuesday", "yesterday" or "last week" of it, and "last month". */
+const REACH = { near: 40, month: 400 } as const;
+
+/**
+ * A report about an event is published so many days before the first or after the last of others about it, at most. On BASIL (57 events told by three
+ * outlets each) 3 days hold for all 171 reports, 2 for 99 %, 1 for 95 %.
+ */
+const TOGETHER = 3;
+
+function closed(dates: DocumentDates | undefined): ChosenDate | undefined {
+  return dates?.chosen && !dates.chosen.days.open ? dates.chosen : undefined;
+}
+
+/** How far from an event to look for the days on which an expression means it; 0 for one that is not told from the day of writing. */
+function reachOf({ reading }: Timex): number {
+  if ("anchor" in reading && reading.anchor) return 0;
+  if (reading.at === "weekday" || reading.at === "weekend") return REACH.near;
+  if (reading.at !== "offset" || reading.unit === "year") return 0;
+  return reading.unit === "month" ? REACH.month : REACH.near;
+}
+
+/** The days of writing from which an expression leads to an event's days: for "on Wednesday" that Wednesday and the six days behind it. */
+function writtenOn(timex: Timex, event: Interval, analysed: Analysed): Interval | null {
+  const reach = reachOf(timex);
+  if (reach === 0) return null;
+  const found: string[] = [];
+  const last = dayNumber(event.to) + reach;
+  for (let number = dayNumber(event.from) - reach; number <= last; number++) {
+    const now = dayAt(number);
+    const chosen: ChosenDate = { days: { from: now, to: now }, method: "meta", evidence: [timex.span], because: [] };
+    const days = whenOf(timex, analysed.document, { candidates: [], chosen })?.days;
+    if (days && intersect(days, event)) found.push(now);
+  }
+  const [from, to] = [found[0], found.at(-1)];
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+function didOf(happening: Happening, { claims }: Company): Did[] {
+  return happening.claims.flatMap((id) => {
+    const claim = claims.get(id);
+    return claim?.kind === "did" ? [claim] : [];
+  });
+}
+
+/** The days of the event of a happening where other documents give them. */
+function knownDays(happening: Happening, company: Company): (When & { readonly others: readonly Span[] }) | null {
+  const when = company.eventOf(happening)?.when;
+  const others = when?.evidence.filter(({ doc }) => doc !== happening.doc) ?? [];
+  return when && !when.days.open && others.length > 0 ? { ...when, others } : null;
+}
+
+/** What the words for the time of a happening say of the day of writing, since others give the day it happened on. */
+function reckoned({ analysed, told }: Teller, company: Company): Limit[] {
+  const timexes = new Map(
+    analysed.annotations.flatMap((one) => (one.kind === "timex" ? [[`${one.span.start}-${one.span.end}`, one]] : [])),
+  );
+  return told.flatMap((happening) => {
+    const known = knownDays(happening, company);
+    if (!known) return [];
+    return didOf(happening, company).flatMap(({ mention }): Limit[] => {
+      const timex = mention.time && timexes.get(`${mention.time.start}-${mention.time.end}`);
+      const days = timex ? writtenOn(timex, known.days, analysed) : null;
+      if (!timex || !days) return [];
+      const values = [known.days.from, `${days.from}/${days.to}`];
+      return [{ days, reason: { code: "agreement-day", values, evidence: [timex.span, ...known.others], weight: 1 } }];
+    });
+  });
+}
+
+/** A happening that the document tells as done: only such a one is older than the document. */
+function done(happening: Happening, company: Company): boolean {
+  return didOf(happening, company).some(({ mention }) => mention.mood === "asserted");
+}
+
+/** Nothing is published before what it reports: the latest day of an event that the document tells as done. */
+function notBefore({ told }: Teller, company: Company): Limit | null {
+  let latest: Limit | null = null;
+  for (const happening of told) {
+    const when = company.eventOf(happening)?.when;
+    if (!when || when.days.open || !done(happening, company) || (latest && latest.days.from >= when.days.from)) continue;
+    const evidence = [...(happening.when?.evidence ?? []), ...when.evidence];
+    latest = {
+      days: { from: when.days.from, to: LAST_DAY, open: "end" },
+      reason: { code: "not-before-event", values: [when.days.from], evidence, weight: 1 },
+    };
+  }
+  return latest;
+}
+
+/** The days on which others that are about the same event were published, and a few around them. */
+function together({ analysed, told }: Teller, company: Company): Limit[] {
+  return told.flatMap((happening): Limit[] => {
+    if (happening.standing !== "main") return [];
+    const others = (company.eventOf(happening)?.happenings ?? []).flatMap((id) => {
+      const other = company.happenings.get(id);
+      const chosen = other?.standing === "main" && other.doc !== analysed.document.id ? closed(company.own.get(other.doc)) : undefined;
+      return chosen && chosen.method !== "inferred" ? [chosen] : [];
+    });
+    const [from] = others.map(({ days }) => days.from).toSorted();
+    const to = others
+      .map(({ days }) => days.to)
+      .toSorted()
+      .at(-1);
+    if (from === undefined || to === undefined) return [];
+    const days = { from: dayAt(dayNumber(from) - TOGETHER), to: dayAt(dayNumber(to) + TOGETHER) };
+    const evidence = others.flatMap((one) => [...one.evidence]);
+    return [{ days, reason: { code: "agreement-accounts", values: [`${from}/${to}`], evidence, weight: 1 } }];
+  });
+}
+
+/** All limits that fit, the surest first; one that fits none of those before it is a doubt. */
+function within(limits: readonly Limit[]): {
+  readonly days: Interval;
+  readonly because: readonly Reason[];
+  readonly doubts: readonly Reason[];
+} {
+  let days: Interval = { ...ANY, open: "end" };
+  const because: Reason[] = [];
+  const doubts: Reason[] = [];
+  for (const { days: own, reason } of limits) {
+    const both = intersect(days, own);
+    if (both) {
+      days = both;
+      because.push(reason);
+    } else doubts.push({ ...reason, weight: -1 });
+  }
+  return { days, because, doubts };
+}
+
+/** The places that speak, once each, in order; those of the document itself first. */
+function evidenceOf(because: readonly Reason[], doc: DocId): Evidence | null {
+  const all = new Map(because.flatMap(({ evidence }) => evidence).map((span) => [`${span.doc}:${span.start}:${span.end}`, span]));
+  const own = [...all.values()].filter((span) => span.doc === doc);
+  const [first, ...rest] = [...own, ...[...all.values()].filter((span) => span.doc !== doc)];
+  return first ? [first, ...rest] : null;
+}
+
+/** A day without a year that the document prints takes its year from what the others allow; what they allow alone is a date by agreement. */
+function chosenBy(
+  own: DocumentDates,
+  days: Interval,
+  { because, evidence }: { because: readonly Reason[]; evidence: Evidence },
+): ChosenDate {
+  const printed = own.chosen && intersect(own.chosen.days, days);
+  if (own.chosen && printed && !printed.open) return { ...own.chosen, days: printed, because: [...own.chosen.because, ...because] };
+  return { days, method: "agreement", evidence, because };
+}
+
+/** A document that is dated, with the doubt that it tells of a later day than its own as done. */
+function doubted(own: DocumentDates, chosen: ChosenDate, latest: Limit | null): DocumentDates {
+  if (!latest || chosen.days.to >= latest.days.from) return own;
+  const doubt: Reason = { ...latest.reason, code: "before-event", weight: -1 };
+  return { ...own, doubts: [...(own.doubts ?? []), doubt] };
+}
+
+/**
+ * The day of a document in the company of others. One without a date gets the days that the others leave it: what its own "on Wednesday" means of an
+ * event whose day others give, then the days on which the others about that event were published, never before an event it tells; each with the
+ * reason. One with a date keeps it, with a doubt where it tells of a later day.
+ */
+export function agreed(own: DocumentDates, teller: Teller, company: Company): DocumentDates {
+  const latest = notBefore(teller, company);
+  const stated = closed(own);
+  if (stated) return doubted(own, stated, latest);
+  const limits = [...reckoned(teller, company), ...(latest ? [latest] : []), ...together(teller, company)];
+  const { days, because, doubts } = within(limits);
+  const evidence = evidenceOf(because, teller.analysed.document.id);
+  if (!evidence) return own;
+  const chosen = chosenBy(own, days, { because, evidence });
+  const candidates = [...own.candidates, { days, method: "agreement" as const, evidence }];
+  return { candidates, chosen, ...(doubts.length > 0 ? { doubts } : {}) };
+}
