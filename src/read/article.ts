@@ -72,7 +72,8 @@ function reasons(tree: Tree, running: readonly number[], byTag = false): (Furnit
   const first = headed(tree);
   const found: (FurnitureReason | null)[] = [];
   const under = new Map<number, FurnitureReason>();
-  for (const [i, { apart, ...node }] of tree.nodes.entries()) {
+  for (const [i, node] of tree.nodes.entries()) {
+    const { apart } = node;
     const above = node.parent >= 0 ? (found[node.parent] ?? null) : null;
     if (byTag) {
       found.push(above ?? apartByTag(node.tag));

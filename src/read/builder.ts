@@ -34,6 +34,8 @@ interface Around {
   readonly linked: number;
 }
 
+/** What an element calls itself that holds the article's text. */
+const BODY = /article-?_?(?:body|text|content)|story-?_?body|post-?_?content|entry-?_?content/iu;
 /** Most popups of one page whose text is moved out of the line around it: each costs a step back in the source. */
 const MOST_POPUPS = 200;
 /** Most marks of one page. A judgement: pages have a few dozen. */
@@ -87,7 +89,7 @@ export class Builder {
       if (this.#block === "title") this.title ??= line;
       else (this.#around ? this.#popped : this.lines).push(line);
     }
-    if (!this.#around) this.lines.push(...this.#popped.splice(0));
+    if (!this.#around && this.#popped.length > 0) for (const line of this.#popped.splice(0)) this.lines.push(line);
     this.#parts = [];
     this.#text = "";
     this.#linked = 0;
@@ -104,14 +106,13 @@ export class Builder {
       this.#open.push({ node: parent, silent, claims: [], ...at });
       return;
     }
-    const name = `${attributes["class"] ?? ""} ${attributes["id"] ?? ""}`.slice(0, 200).trim();
-    const hidden = "hidden" in attributes || /display:\s*none/iu.test(attributes["style"]?.slice(0, 200) ?? "");
+    const { class: own = "", id = "", style = "" } = attributes;
+    const name = own === "" && id === "" ? "" : `${own} ${id}`.slice(0, 200).trim();
+    const hidden = "hidden" in attributes || (style !== "" && /display:\s*none/iu.test(style.slice(0, 200)));
     const byTag = hidden ? "navigation" : apartByTag(tag);
     const apart = byTag ?? apartByName(tag, name, attributes["role"] ?? "");
     const sure = apart === "comments" || (byTag !== null && byTag !== "caption" && tag !== "form");
-    const body =
-      attributes["itemprop"] === "articleBody" ||
-      /article-?_?(?:body|text|content)|story-?_?body|post-?_?content|entry-?_?content/iu.test(name);
+    const body = attributes["itemprop"] === "articleBody" || (name !== "" && BODY.test(name));
     this.nodes.push({ tag, parent, depth, name, apart, sure, body });
     this.#open.push({ node: this.nodes.length - 1, silent, claims: silent ? [] : claimsOf(tag, name, attributes), ...at });
   }

@@ -15,6 +15,8 @@ interface Form {
   readonly pattern: RegExp;
   readonly parts: (match: RegExpExecArray) => Parts;
   readonly open?: true;
+  /** What a text must hold to be looked through for it, where the pattern itself is slow to fail. */
+  readonly needs?: RegExp;
 }
 
 const FORMS: readonly Form[] = [
@@ -40,13 +42,15 @@ const FORMS: readonly Form[] = [
   {
     pattern: /(?<!\p{L})(\p{L}{3,15})\.?\s(\d{1,2})(?:st|nd|rd|th)?\.?,?\s((?:19|20)\d\d)(?!\d)/gu,
     parts: ([, month, day, year]) => [year, month, day],
+    needs: /\d(?:st|nd|rd|th)?\.?,?\s(?:19|20)\d\d/u,
   },
   {
     pattern: /(?<!\d)((?:19|20)\d\d)\.?\s(\p{L}{3,15})\.?\s(\d{1,2})(?!\d)/gu,
     parts: ([, year, month, day]) => [year, month, day],
   },
 ];
-const FIGURES = /\d.{0,25}\d\d|\d\d.{0,25}\d/u;
+/** What every form has: a year of four figures, or three figures apart by the same sign. Most lines have neither. */
+const FIGURES = /(?:19|20)\d\d|\d\.\s?\d{1,2}\.\s?\d\d|\d([/-])\d{1,2}\1\d\d/u;
 
 /** How a page writes a date in figures: the day first, the month first, or nobody knows. */
 export type Order = "day" | "month" | "open";
@@ -67,7 +71,8 @@ function dayOf([year, month = "", day]: Parts, order: Order | null): PrintedDate
 export function printedDates(text: string, order: Order): PrintedDate[] {
   if (!FIGURES.test(text)) return [];
   const found: PrintedDate[] = [];
-  for (const { pattern, parts, open } of FORMS) {
+  for (const { pattern, parts, open, needs } of FORMS) {
+    if (needs && !needs.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const days = dayOf(parts(match), open ? order : null);
       const [start, end] = [match.index, match.index + match[0].length];

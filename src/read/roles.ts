@@ -54,7 +54,9 @@ const ROLES: Readonly<Record<string, FurnitureReason>> = {
 const FILED = /(?:^|\s)(?:post|page|type|status|format|category|tag|tags|has|author|keyword|topic|section)-[^\s]*/giu;
 /** Words of a class that tell how something is laid out, or what a wide element has beside its text: "has-sidebar", "field--label-hidden", "page--nav". */
 const LAID_OUT =
-  /(?:^|\s)(?:has|no|with|without|not|is|js|elementor)-\S*|(?:field-{1,2})?label-hidden|--(?:has-)?(?:ads?|nav|sidebar)(?=\s|$)|\S*rail-article|article-right-rail/giu;
+  /(?:^|\s)(?:has|no|with|without|not|is|js|elementor)-\S*|(?:field-{1,2})?label-hidden|--(?:has-)?(?:ads?|nav|sidebar)(?=\s|$)/giu;
+/** The same of the column beside an article. */
+const BESIDE = /[^\s-]{0,30}-?rail-article|article-right-rail/giu;
 /** Where a name in camel case starts a new word. */
 const HUMP = /(\p{Ll})(\p{Lu}\p{Ll})/gu;
 const IS_POST = /(?:^|\s)(?:hentry|type-post|type-page|post-\d+)(?=\s|$)/iu;
@@ -86,7 +88,11 @@ export function apartByName(tag: string, name: string, role: string): Apart {
   if (byRole) return byRole;
   const known = judged.get(name);
   if (known !== undefined) return known;
-  const telling = (IS_POST.test(name) ? name.replace(FILED, " ") : name).replace(LAID_OUT, " ").replace(HUMP, "$1-$2").trim();
+  const telling = (IS_POST.test(name) ? name.replace(FILED, " ") : name)
+    .replace(LAID_OUT, " ")
+    .replace(BESIDE, " ")
+    .replace(HUMP, "$1-$2")
+    .trim();
   const reason = telling.length < 3 ? null : (NAMES.find(([, pattern]) => pattern.test(telling))?.[0] ?? null);
   const found = reason === "related" && OPENING.test(telling) && /text|intro|article|news/iu.test(telling) ? null : reason;
   if (judged.size < MOST_JUDGED) judged.set(name, found);
