@@ -1,7 +1,7 @@
 import { contextBits } from "./context.ts";
 import { LONGEST } from "./encoder.ts";
 import { emptyReading, network, type Reading } from "./network.ts";
-import { TOGETHER } from "./words.ts";
+import { TOGETHER } from "./kept.ts";
 
 /** A run of a sentence's words that is read at once: most often all of them. */
 interface Piece {
@@ -41,13 +41,20 @@ function join({ into, from, all }: Piece): void {
   }
 }
 
-function readPieces(pieces: readonly Piece[]): void {
-  const places = network().meet(pieces.flatMap(({ words }) => words));
+function readPieces(pieces: readonly Piece[], count: number): void {
+  const words: string[] = [];
+  const all = new Int32Array(count);
+  for (const piece of pieces) {
+    all.set(piece.bits, words.length);
+    for (const word of piece.words) words.push(word);
+  }
+  const { forms, bits } = network().meet(words, all);
   let at = 0;
   for (const piece of pieces) {
-    network().read(places.subarray(at, at + piece.words.length), piece.bits, piece.into);
+    const end = at + piece.words.length;
+    network().read({ forms: forms.subarray(at, end), bits: bits.subarray(at, end) }, piece.into);
     if (piece.from > 0) join(piece);
-    at += piece.words.length;
+    at = end;
   }
 }
 
@@ -59,13 +66,13 @@ export function readDocument(sentences: readonly (readonly string[])[]): Reading
   for (const [at, sentence] of sentences.entries()) {
     for (const piece of piecesOf(sentence, bits[at] as Int32Array, readings[at] as Reading)) {
       if (words + piece.words.length > TOGETHER) {
-        readPieces(waiting);
+        readPieces(waiting, words);
         [waiting, words] = [[], 0];
       }
       waiting.push(piece);
       words += piece.words.length;
     }
   }
-  readPieces(waiting);
+  readPieces(waiting, words);
   return readings;
 }

@@ -1,7 +1,7 @@
 import { Layout, type Kernel, type Matrix, matrix } from "./memory.ts";
 import type { Header, Parameters } from "./parameters.ts";
 import { FORM_COLUMNS } from "./forms.ts";
-import { PLACES, type Places, type Tables } from "./words.ts";
+import type { Tables } from "./words.ts";
 
 /** Longest run of words that is read at once; longer sentences are cut. */
 export const LONGEST = 128;
@@ -10,7 +10,7 @@ export const LOWEST = -32_768;
 /** Rows of a product are made two at a time. */
 export const even = (count: number): number => count + (count % 2);
 
-type Room = "u" | "x" | "y" | "short" | "a" | "b" | "c" | "d" | "state" | "ones" | "zeros" | "places" | "flags";
+type Room = "u" | "x" | "y" | "short" | "a" | "b" | "c" | "d" | "state" | "ones" | "zeros" | "forms" | "bits";
 
 /** Addresses of what a sentence's reading goes through. */
 function workspace(layout: Layout, { width, arc, label, hidden }: Header): Readonly<Record<Room, number>> {
@@ -26,8 +26,8 @@ function workspace(layout: Layout, { width, arc, label, hidden }: Header): Reado
     number,
     number,
   ];
-  const [ones, zeros, places, flags] = Array.from({ length: 4 }, () => layout.room(4 * rows)) as [number, number, number, number];
-  return { u, x, y, short, a, b, c, d, state: layout.room(4 * width), ones, zeros, places, flags };
+  const [ones, zeros, forms, bits] = Array.from({ length: 4 }, () => layout.room(4 * rows)) as [number, number, number, number];
+  return { u, x, y, short, a, b, c, d, state: layout.room(4 * width), ones, zeros, forms, bits };
 }
 
 /** What makes a layer's input of the layer below: all of it at once, or what is taken in alone, and the gates through fewer numbers. */
@@ -51,11 +51,16 @@ export class Encoder {
   readonly #heads: ReadonlyMap<string, Matrix>;
   readonly #own: readonly number[];
   readonly #bits: number;
-  readonly #cache: number;
+  readonly #forms: number;
+  readonly #sums: number;
   readonly #tables: Tables;
 
-  /** `heads` are the names of the matrices that read what is encoded. */
-  constructor(parameters: Parameters, tables: Tables, heads: readonly string[]) {
+  /** `heads` are the names of the matrices that read what is encoded, `room` how many forms and sets of bits are kept. */
+  constructor(
+    parameters: Parameters,
+    tables: Tables,
+    { heads, room }: { readonly heads: readonly string[]; readonly room: { readonly forms: number; readonly bits: number } },
+  ) {
     const { header } = parameters;
     this.header = header;
     const layout = new Layout();
@@ -69,7 +74,8 @@ export class Encoder {
     });
     this.#own = Array.from({ length: header.layers }, (_, at) => layout.hold(parameters.bytes(`own${at}`, "float32")));
     this.#bits = layout.hold(parameters.bytes("bits", "float32"));
-    this.#cache = layout.room(4 * 8 * header.width * (PLACES + 1));
+    this.#forms = layout.room(32 * header.width * (room.forms + 1));
+    this.#sums = layout.room(32 * header.width * room.bits);
     this.work = workspace(layout, header);
     const { memory, kernel } = layout.open();
     this.kernel = kernel;
@@ -94,29 +100,35 @@ export class Encoder {
     this.kernel.dense(at.from, even(at.rows), inputs, weights, outputs, scale, bias, at.to, at.step ?? 4 * outputs);
   }
 
-  /** Work out what is kept of forms not met before. */
-  learn({ fresh, first }: Places): void {
+  /** Work out what is kept of forms, given by the rows of tables that each is made of, from a place on. */
+  learnForms(forms: Int32Array, first: number): void {
     const { short, a } = this.work;
     const { inputs, outputs } = this.#form;
-    const count = fresh.length / FORM_COLUMNS;
+    const count = forms.length / FORM_COLUMNS;
     for (let from = 0; from < count; from += LONGEST) {
       const rows = Math.min(LONGEST, count - from);
       for (let at = 0; at < rows; at++) {
         const to = short / 2 + at * inputs;
-        this.#tables.write(fresh, (from + at) * FORM_COLUMNS, this.#shorts.subarray(to, to + inputs));
+        this.#tables.write(forms, (from + at) * FORM_COLUMNS, this.#shorts.subarray(to, to + inputs));
       }
       this.dense(this.#form, { from: short, to: a, rows });
       this.kernel.narrow(a, short, even(rows) * outputs, this.header.scales.hidden, 0);
-      this.dense(this.#input, { from: short, to: this.#cache + (first + from) * 32 * this.header.width, rows });
+      this.dense(this.#input, { from: short, to: this.#forms + (first + from) * 32 * this.header.width, rows });
     }
   }
 
-  /** The first layer's input: what the form gives, and a row for each bit. */
-  #inputs(places: Int32Array, bits: Int32Array): void {
-    const { u, places: to, flags } = this.work;
-    this.#integers.set(places, to / 4);
-    this.#integers.set(bits, flags / 4);
-    this.kernel.gather(to, flags, places.length, this.#cache, this.#bits, 32 * this.header.width, u);
+  /** Work out what is kept of sets of bits, from a place on. */
+  learnBits(sets: readonly number[], first: number): void {
+    const row = 32 * this.header.width;
+    for (const [at, bits] of sets.entries()) this.kernel.sum(this.#bits, bits, this.#sums + (first + at) * row, row);
+  }
+
+  /** The first layer's input: what the form gives, and what the bits give. */
+  #inputs(forms: Int32Array, bits: Int32Array): void {
+    const { u, forms: one, bits: other } = this.work;
+    this.#integers.set(forms, one / 4);
+    this.#integers.set(bits, other / 4);
+    this.kernel.gather(one, other, forms.length, this.#forms, this.#sums, 32 * this.header.width, u);
   }
 
   /** The input of a layer from the rows at `short`: what is taken in, then the gates of keeping and of letting out. */
@@ -159,13 +171,13 @@ export class Encoder {
     );
   }
 
-  /** Leaves the words' rows at `work.short`, as numbers of sixteen bits; at most `LONGEST` words, each with the bits of its place. */
-  encode(places: Int32Array, bits: Int32Array): void {
+  /** Leaves the words' rows at `work.short`, as numbers of sixteen bits; at most `LONGEST` words, given by the places of their forms and bits. */
+  encode(forms: Int32Array, bits: Int32Array): void {
     const { width } = this.header;
     const { u, x, y, short } = this.work;
-    const n = places.length;
+    const n = forms.length;
     const both = 8 * width;
-    this.#inputs(places, bits);
+    this.#inputs(forms, bits);
     let [from, to] = [y, x];
     this.#layer(n, { layer: 0, step: 4 * both, skip: u + 3 * both, skipStep: 4 * both, out: to });
     for (const [at, mix] of this.#mixes.entries()) {

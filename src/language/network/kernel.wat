@@ -181,45 +181,45 @@
         (local.set $to (i32.add (local.get $to) (i32.const 16)))
         (br $next))))
 
-  ;; Of each of `rows` words the row of the table at `forms` that `places` names, with the rows of the table at `bits` that the bits of `flags` name added
-  ;; from the lowest on. Rows are of `wide` bytes, a multiple of 64.
+  ;; The sum of the rows of the table at `rows` that the bits of `bits` name, from the lowest on, at `out`. Rows are of `wide` bytes, a multiple of 16.
+  (func (export "sum") (param $rows i32) (param $bits i32) (param $out i32) (param $wide i32)
+    (local $at i32) (local $left i32) (local $a v128)
+    (loop $lanes
+      (local.set $a (v128.const f32x4 0 0 0 0))
+      (local.set $left (local.get $bits))
+      (block $added
+        (loop $bit
+          (br_if $added (i32.eqz (local.get $left)))
+          (local.set $a
+            (f32x4.add
+              (local.get $a)
+              (v128.load (i32.add (i32.add (local.get $rows) (local.get $at)) (i32.mul (i32.ctz (local.get $left)) (local.get $wide))))))
+          (local.set $left (i32.and (local.get $left) (i32.sub (local.get $left) (i32.const 1))))
+          (br $bit)))
+      (v128.store (i32.add (local.get $out) (local.get $at)) (local.get $a))
+      (local.set $at (i32.add (local.get $at) (i32.const 16)))
+      (br_if $lanes (i32.lt_u (local.get $at) (local.get $wide)))))
+
+  ;; Of each of `words` words the row of the table at `forms` that the list at `form` names and the row of the table at `sums` that the list at `set`
+  ;; names, added. Rows are of `wide` bytes, a multiple of 16.
   (func (export "gather")
-    (param $places i32) (param $flags i32) (param $rows i32) (param $forms i32) (param $bits i32) (param $wide i32) (param $out i32)
-    (local $from i32) (local $at i32) (local $left i32) (local $row i32)
-    (local $a v128) (local $b v128) (local $c v128) (local $d v128)
+    (param $form i32) (param $set i32) (param $words i32) (param $forms i32) (param $sums i32) (param $wide i32) (param $out i32)
+    (local $a i32) (local $b i32) (local $end i32)
     (block $done
       (loop $word
-        (br_if $done (i32.eqz (local.get $rows)))
-        (local.set $from (i32.add (local.get $forms) (i32.mul (i32.load (local.get $places)) (local.get $wide))))
-        (local.set $at (i32.const 0))
+        (br_if $done (i32.eqz (local.get $words)))
+        (local.set $a (i32.add (local.get $forms) (i32.mul (i32.load (local.get $form)) (local.get $wide))))
+        (local.set $b (i32.add (local.get $sums) (i32.mul (i32.load (local.get $set)) (local.get $wide))))
+        (local.set $end (i32.add (local.get $out) (local.get $wide)))
         (loop $lanes
-          (local.set $row (i32.add (local.get $from) (local.get $at)))
-          (local.set $a (v128.load (local.get $row)))
-          (local.set $b (v128.load offset=16 (local.get $row)))
-          (local.set $c (v128.load offset=32 (local.get $row)))
-          (local.set $d (v128.load offset=48 (local.get $row)))
-          (local.set $left (i32.load (local.get $flags)))
-          (block $added
-            (loop $bit
-              (br_if $added (i32.eqz (local.get $left)))
-              (local.set $row
-                (i32.add (i32.add (local.get $bits) (local.get $at)) (i32.mul (i32.ctz (local.get $left)) (local.get $wide))))
-              (local.set $a (f32x4.add (local.get $a) (v128.load (local.get $row))))
-              (local.set $b (f32x4.add (local.get $b) (v128.load offset=16 (local.get $row))))
-              (local.set $c (f32x4.add (local.get $c) (v128.load offset=32 (local.get $row))))
-              (local.set $d (f32x4.add (local.get $d) (v128.load offset=48 (local.get $row))))
-              (local.set $left (i32.and (local.get $left) (i32.sub (local.get $left) (i32.const 1))))
-              (br $bit)))
-          (v128.store (local.get $out) (local.get $a))
-          (v128.store offset=16 (local.get $out) (local.get $b))
-          (v128.store offset=32 (local.get $out) (local.get $c))
-          (v128.store offset=48 (local.get $out) (local.get $d))
-          (local.set $out (i32.add (local.get $out) (i32.const 64)))
-          (local.set $at (i32.add (local.get $at) (i32.const 64)))
-          (br_if $lanes (i32.lt_u (local.get $at) (local.get $wide))))
-        (local.set $places (i32.add (local.get $places) (i32.const 4)))
-        (local.set $flags (i32.add (local.get $flags) (i32.const 4)))
-        (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
+          (v128.store (local.get $out) (f32x4.add (v128.load (local.get $a)) (v128.load (local.get $b))))
+          (local.set $a (i32.add (local.get $a) (i32.const 16)))
+          (local.set $b (i32.add (local.get $b) (i32.const 16)))
+          (local.set $out (i32.add (local.get $out) (i32.const 16)))
+          (br_if $lanes (i32.lt_u (local.get $out) (local.get $end))))
+        (local.set $form (i32.add (local.get $form) (i32.const 4)))
+        (local.set $set (i32.add (local.get $set) (i32.const 4)))
+        (local.set $words (i32.sub (local.get $words) (i32.const 1)))
         (br $word))))
 
   ;; Three rows of `bytes` at `to`: the products of the rows at `a` and `b`, then these rows. Bytes are a multiple of 16.

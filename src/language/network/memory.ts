@@ -12,7 +12,9 @@ declare const WebAssembly: {
 };
 
 /** The functions of `kernel.wat`, which names their parameters and says what they do. */
-export type Kernel = Readonly<Record<"dense" | "cross" | "narrow" | "gather" | "pair" | "floor" | "recur", (...numbers: number[]) => void>>;
+export type Kernel = Readonly<
+  Record<"dense" | "cross" | "narrow" | "sum" | "gather" | "pair" | "floor" | "recur", (...numbers: number[]) => void>
+>;
 
 const PAGE = 65_536;
 const ALIGNED = 16;

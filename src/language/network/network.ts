@@ -4,6 +4,7 @@ import { networkFile, Parameters } from "./parameters.ts";
 import { type Parsed, Parser, PARSER_MATRICES } from "./parser.ts";
 import { Paths } from "./path.ts";
 import { Tables, Words } from "./words.ts";
+import { Kept } from "./kept.ts";
 
 /** What the network says of words: numbers of its classes; heads are places of words from 0, -1 for the main word. */
 export interface Reading extends Parsed {
@@ -19,6 +20,17 @@ export function emptyReading(words: number): Reading {
     names: new Uint8Array(words),
   };
 }
+
+/** Words of a sentence by the places of their forms and of their bits in what is kept. */
+export interface Met {
+  readonly forms: Int32Array;
+  readonly bits: Int32Array;
+}
+
+/** Forms whose first layer is kept, five kilobytes each. 150 articles have some 14,000. */
+const FORMS = 16_384;
+/** Sets of bits whose sum is kept. */
+const SETS = 2048;
 
 /** The classes of the network, in the order of their numbers. */
 export interface Classes {
@@ -57,6 +69,8 @@ class Namer {
 export class Network {
   readonly classes: Classes;
   readonly #words = new Words();
+  readonly #forms = new Kept<string>(FORMS);
+  readonly #bits = new Kept<number>(SETS);
   readonly #trees: Encoder;
   readonly #parser: Parser;
   readonly #names: Encoder;
@@ -66,26 +80,31 @@ export class Network {
     const { tags, relations } = trees.header;
     this.classes = { tags, relations, names: names.header.names };
     const vectors = trees.table("vectors");
-    this.#trees = new Encoder(trees, new Tables(trees, vectors), PARSER_MATRICES);
+    const room = { forms: this.#forms.most, bits: this.#bits.most };
+    this.#trees = new Encoder(trees, new Tables(trees, vectors), { heads: PARSER_MATRICES, room });
     this.#parser = new Parser(trees, this.#trees);
-    this.#names = new Encoder(names, new Tables(names, vectors), ["name"]);
+    this.#names = new Encoder(names, new Tables(names, vectors), { heads: ["name"], room });
     this.#namer = new Namer(names, this.#names);
   }
 
-  /** Make ready to read at most `TOGETHER` words: of each its place, which `read` takes and which holds until the next call. */
-  meet(words: readonly string[]): Int32Array {
-    const met = this.#words.places(words);
-    this.#trees.learn(met);
-    this.#names.learn(met);
-    return met.places;
+  /** Make ready to read at most `TOGETHER` words, each with its bits: the places of both, which `read` takes and which hold until the next call. */
+  meet(words: readonly string[], bits: Int32Array): Met {
+    const forms = this.#forms.places(words);
+    const sets = this.#bits.places(bits);
+    const rows = this.#words.rowsOf(forms.fresh);
+    for (const encoder of [this.#trees, this.#names]) {
+      encoder.learnForms(rows, forms.first);
+      encoder.learnBits(sets.fresh, sets.first);
+    }
+    return { forms: forms.places, bits: sets.places };
   }
 
-  /** Read at most `LONGEST` words, given by their places, with the bits of each, into a reading of that length. */
-  read(places: Int32Array, bits: Int32Array, into: Reading): void {
-    if (places.length === 0) return;
-    this.#trees.encode(places, bits);
+  /** Read at most `LONGEST` words into a reading of that length. */
+  read({ forms, bits }: Met, into: Reading): void {
+    if (forms.length === 0) return;
+    this.#trees.encode(forms, bits);
     this.#parser.read(into);
-    this.#names.encode(places, bits);
+    this.#names.encode(forms, bits);
     this.#namer.read(into.names);
   }
 }

@@ -1,52 +1,17 @@
 import { FORM_COLUMNS, formRows, keyOf } from "./forms.ts";
 import { networkFile, type Parameters } from "./parameters.ts";
 
-/** Forms that are known at once; when so many have been met, all are forgotten. 150 articles have some 14,000. */
-const KEPT = 16_384;
-/** Most words looked up at a time. */
-export const TOGETHER = 4096;
-/** Room for all forms that are known at once. */
-export const PLACES = KEPT + TOGETHER;
-
-/** Where words stand in what the encoders keep of each form. */
-export interface Places {
-  /** Of each word its form's place. */
-  readonly places: Int32Array;
-  /** Forms not met before, with `FORM_COLUMNS` rows of tables each; their places follow each other from `first`. */
-  readonly fresh: Int32Array;
-  readonly first: number;
-}
-
-/** The words of the network, and the forms met lately. */
+/** The words of the network: which rows of the tables a form is made of. */
 export class Words {
   readonly #rows: ReadonlyMap<string, number>;
-  readonly #places = new Map<string, number>();
 
   constructor() {
     const words = Buffer.from(networkFile("words.txt")).toString("utf8").trimEnd().split("\n");
     this.#rows = new Map(words.map((word, at) => [word, at + 1]));
   }
 
-  /** Look up at most `TOGETHER` words. Their places hold until the next call. */
-  places(words: readonly string[]): Places {
-    if (this.#places.size > KEPT) this.#places.clear();
-    const first = this.#places.size;
-    const places = new Int32Array(words.length);
-    const fresh: number[] = [];
-    for (let at = 0; at < words.length; at++) {
-      const word = words[at] as string;
-      let place = this.#places.get(word);
-      if (place === undefined) {
-        place = this.#places.size;
-        this.#places.set(word, place);
-        fresh.push(at);
-      }
-      places[at] = place;
-    }
-    return { places, first, fresh: this.#formsOf(fresh.map((at) => words[at] as string)) };
-  }
-
-  #formsOf(forms: readonly string[]): Int32Array {
+  /** `FORM_COLUMNS` rows of each form. */
+  rowsOf(forms: readonly string[]): Int32Array {
     const found = new Int32Array(forms.length * FORM_COLUMNS);
     for (let at = 0; at < forms.length; at++) {
       const form = forms[at] as string;
