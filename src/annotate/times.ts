@@ -5,44 +5,19 @@ import type { Span } from "../model/span.ts";
 import { bodyOf, type Body } from "./body.ts";
 import { hedgeAt, hedgeBefore } from "./hedges.ts";
 import { nounAfter } from "./phrases.ts";
-import { ancientRules } from "./time/ancient.ts";
-import { fixedRules } from "./time/fixed.ts";
-import { lengthRules } from "./time/lengths.ts";
-import { holidayRules } from "./time/holidays.ts";
 import { joined } from "./time/joining.ts";
 import { asides, narrates } from "./time/narrative.ts";
 import { anchoredReading, placed, told, type Ground, type Told } from "./time/placing.ts";
 import type { Bare, Meaning } from "./time/meanings.ts";
-import { quarterRules } from "./time/quarters.ts";
-import { referenceRules } from "./time/references.ts";
-import { relativeRules } from "./time/relative.ts";
-import { returningRules } from "./time/returns.ts";
-import { compile, matches, numbered, promise, type Compilation, type Hit, type Match } from "./time/rules.ts";
+import { matches, numbered, promise, type Hit } from "./time/matching.ts";
+import type { Match } from "./time/rules.ts";
+import { grammar } from "./time/grammar.ts";
 import { tenseAt } from "./time/tense.ts";
-import { piecesOf, slots } from "./time/vocabulary.ts";
+import { piecesOf } from "./time/vocabulary.ts";
 
 const NAME = "times";
-const VERSION = 2;
+const VERSION = 3;
 const BY = `${NAME}@${VERSION}`;
-
-let compiled: Compilation<Meaning> | undefined;
-
-/** The rules, made ready when the first document is read. */
-function rules(): Compilation<Meaning> {
-  return (compiled ??= compile(
-    [
-      ...fixedRules,
-      ...ancientRules,
-      ...holidayRules,
-      ...returningRules,
-      ...relativeRules,
-      ...quarterRules,
-      ...referenceRules,
-      ...lengthRules,
-    ],
-    slots,
-  ));
-}
 
 function directed(reading: Bare, match: Match): Bare {
   if (reading.at !== "yearless" && reading.at !== "weekday" && reading.at !== "season") return reading;
@@ -99,7 +74,9 @@ function timex({ match, made: meant }: Hit<Meaning>, doc: Document, ground: Grou
   const span = { doc: doc.id, start: first.start, end: last.end };
   const quarter = quarterAgo(made, ground);
   const { value, anchor } = quarter === null ? placed(made, ground) : { value: quarter, anchor: undefined };
-  return { kind: "timex", span, by: BY, type: made.type, value, reading: anchoredReading(reading, anchor), ...hedgeOf(match, doc) };
+  const zone = made.zone === undefined ? {} : { zone: made.zone };
+  const stated = anchoredReading(reading, anchor);
+  return { kind: "timex", span, by: BY, type: made.type, value, reading: stated, ...zone, ...hedgeOf(match, doc) };
 }
 
 /** "from a year ago", "the year-earlier quarter": news compares with it and does not go on from there. */
@@ -120,13 +97,13 @@ function nowOf(doc: Document): string | null {
 /** What the rules match in each sentence. A cut word makes more pieces than tokens: then these are numbered anew. */
 function hitsOf({ tokens, sentences }: Body): Hit<Meaning>[] {
   const all: Hit<Meaning>[] = [];
-  const numbers = numbered(rules(), tokens);
+  const numbers = numbered(grammar(), tokens);
   for (const { first, last } of sentences) {
-    const held = promise(rules(), numbers, [first, last]);
+    const held = promise(grammar(), numbers, [first, last]);
     if (held === "none") continue;
     const pieces = held === "joined" ? piecesOf(tokens, first, last) : tokens.slice(first, last);
-    const own = held === "joined" ? numbered(rules(), pieces) : numbers.subarray(first, last);
-    for (const hit of joined(matches(rules(), pieces, own))) all.push(hit);
+    const own = held === "joined" ? numbered(grammar(), pieces) : numbers.subarray(first, last);
+    for (const hit of joined(matches(grammar(), pieces, own))) all.push(hit);
   }
   return all;
 }

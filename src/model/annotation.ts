@@ -96,7 +96,10 @@ export type TimeReading =
     }
   | { readonly at: "vague" };
 
-/** A time expression. `type` and `value` follow TIMEX3 (ISO-TimeML); `hedge` is the word that loosens it ("almost"). */
+/**
+ * A time expression. `type` and `value` follow TIMEX3 (ISO-TimeML); `hedge` is the word that loosens it ("almost"). `zone` of a clock time is its
+ * ISO 8601 offset ("+03:00", "Z") where the text says it, else the zone's name as written ("Kyiv time"); `value` stays in that zone's own time.
+ */
 export interface Timex {
   readonly kind: "timex";
   readonly span: Span;
@@ -104,6 +107,7 @@ export interface Timex {
   readonly type: "DATE" | "TIME" | "DURATION" | "SET";
   readonly value: string;
   readonly reading: TimeReading;
+  readonly zone?: string;
   readonly hedge?: Span;
 }
 

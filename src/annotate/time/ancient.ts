@@ -1,14 +1,12 @@
 import { written } from "../../text/calendar.ts";
 import { SEASONS, type Season } from "../../text/seasons.ts";
 import { monthDays, yearDays, type Bare, type Meaning } from "./meanings.ts";
+import { patterns } from "./patterns.ts";
 import type { Match, Rule } from "./rules.ts";
 
 const VAGUE: Bare = { at: "vague" };
 /** Latest year that is written with its era. */
 const LATEST = 9999;
-/** From this year on an era is left out in most writing, so that only earlier years are padded by readers with "AD". */
-const BEFORE_CHRIST = "bc|bce|b.c.|b.c|b.c.e.";
-const OF_CHRIST = "ad|ce|a.d.|a.d|c.e.";
 
 function two(value: number): string {
   return String(value).padStart(2, "0");
@@ -72,17 +70,13 @@ function monthAfterChrist({ parts }: Match): Meaning | null {
 }
 
 /** Dates told with their era. Years before Christ have a value and name no days: the calendar of the record begins in the year 1. */
-export const ancientRules: readonly Rule<Meaning>[] = [
-  { when: `the? year? {num} ${BEFORE_CHRIST}`, make: year },
-  { when: `the? early|late|mid|rest|end|beginning|start|middle -? of|in? {num} ${BEFORE_CHRIST}`, make: year },
-  { when: `{num=from} -|–|—|/|to|and|or {num} ${BEFORE_CHRIST}`, make: years },
-  { when: `early|late|mid? -? {month} ,? of? {num} ${BEFORE_CHRIST}`, make: month },
-  { when: `the? {day} of? {month} ,? {num} ${BEFORE_CHRIST}`, make: month },
-  { when: `the? early|late|mid? -? {season} of? {num} ${BEFORE_CHRIST}`, make: season },
-  { when: `the? early|late|mid? -? {ord} -? century ${BEFORE_CHRIST}`, make: century },
-  { when: `the? beginning|end|middle|start of the {ord} century ${BEFORE_CHRIST}`, make: century },
-  { when: `the? early|late|mid? -? {old} ${BEFORE_CHRIST}`, make: decade },
-  { when: `${OF_CHRIST} {num}`, make: afterChrist },
-  { when: `{num} ${OF_CHRIST}`, make: afterChrist },
-  { when: `{month} ${OF_CHRIST} {num}`, make: monthAfterChrist },
-];
+export const ancientRules: readonly Rule<Meaning>[] = patterns("ancient", {
+  year,
+  years,
+  month,
+  season,
+  century,
+  decade,
+  afterChrist,
+  monthAfterChrist,
+});

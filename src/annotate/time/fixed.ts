@@ -1,5 +1,6 @@
-import { isDay, monthLength, written, yearless } from "../../text/calendar.ts";
+import { around, isDay, monthLength, shift, weekOf, written, yearless } from "../../text/calendar.ts";
 import { SEASONS, type Season } from "../../text/seasons.ts";
+import { patterns } from "./patterns.ts";
 import type { Match, Rule } from "./rules.ts";
 import { monthDays, yearDays, type Bare, type Meaning } from "./meanings.ts";
 
@@ -15,6 +16,9 @@ function tight(match: Match): boolean {
   for (let at = match.first + 1; at < match.last; at++) if (match.pieces[at - 1]?.end !== match.pieces[at]?.start) return false;
   return true;
 }
+
+/** A year that is no leap year: a February without its year ends on the 28th. */
+const PLAIN_YEAR = 2001;
 
 function dayMeaning(month: number, day: number, year?: number): Made {
   if (year === undefined) {
@@ -47,6 +51,12 @@ function span(match: Match): Made {
   if (year === undefined) return { type: "DATE", reading: { at: "yearless", from: first, to: last }, inYear: days, ends };
   const reading: Bare = { at: "fixed", from: written(year, month, from), to: written(year, month, to) };
   return { type: "DATE", reading, value: days(String(year)), ends };
+}
+
+/** "30.07.2011" in one token. */
+function stopped(match: Match): Made {
+  const [a = 0, b = 0, year = 0] = String(match.parts.stopped).split(".").map(Number);
+  return isDay(written(year, b, a)) ? dayMeaning(b, a, year) : dayMeaning(a, b, year);
 }
 
 /** Figures in the order year-month-day, or month/day/year unless only day/month/year can be. */
@@ -108,10 +118,32 @@ function yearly(match: Match): Made {
   return { type: "DATE", reading: yearDays(year), value: String(year) };
 }
 
+/** "2013-W11": Monday to Sunday of that week (ISO 8601: week 1 holds 4 January). */
+function weekOfYear(match: Match): Made {
+  const [year, week] = [num(match, "year") ?? 0, num(match, "week") ?? 0];
+  const days = around(shift(written(year, 1, 4), "week", week - 1), "week");
+  const value = `${year}-W${String(week).padStart(2, "0")}`;
+  return tight(match) && weekOf(days.from) === value ? { type: "DATE", reading: { at: "fixed", ...days }, value } : null;
+}
+
+/** "the last day of March 2018". */
+function edgeDay(match: Match): Made {
+  const [month, year] = [num(match, "month") ?? 0, num(match, "year")];
+  const last = match.pieces.slice(match.first, match.last).some(({ lower }) => lower === "last");
+  return dayMeaning(month, last ? monthLength(year ?? PLAIN_YEAR, month) : 1, year);
+}
+
 /** "the second half of 2008". */
 function half(match: Match): Made {
-  const year = num(match, "year") ?? 0;
   const first = match.pieces.slice(match.first, match.last).some(({ lower }) => lower === "first");
+  return halfOf(num(match, "year") ?? 0, first);
+}
+
+function codedHalf(match: Match): Made {
+  return halfOf(num(match, "year") ?? 0, num(match, "half") === 1);
+}
+
+function halfOf(year: number, first: boolean): Made {
   const ends = first ? { from: written(year, 1, 1), to: written(year, 6, 30) } : { from: written(year, 7, 1), to: written(year, 12, 31) };
   return { type: "DATE", reading: { at: "fixed", ...ends }, value: `${year}-H${first ? 1 : 2}` };
 }
@@ -138,7 +170,14 @@ function century(match: Match): Made {
 }
 
 function quarter(match: Match): Made {
-  const quarterly = num(match, "ord") ?? 0;
+  return quarterOf(match, num(match, "ord") ?? 0);
+}
+
+function codedQuarter(match: Match): Made {
+  return quarterOf(match, num(match, "quarter") ?? 0);
+}
+
+function quarterOf(match: Match, quarterly: number): Made {
   if (quarterly < 1 || quarterly > 4) return null;
   const [first, last] = [quarterly * 3 - 2, quarterly * 3];
   const year = num(match, "year");
@@ -173,42 +212,23 @@ function seasonOfYear(match: Match): Made {
 }
 
 /** Dates that name their month, year, season, quarter, decade or century. */
-export const fixedRules: readonly Rule<Meaning>[] = [
-  { when: "{year} - {two=month} - {two=day}", make: iso },
-  { when: "{two=a} / {two=b} / {year}", make: figures },
-  { when: "{two=a} / {two=b} / {yy}", make: figures },
-  { when: "{two=a} . {two=b} . {year}", make: figures },
-  { when: "{month} {day} ,? {year}", make: daily },
-  { when: "{weekday} ,? {month} {day} ,? {year}", make: daily },
-  { when: "{month} the? {day}", make: daily },
-  { when: "{weekday} ,? {month} the? {day}", make: daily },
-  { when: "the? {day} of? {month} ,? {year}", make: daily },
-  { when: "{weekday} ,? the? {day} of? {month} ,? {year}", make: daily },
-  { when: "the? {day} of? {month}", make: daily },
-  { when: "{weekday} ,? the? {day} of? {month}", make: daily },
-  { when: "{month} the? {day} -|–|—|to|and|or|through the? {day=to} ,? {year}", make: span },
-  { when: "{month} the? {day} -|–|—|to|and|or|through the? {day=to}", make: span },
-  { when: "the? {day} -|–|—|to|and|or|/ the? {day=to} of? {month} ,? {year}", make: span },
-  { when: "the? {day} -|–|—|to|and|or|/ the? {day=to} of? {month}", make: span },
-  { when: "the? early|late|mid|end|beginning|start|middle -? of? {month} ,? of? {year}", make: monthOfYear },
-  { when: "{month} ,? of? {year}", make: monthOfYear },
-  { when: "early|late|mid|end|beginning|start|middle -? of? {month}", make: monthly },
-  { when: "the end|beginning|start|middle of {month}", make: monthly },
-  { when: "{month}", make: monthly },
-  { when: "fiscal {year}", make: yearly },
-  { when: "the? first|second|last|latter|other half of {year}", make: half },
-  { when: "the? early|late|mid|end|beginning|start|middle|post|pre -? in|of? {year}", make: yearly },
-  { when: "the? years? {year=from} -|–|— {year}", make: years },
-  { when: "{year=from} -|– {yy}", make: years },
-  { when: "the year {year}", make: yearly },
-  { when: "{year}", make: yearly },
-  { when: "the? early|late|mid -? {decade}", make: decade },
-  { when: "the? {decade}", make: decade },
-  { when: "the? early|late|mid -? {ord} -? century", make: century },
-  { when: "the? {ord} -? century", make: century },
-  { when: "the? fiscal? -? {ord} -? quarter of|in? fiscal? {year}", make: quarter },
-  { when: "the? {year} 's? {ord} -? quarter", make: quarter },
-  { when: "the? fiscal? -? {ord} -? quarter", make: quarter },
-  { when: "the? early|late|mid -? {season} of? {year}", make: seasonOfYear },
-  { when: "the? {season} of? {year}", make: seasonOfYear },
-];
+export const fixedRules: readonly Rule<Meaning>[] = patterns("fixed", {
+  iso,
+  weekOfYear,
+  figures,
+  stopped,
+  daily,
+  edgeDay,
+  span,
+  monthOfYear,
+  monthly,
+  yearly,
+  half,
+  codedHalf,
+  codedQuarter,
+  years,
+  decade,
+  century,
+  quarter,
+  seasonOfYear,
+});

@@ -1,6 +1,7 @@
 import { dayAt, dayNumber, isDay, monthOf, weekdayOf, written, yearless } from "../../text/calendar.ts";
 import { table } from "../../text/tables.ts";
 import type { Bare, Meaning } from "./meanings.ts";
+import { patterns } from "./patterns.ts";
 import type { Match, Piece, Rule, Slot, SlotRead } from "./rules.ts";
 
 /** The day of a holiday in a year, and the days of an unstated year that it can fall on. */
@@ -113,7 +114,7 @@ function said(match: Match): Meaning | null {
 }
 
 /** Holidays, alone, with a year or part of the day. */
-export const holidayRules: readonly Rule<Meaning>[] = [
-  { when: "last|next|this? {holiday} {part}?", make: said },
-  { when: "{holiday} ,? of|in? {year}", make: (match) => meaning(match, Number(match.parts.year)) },
-];
+export const holidayRules: readonly Rule<Meaning>[] = patterns("holidays", {
+  said,
+  ofYear: (match) => meaning(match, Number(match.parts.year)),
+});

@@ -1,6 +1,6 @@
 import { inYear } from "../../text/days.ts";
 import { readingValue, type Meaning } from "./meanings.ts";
-import type { Hit } from "./rules.ts";
+import type { Hit } from "./matching.ts";
 
 /** Words between a clock time or part of the day and the day it belongs to. */
 const BETWEEN = new Set(["on", ",", "at", "of", "in"]);
@@ -21,7 +21,7 @@ function together(before: Hit<Meaning>, hit: Hit<Meaning>): Meaning | null {
   if (a.reading.at === "vague" || b.reading.at === "vague" || a.ends || b.ends) return null;
   const [time, day] = a.type === "TIME" ? [a, b] : [b, a];
   if (time.part === undefined) return null;
-  return { ...day, type: "TIME", part: time.part };
+  return { ...day, type: "TIME", part: time.part, ...(time.zone === undefined ? {} : { zone: time.zone }) };
 }
 
 /** The year in which a yearless day told before a day of a known year lies: the same, or the one before it where the months go over New Year. */
@@ -48,13 +48,13 @@ export function joined(hits: readonly Hit<Meaning>[]): Hit<Meaning>[] {
   for (const hit of hits) {
     const before = all.at(-1);
     const made = before ? together(before, hit) : null;
-    if (before && made) all[all.length - 1] = { match: { ...before.match, last: hit.match.last }, made };
+    if (before && made) all[all.length - 1] = { ...before, match: { ...before.match, last: hit.match.last }, made };
     else all.push(hit);
   }
   for (let at = all.length - 2; at >= 0; at--) {
     const [before, hit] = [all[at], all[at + 1]];
     const made = before && hit ? lent(before, hit) : null;
-    if (before && made) all[at] = { match: before.match, made };
+    if (before && made) all[at] = { ...before, made };
   }
   return all.filter(({ made }) => made.loose !== true);
 }

@@ -1,5 +1,6 @@
 import { SEASONS, type Season } from "../../text/seasons.ts";
 import type { Bound } from "../../model/annotation.ts";
+import { patterns } from "./patterns.ts";
 import type { Match, Rule } from "./rules.ts";
 import { lengthValue, type Meaning } from "./meanings.ts";
 
@@ -129,11 +130,26 @@ function nightly({ pieces, first }: Match): Meaning | null {
   return { type: "TIME", reading: VAGUE, value: "XXXX-XX-XXTNI" };
 }
 
+/** Words before four figures and "hours" that make them a clock time: "1500 hours" is mostly a length. */
+const AT = new Set(["at", "by", "until", "till", "around", "about", "from", "since", "before", "after"]);
+
+function military(match: Match): Meaning | null {
+  const { military: time } = match.parts;
+  const before = match.pieces[match.first - 1]?.lower ?? "";
+  if (typeof time !== "string" || (!time.startsWith("T0") && !AT.has(before))) return null;
+  return { type: "TIME", reading: { at: "offset", unit: "day", from: 0, to: 0 }, part: time };
+}
+
 function clock(match: Match): Meaning {
-  const { clock: time } = match.parts;
+  const { clock: time, zone } = match.parts;
   const word = match.pieces[match.last - 1]?.lower;
   const named = word === "midnight" ? "T24:00" : "T12:00";
-  return { type: "TIME", reading: { at: "offset", unit: "day", from: 0, to: 0 }, part: typeof time === "string" ? time : named };
+  return {
+    type: "TIME",
+    reading: { at: "offset", unit: "day", from: 0, to: 0 },
+    part: typeof time === "string" ? time : named,
+    ...(typeof zone === "string" ? { zone } : {}),
+  };
 }
 
 /** Whether a hedge leaves a length an interval; read where a length is hung on the calendar. */
@@ -143,29 +159,16 @@ export function boundOf(match: Match): Bound {
 }
 
 /** Lengths of time, things that recur, and clock times. */
-export const lengthRules: readonly Rule<Meaning>[] = [
-  { when: "{hedge}? {num} -? {unit} -? old?", make: length },
-  {
-    when: "{hedge}? {num} full|whole|more|other|additional|consecutive|successive|straight|long|short|trading|business|working|calendar|tense|bloody|brutal|chaotic|turbulent|difficult|tough|hard|intense|critical|crucial {unit}",
-    make: length,
-  },
-  { when: "the first|final|last|same|full|entire|opening|other? {num} {unit}", make: length },
-  { when: "{hedge}? a|an|one -? full|whole|entire|additional|extra|single? {unit}", make: length },
-  { when: "{hedge}? a? {some} of? more? -? {unit}", make: length },
-  { when: "{num} to|or|- {num=to} -? {unit}", make: between },
-  { when: "the? fiscal? {unit}", make: ended },
-  { when: "a? half|half-a -? a|an? {unit}", make: half },
-  { when: "{unit}", make: many },
-  { when: "many|recent|long {unit}", make: many },
-  { when: "every|each {num}? other? {unit}", make: every },
-  { when: "every|each {weekday} {part}?", make: every },
-  { when: "every|each {part}", make: every },
-  { when: "every|each {month}", make: every },
-  { when: "every|each {season}", make: every },
-  { when: "per {unit}", make: per },
-  { when: "night", make: nightly },
-  { when: "{hedge}? a|an|one {unit} or two|so|more", make: length },
-  { when: "hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|yearly|annually", make: often },
-  { when: "around|about? {clock} et|est|edt|gmt|utc|pst|pdt|cst|cdt|cet|bst?", make: clock },
-  { when: "around|about? noon|midnight|midday", make: clock },
-];
+export const lengthRules: readonly Rule<Meaning>[] = patterns("lengths", {
+  length,
+  between,
+  ended,
+  half,
+  many,
+  every,
+  per,
+  nightly,
+  often,
+  military,
+  clock,
+});

@@ -16,6 +16,8 @@ export interface Meaning {
   readonly value?: string | ((now: string | null) => string);
   /** Part of the day or clock time, put behind the day's value ("TMO", "T17:00"). */
   readonly part?: string;
+  /** The zone of a clock time; see `Timex.zone`. */
+  readonly zone?: string;
   /** The offset counts from the last date before it, not from the day of writing ("a year earlier", "the next day"). */
   readonly anchored?: boolean;
   /** What is counted from ("the 100th day of ...", "the second winter of ..."): the noun phrase after it belongs to the reading. */

@@ -1,7 +1,7 @@
 import { dayAt, dayNumber, shift, yearOf } from "../../text/calendar.ts";
 import { inYear, type Interval } from "../../text/days.ts";
 import type { Meaning } from "./meanings.ts";
-import type { Hit } from "./rules.ts";
+import type { Hit } from "./matching.ts";
 
 /** Years told, at least, that make a text a history. */
 const YEARS_TOLD = 8;

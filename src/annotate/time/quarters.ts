@@ -1,6 +1,7 @@
 import { around, shift, yearless, yearOf } from "../../text/calendar.ts";
 import { sign, toward, which } from "./directions.ts";
 import { away, unitValue, type Bare, type Meaning } from "./meanings.ts";
+import { patterns } from "./patterns.ts";
 import type { Match, Rule } from "./rules.ts";
 
 /** "the year-ago quarter": the last full quarter, a year back. */
@@ -51,10 +52,4 @@ function quarterOfUnit(match: Match): Meaning | null {
 }
 
 /** The quarters that reports of earnings speak of without naming them. */
-export const quarterRules: readonly Rule<Meaning>[] = [
-  { when: "the? comparable|corresponding|same? {unit} - ago|earlier quarter|period", make: yearAgo },
-  { when: "the latest|year-ago|year-earlier period", make: quarterOf },
-  { when: "the {year} period|quarter", make: quarterOf },
-  { when: "the? last|this|next|current|previous {unit} 's {ord} -? quarter", make: quarterOfUnit },
-  { when: "the quarter", make: lastQuarter },
-];
+export const quarterRules: readonly Rule<Meaning>[] = patterns("quarters", { yearAgo, quarterOf, quarterOfUnit, lastQuarter });

@@ -1,4 +1,5 @@
 import { lengthValue, type Bare, type Meaning } from "./meanings.ts";
+import { patterns } from "./patterns.ts";
 import type { Match, Rule } from "./rules.ts";
 
 const VAGUE: Bare = { at: "vague" };
@@ -22,15 +23,10 @@ function now(): Meaning {
 }
 
 /** Words for the past, the present and the future that name no days. */
-export const referenceRules: readonly Rule<Meaning>[] = [
-  { when: "now|currently|nowadays", make: now },
-  { when: "right now", make: now },
-  { when: "recently|lately", make: reference("PAST_REF") },
-  { when: "more? recently", make: reference("PAST_REF") },
-  { when: "recent {unit}", make: recent },
-  { when: "soon", make: soon },
-  { when: "these days", make: now },
-  { when: "the future", make: reference("FUTURE_REF") },
-  { when: "the near future", make: reference("FUTURE_REF") },
-  { when: "the past", make: reference("PAST_REF") },
-];
+export const referenceRules: readonly Rule<Meaning>[] = patterns("references", {
+  now,
+  recent,
+  soon,
+  past: reference("PAST_REF"),
+  future: reference("FUTURE_REF"),
+});

@@ -1,5 +1,6 @@
 import { shift, weekOf, yearless, yearOf } from "../../text/calendar.ts";
 import { SEASONS, type Season } from "../../text/seasons.ts";
+import { patterns } from "./patterns.ts";
 import type { Match, Rule } from "./rules.ts";
 import { DIRECTION, sign, toward, which } from "./directions.ts";
 import { boundOf } from "./lengths.ts";
@@ -162,12 +163,12 @@ function month(match: Match): Meaning | null {
 /** "January this year", "July last year": the month of the year that lies so far from the year of writing. */
 function monthOfUnit(match: Match): Meaning {
   const step = sign(which(match));
-  const number = Number(match.parts.month);
-  const base = monthDays(number);
-  const value = (now: string | null): string => {
-    const written = String(number).padStart(2, "0");
-    return now === null ? `XXXX-${written}` : `${yearOf(now) + step}-${written}`;
-  };
+  const { month: number, day } = match.parts;
+  const whole = monthDays(Number(number));
+  const one = typeof day === "number" ? yearless(Number(number), day) : undefined;
+  const base: Bare = one === undefined ? whole : { at: "yearless", from: one, to: one };
+  const written = base.at === "yearless" ? base.from.slice(1, one === undefined ? 4 : 7) : "";
+  const value = (now: string | null): string => (now === null ? "XXXX" : String(yearOf(now) + step)) + written;
   return { type: "DATE", reading: base.at === "yearless" ? { ...base, ...toward(which(match)) } : base, value };
 }
 
@@ -229,48 +230,26 @@ function unitEnd(match: Match): Meaning | null {
   return match.parts.unit === "year" || match.parts.unit === "month" ? unit(match) : null;
 }
 
-const SAID = "last|next|this|past|coming|current|previous|following";
-const EDGE = "early|late|mid|earlier|later|sometime";
-const PART = "end|beginning|start|middle|rest|remainder";
-
 /** Dates told from the day of writing or from the date told before. */
-export const relativeRules: readonly Rule<Meaning>[] = [
-  { when: "early|late|earlier|later? today|yesterday|tomorrow {part}?", make: deictic },
-  { when: "late? tonight", make: deictic },
-  { when: "the day before yesterday", make: () => onDay(-2) },
-  { when: "the day after tomorrow", make: () => onDay(2) },
-  { when: "early|late? this|last {part}", make: partOfDay },
-  { when: "this past {part}", make: (match) => onDay(-1, String(match.parts.part)) },
-  { when: `early|late? ${SAID}? {weekday} early|late? {part}?`, make: weekday },
-  { when: "this coming|past {weekday} {part}?", make: weekday },
-  { when: "{weekday} of? last|next|this week", make: weekday },
-  { when: `${SAID}|the weekend`, make: weekend },
-  { when: `${SAID}|latest {unit}`, make: unit },
-  { when: `the ${SAID}|latest {unit}`, make: unit },
-  { when: `${EDGE} -? in|of? the? ${SAID} {unit}`, make: unit },
-  { when: `the? ${PART} of the? ${SAID} {unit}`, make: unit },
-  { when: "the end|beginning|start|middle of the {unit}", make: edgeOf },
-  { when: "earlier|later|early|late in the {unit}", make: inUnit },
-  { when: "{unit} -? end", make: unitEnd },
-  { when: "the? {unit} 's end", make: unitEnd },
-  { when: "the full|current fiscal year", make: fiscalYear },
-  { when: "the current|latest? fiscal year", make: fiscalYear },
-  { when: "the? last|past|next|coming|following|previous|upcoming|preceding {num}? {some}? {unit} or? so?", make: stretch },
-  { when: `{month} {day} of? last|next|this year`, make: monthOfUnit },
-  { when: "last|next|this {month} {day}", make: month },
-  { when: "the? {unit} ahead", make: ahead },
-  { when: "the? {unit} to come", make: ahead },
-  { when: "{hedge}? {num} -? {unit} ago|earlier|later|hence|previously", make: ago },
-  { when: "{hedge}? {num} {unit} from now", make: ago },
-  { when: "{hedge}? a|an|one {unit} or? so? ago|earlier|later", make: ago },
-  { when: "{unit} - ago|earlier", make: ago },
-  { when: "{hedge}? just? a? {some} of? {unit} ago|earlier|later", make: ago },
-  { when: "{hedge}? {num} {unit} ' time", make: within },
-  { when: `early|late|earlier|later? ${SAID} {month}`, make: month },
-  { when: "{month} of? last|next|this year", make: monthOfUnit },
-  { when: "early|late|mid? -? the? this|last|next|coming? {season}", make: season },
-  { when: "the early|late|mid -? {season}", make: season },
-  { when: "the? {ord} {season}", make: season },
-  { when: "the? {ord} -? {unit}", make: count },
-  { when: "day|week|month|year {num}", make: count },
-];
+export const relativeRules: readonly Rule<Meaning>[] = patterns("relative", {
+  deictic,
+  beforeYesterday: () => onDay(-2),
+  afterTomorrow: () => onDay(2),
+  partOfDay,
+  pastPart: (match) => onDay(-1, String(match.parts.part)),
+  weekday,
+  weekend,
+  unit,
+  edgeOf,
+  inUnit,
+  unitEnd,
+  fiscalYear,
+  stretch,
+  monthOfUnit,
+  month,
+  ahead,
+  ago,
+  within,
+  season,
+  count,
+});

@@ -1,4 +1,5 @@
 import type { Season } from "../../text/seasons.ts";
+import { patterns } from "./patterns.ts";
 import type { Match, Rule } from "./rules.ts";
 import { away, monthDays, unitValue, type Bare, type Meaning } from "./meanings.ts";
 import { shift, yearless } from "../../text/calendar.ts";
@@ -71,29 +72,5 @@ function bare(match: Match): Meaning {
   return { type: "TIME", reading, part: String(match.parts.part), anchored: true, loose: !alone };
 }
 
-const LATER = "early|earlier|late|later";
-const NEXT = "next|following|previous|preceding|subsequent";
-const YEAR = "of that|the very? same? year";
-
 /** Dates that lead back to the one told before them. */
-export const returningRules: readonly Rule<Meaning>[] = [
-  { when: `${LATER}? that very? same? {unit}`, make: same },
-  { when: `${LATER}? the very? same {unit}`, make: same },
-  { when: `${LATER}? in|on that same? {unit}`, make: same },
-  { when: `${LATER}? that same? {part}`, make: part },
-  { when: `${LATER}? the same {part}`, make: part },
-  { when: `${LATER}? the ${NEXT} {part}`, make: part },
-  { when: `that same? {season}`, make: season },
-  { when: `the same {season}`, make: season },
-  { when: `early|late|mid? the ${NEXT} {season}`, make: season },
-  { when: `{season} ${YEAR}`, make: season },
-  { when: `early|late|mid? -? {month} ${YEAR}`, make: month },
-  { when: `the ${NEXT} {month}`, make: month },
-  { when: `{month} the? {day} ${YEAR}`, make: day },
-  { when: `the? {day} of? {month} ${YEAR}`, make: day },
-  { when: `the ${NEXT} {weekday} {part}?`, make: weekday },
-  { when: `that same? {weekday} {part}?`, make: weekday },
-  { when: "the early|late? {part} hours?", make: bare },
-  { when: "early|late in the {part} hours?", make: bare },
-  { when: "mid|early|late -? {part}", make: bare },
-];
+export const returningRules: readonly Rule<Meaning>[] = patterns("returns", { same, part, season, month, day, weekday, bare });

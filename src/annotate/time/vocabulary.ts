@@ -1,6 +1,7 @@
 import type { Token } from "../../language/tokens.ts";
 import { ordinal, readWhole } from "../../text/numbers.ts";
 import { table } from "../../text/tables.ts";
+import { codes } from "./codes.ts";
 import { holidaySlot } from "./holidays.ts";
 import type { Piece, Slot, SlotRead } from "./rules.ts";
 import { hedgeAt, hedgeStarts, hedgeSteps } from "../hedges.ts";
@@ -244,4 +245,5 @@ export const slots: Readonly<Record<string, Slot>> = {
     read: clock,
   },
   hedge: { starts: hedgeStarts, more: hedgeSteps, read: hedge },
+  ...codes,
 };
