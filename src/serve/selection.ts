@@ -20,7 +20,7 @@ type Test = (event: EventSummary) => boolean;
  * The events that fit, by date; those without one come last.
  * @throws InputError for a day that is none, or a text without a word.
  */
-export async function select(store: Store, asked: Asked): Promise<EventSummary[]> {
+export async function select(store: Pick<Store, "events" | "search">, asked: Asked): Promise<EventSummary[]> {
   const tests = [
     within({ from: day(asked.from, "from"), to: day(asked.to, "to") }),
     named(asked.person, ({ participants }) => participants),
@@ -31,7 +31,8 @@ export async function select(store: Store, asked: Asked): Promise<EventSummary[]
   return (await store.events()).filter((event) => tests.every((test) => test(event))).toSorted(byDate);
 }
 
-function byDate(a: EventSummary, b: EventSummary): number {
+/** Order of lists: by date, those without one last, then by id. */
+export function byDate(a: EventSummary, b: EventSummary): number {
   const [first, second] = [orderOf(a), orderOf(b)];
   return first === second ? (a.id < b.id ? -1 : 1) : first < second ? -1 : 1;
 }
@@ -92,7 +93,7 @@ function typed(value: string | undefined): Test {
   return ({ type, mode }) => type.toLowerCase() === sought || mode?.toLowerCase() === sought;
 }
 
-async function telling(value: string | undefined, store: Store): Promise<Test> {
+async function telling(value: string | undefined, store: Pick<Store, "search">): Promise<Test> {
   if (value === undefined) return () => true;
   const words = soughtWords(value);
   if (words.length === 0) throw new InputError("--text needs at least one word");

@@ -1,5 +1,6 @@
 import type { Annotation } from "../model/annotation.ts";
 import type { Analysed } from "../model/annotator.ts";
+import type { Point } from "../model/claim.ts";
 import type { Document, Days, Source } from "../model/document.ts";
 import type { Dossier } from "../model/dossier.ts";
 import type { Edit, NewEdit } from "../model/edit.ts";
@@ -38,7 +39,7 @@ export interface EventSummary {
   readonly title: string;
   readonly headline?: string;
   readonly days?: Days;
-  readonly place?: { readonly label: string; readonly country?: string };
+  readonly place?: { readonly label: string; readonly country?: string; readonly at?: Point };
   readonly participants: readonly string[];
   readonly accounts: readonly DocId[];
   readonly origins: number;

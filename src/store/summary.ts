@@ -16,6 +16,7 @@ export function summary(dossier: Dossier, headline?: string): EventSummary {
           place: {
             label: where.label,
             ...(where.country === undefined ? {} : { country: where.country }),
+            ...(where.at === undefined ? {} : { at: where.at }),
           },
         }
       : {}),

@@ -2,7 +2,10 @@ import type { Annotation } from "../../src/model/annotation.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Dossier } from "../../src/model/dossier.ts";
 import type { Edit } from "../../src/model/edit.ts";
-import type { Entity, OfficeHeld } from "../../src/model/entity.ts";
+import type { Entity } from "../../src/model/entity.ts";
+import type { EntityLine } from "../../src/serve/roster.ts";
+import type { Overview } from "../../src/serve/overview.ts";
+import type { EventSummary } from "../../src/store/store.ts";
 import type { Days } from "../../src/model/document.ts";
 
 /** A page of a list. */
@@ -10,31 +13,6 @@ export interface Page<T> {
   readonly total: number;
   readonly offset: number;
   readonly items: readonly T[];
-}
-
-/** One line of the list of events. */
-export interface EventLine {
-  readonly id: string;
-  readonly type: string;
-  readonly mode?: string;
-  readonly title: string;
-  readonly headline?: string;
-  readonly days?: Days;
-  readonly place?: { readonly label: string; readonly country?: string };
-  readonly participants: readonly string[];
-  readonly accounts: readonly string[];
-  readonly origins: number;
-}
-
-/** One line of the list of entities. */
-export interface EntityLine {
-  readonly id: string;
-  readonly label: string;
-  readonly class: string;
-  readonly country?: string;
-  readonly offices: readonly OfficeHeld[];
-  readonly mentions: number;
-  readonly documents: number;
 }
 
 /** A document as the server shows it. */
@@ -106,11 +84,12 @@ const id = encodeURIComponent;
 
 /** Everything the page asks the server. */
 export const api = {
-  events: (query: URLSearchParams, part: { readonly limit: number; readonly offset: number }): Promise<Page<EventLine>> => {
+  events: (query: URLSearchParams, part: { readonly limit: number; readonly offset: number }): Promise<Page<EventSummary>> => {
     const all = new URLSearchParams(query);
     for (const [name, value] of Object.entries(part)) all.set(name, String(value));
     return get(`/api/events?${all}`);
   },
+  overview: (query: URLSearchParams): Promise<Overview> => get(`/api/overview?${query}`),
   event: (event: string): Promise<Whole> => get(`/api/events/${id(event)}`),
   document: (document: string): Promise<Shown> => get(`/api/documents/${id(document)}`),
   documents: (offset: number): Promise<Page<DocumentLine>> => get(`/api/documents?limit=100&offset=${offset}`),

@@ -15,6 +15,7 @@ import { entities } from "./routes/entities.ts";
 import { events } from "./routes/events.ts";
 import { exporting } from "./routes/exports.ts";
 import { health } from "./routes/health.ts";
+import { overview } from "./routes/overview.ts";
 import { search } from "./routes/search.ts";
 import { stories } from "./routes/story.ts";
 
@@ -36,6 +37,7 @@ function routes(desk: Desk) {
   return app
     .route("/", health(desk))
     .route("/", events(desk))
+    .route("/", overview(desk))
     .route("/", documents(desk))
     .route("/", entities(desk))
     .route("/", edits(desk))

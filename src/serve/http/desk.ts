@@ -1,10 +1,12 @@
 import { reading, writing } from "../cli/session.ts";
 import type { Store } from "../../store/store.ts";
+import { shelfOf, type Shelf } from "./shelf.ts";
 import type { carryOut, Listener, Order } from "./carry.ts";
 
 /** What the routes work with: one open reader, and a way to change the store. */
 export interface Desk {
   readonly store: Store;
+  readonly shelf: Shelf;
   /** Carry out an order, one after the other. @throws InputError while another process writes. */
   change(order: Order, tell: Listener): Promise<void>;
   close(): Promise<void>;
@@ -20,6 +22,7 @@ export async function deskAt(path: string, carry: typeof carryOut, note: (line: 
   let last: Promise<unknown> = Promise.resolve();
   return {
     store,
+    shelf: shelfOf(store),
     change(order, tell) {
       const next = last.then(() => carry(path, order, tell));
       last = next.catch(() => undefined);

@@ -11,17 +11,7 @@ import { found } from "../found.ts";
 import { refuses } from "../problem.ts";
 import { document, shown } from "../schemas/document.ts";
 import { dossier, eventSummary } from "../schemas/event.ts";
-import { page, pageOf, part } from "./paging.ts";
-
-const filters = z.object({
-  from: z.string().optional().openapi({ description: "on or after a day (2024-11-13), month or year" }),
-  to: z.string().optional().openapi({ description: "on or before a day, month or year" }),
-  person: z.string().optional().openapi({ description: "with a participant so named" }),
-  place: z.string().optional().openapi({ description: "in a place or country so named" }),
-  type: z.string().optional().openapi({ description: "of a type or mode" }),
-  text: z.string().optional().openapi({ description: "told by a report that has all of these words" }),
-  ...page,
-});
+import { filters, page, pageOf, part } from "./paging.ts";
 
 const id = z.object({ id: z.string().openapi({ description: "an event's id, a former one, or its unambiguous beginning" }) });
 
@@ -30,7 +20,7 @@ const list = createRoute({
   path: "/api/events",
   operationId: "events",
   summary: "Events by date",
-  request: { query: filters },
+  request: { query: z.object({ ...filters, ...page }) },
   responses: {
     200: { description: "A page of events", content: { "application/json": { schema: pageOf(eventSummary) } } },
     ...refuses(400),
@@ -77,11 +67,11 @@ function byId(documents: readonly Document[]): Record<string, z.infer<typeof doc
 }
 
 /** Events: the list, a record with its sources, and a record drawn. */
-export function events({ store }: Desk) {
+export function events({ store, shelf }: Desk) {
   return router()
     .openapi(list, async (c) => {
       const { limit, offset, ...asked } = c.req.valid("query");
-      return c.json(part(await select(store, asked), { limit, offset }), 200);
+      return c.json(part(await select(shelf, asked), { limit, offset }), 200);
     })
     .openapi(one, async (c) => {
       const record = await found(eventOf(store, c.req.valid("param").id));

@@ -16,6 +16,16 @@ export const page = {
   offset: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0).openapi({ description: "entries to pass over" }),
 };
 
+/** Parameters that narrow a list of events. */
+export const filters = {
+  from: z.string().optional().openapi({ description: "on or after a day (2024-11-13), month or year" }),
+  to: z.string().optional().openapi({ description: "on or before a day, month or year" }),
+  person: z.string().optional().openapi({ description: "with a participant so named" }),
+  place: z.string().optional().openapi({ description: "in a place or country so named" }),
+  type: z.string().optional().openapi({ description: "of a type or mode" }),
+  text: z.string().optional().openapi({ description: "told by a report that has all of these words" }),
+};
+
 /** A page of a list. `total` counts the whole list. */
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ total: z.int(), offset: z.int(), items: z.array(item) });

@@ -1,10 +1,18 @@
 import { z } from "@hono/zod-openapi";
-import type { Change as Entry } from "../../../store/store.ts";
+import type { Point } from "../../../model/claim.ts";
+import type { Overview } from "../../overview.ts";
+import type { Change as Entry, EventSummary } from "../../../store/store.ts";
 import { dated, dateMethod, days } from "./document.ts";
 import { evidence, reason, span } from "./span.ts";
 
 const strings = z.array(z.string()).readonly();
 const reasons = z.array(reason).readonly();
+
+/** A point for a place, and how much of the earth the place is. */
+const point = z
+  .object({ lat: z.number(), lon: z.number(), precision: z.enum(["city", "county", "region", "country", "area"]) })
+  .readonly()
+  .openapi("Point") satisfies z.ZodType<Point>;
 
 /** One line of a list of events. */
 export const eventSummary = z
@@ -15,13 +23,22 @@ export const eventSummary = z
     title: z.string(),
     headline: z.string().exactOptional(),
     days: days.exactOptional(),
-    place: z.object({ label: z.string(), country: z.string().exactOptional() }).readonly().exactOptional(),
+    place: z.object({ label: z.string(), country: z.string().exactOptional(), at: point.exactOptional() }).readonly().exactOptional(),
     participants: strings,
     accounts: strings,
     origins: z.int(),
   })
   .readonly()
-  .openapi("EventSummary");
+  .openapi("EventSummary") satisfies z.ZodType<EventSummary>;
+
+/** Many events at a glance. */
+export const overview = z
+  .object({
+    total: z.int(),
+    months: z.array(z.object({ month: z.string(), events: z.int() }).readonly()).readonly(),
+    places: z.array(z.object({ label: z.string(), country: z.string().exactOptional(), at: point, events: z.int() }).readonly()).readonly(),
+  })
+  .openapi("Overview") satisfies z.ZodType<Overview>;
 
 /** An entry of the log of changes. */
 export const change = z
@@ -49,7 +66,9 @@ const when = z
   .readonly()
   .openapi("When");
 
-const where = z.object({ entity: z.string(), label: z.string(), country: z.string().exactOptional(), evidence }).openapi("Where");
+const where = z
+  .object({ entity: z.string(), label: z.string(), country: z.string().exactOptional(), at: point.exactOptional(), evidence })
+  .openapi("Where");
 
 const participant = z
   .object({

@@ -1,0 +1,22 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { overviewOf } from "../../overview.ts";
+import { select } from "../../selection.ts";
+import type { Desk } from "../desk.ts";
+import { refuses } from "../problem.ts";
+import { router } from "../router.ts";
+import { overview as schema } from "../schemas/event.ts";
+import { filters } from "./paging.ts";
+
+const route = createRoute({
+  method: "get",
+  path: "/api/overview",
+  operationId: "overview",
+  summary: "Events at a glance: how many in each month and in each place",
+  request: { query: z.object(filters) },
+  responses: { 200: { description: "Counts", content: { "application/json": { schema } } }, ...refuses(400) },
+});
+
+/** What the timeline and the map are drawn from. */
+export function overview({ shelf }: Desk) {
+  return router().openapi(route, async (c) => c.json(overviewOf(await select(shelf, c.req.valid("query"))), 200));
+}
