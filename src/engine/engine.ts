@@ -5,7 +5,7 @@
 export interface Step<In, Out> {
   readonly module: string;
   readonly name: string;
-  readonly run: (item: In) => Out;
+  readonly run: (item: In) => Out | Promise<Out>;
 }
 
 /** The items that share a key, in the order they came. */

@@ -4,7 +4,7 @@ import { grouped, type Engine, type Step } from "./engine.ts";
 export function here(): Engine {
   return {
     async *map<In, Out>(step: Step<In, Out>, items: AsyncIterable<In>) {
-      for await (const item of items) yield step.run(item);
+      for await (const item of items) yield await step.run(item);
     },
     groupByKey: grouped,
     close: () => Promise.resolve(),

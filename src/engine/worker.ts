@@ -15,7 +15,9 @@ async function answer({ module, name, items }: Order): Promise<Answer> {
     const loaded = (await import(module)) as Readonly<Record<string, (item: unknown) => unknown>>;
     const run = loaded[name];
     if (!run) throw new TypeError(`${module} exports no ${name}`);
-    return { results: items.map((item) => run(item)) };
+    const results: unknown[] = [];
+    for (const item of items) results.push(await run(item));
+    return { results };
   } catch (error) {
     return { error };
   }

@@ -24,7 +24,7 @@ export function blobId(bytes: Uint8Array): BlobId {
 }
 
 /** The bytes, if they are those of this name. */
-export function checked(id: BlobId, bytes: Uint8Array): Uint8Array {
+function checked(id: BlobId, bytes: Uint8Array): Uint8Array {
   if (blobId(bytes) !== id) throw new Error(`blob ${id} is damaged`);
   return bytes;
 }

@@ -19,7 +19,9 @@ import { settle, writing } from "./session.ts";
 const MOST_WORKERS = 64;
 
 /** `synoptic add`: accept sources in batches, telling each once it is safe on disk, then bring the records up to date. */
-export async function add({ arguments: given, options, store: path, out }: Call): Promise<number> {
+export async function add(call: Call): Promise<number> {
+  if (call.options["cluster"] === true) return (await import("./distribute.ts")).distribute(call);
+  const { arguments: given, options, store: path, out } = call;
   const engine = engineFor(options["workers"]);
   const addresses = given.filter((one) => isAddress(one));
   const files = inputs(given.filter((one) => !isAddress(one)));
@@ -50,7 +52,11 @@ export async function renewed(store: Store, out: Output): Promise<readonly Chang
   return documents > 0 || stale ? await meanwhile(out, "bringing the records up to date …", () => settle(store)) : [];
 }
 
-function engineFor(workers: Given): Engine {
+/**
+ * The engine that `--workers` asks for.
+ * @throws InputError if it is no sensible number.
+ */
+export function engineFor(workers: Given): Engine {
   if (workers === undefined) return here();
   const count = Number(workers);
   if (!Number.isInteger(count) || count < 1 || count > MOST_WORKERS) {

@@ -1,3 +1,4 @@
+import { clustered } from "./clustered.ts";
 import type { Output } from "./output.ts";
 
 /** What an option was given: its value, `true` for one that takes none, undefined if it was not given. */
@@ -44,7 +45,11 @@ export const commands: readonly Declaration[] = [
     name: "add",
     arguments: "<path...>",
     summary: "read reports from files, folders, web archives and web addresses, and bring the records up to date",
-    options: [["--workers <n>", "read on this many threads (1 to 64)"], ...FETCHED],
+    options: [
+      ["--workers <n>", "read on this many threads (1 to 64)"],
+      ["--cluster", "hand the sources to the workers of a cluster"],
+      ...FETCHED,
+    ],
     example: "synoptic add reports/ release.html crawl.warc.gz https://gazette.example/feed.xml",
     load: async () => (await import("./add.ts")).add,
   },
@@ -274,6 +279,7 @@ export const commands: readonly Declaration[] = [
     example: "synoptic serve --port 8080",
     load: async () => (await import("./serve.ts")).serve,
   },
+  ...clustered,
   {
     name: "mcp",
     arguments: "",

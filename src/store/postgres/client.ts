@@ -23,7 +23,7 @@ const CONNECT_MS = 10_000;
 const FETCH = 128;
 
 /** Statements sent to one connection. */
-export function over(client: pg.ClientBase): Sql {
+function over(client: pg.ClientBase): Sql {
   return { all: async (sql, values = []) => (await client.query(sql, [...values])).rows as Row[] };
 }
 
@@ -35,8 +35,10 @@ export class Database implements Sql {
   #writer: pg.PoolClient | undefined;
   #closed = false;
 
-  constructor(url: string) {
+  constructor(url: string, generation?: number) {
+    const options = generation === undefined ? {} : { options: `-c synoptic.generation=${generation}` };
     this.#pool = new pg.Pool({
+      ...options,
       connectionString: url,
       max: CONNECTIONS,
       connectionTimeoutMillis: CONNECT_MS,
@@ -153,12 +155,18 @@ async function transaction<T>(client: pg.PoolClient, work: (sql: Sql) => Promise
   }
 }
 
+/** How a database is opened: whether its tables are made if there are none, and for which generation if not the one that is shown. */
+export interface Opening {
+  readonly create: boolean;
+  readonly generation?: number | undefined;
+}
+
 /**
- * Connect to the store in a database, and bring its tables up to date; `create`: make them if there are none.
+ * Connect to the store in a database, and bring its tables up to date.
  * @throws StoreError if the server cannot be reached, or holds no store this version can read.
  */
-export async function connect(url: string, create: boolean): Promise<Database> {
-  const database = new Database(url);
+export async function connect(url: string, { create, generation }: Opening): Promise<Database> {
+  const database = new Database(url, generation);
   try {
     await examine(database, create);
     return database;

@@ -20,11 +20,12 @@ const SHOWN = "readings.generation = generation()";
 
 /**
  * A store in a PostgreSQL database (15 or newer). `create` makes the tables if there are none and takes the writer's place; undefined if another process
- * has it. Sources that came in segments are read from the blobs that the store names.
+ * has it. Sources that came in segments are read from the blobs that the store names. `generation`: work on one that is in the making; replacing its
+ * records makes it the one that is shown.
  * @throws StoreError if the server cannot be reached, or the database is no store this version can read.
  */
-export async function postgres(url: string, create = false): Promise<Store | undefined> {
-  const database = await connect(url, create);
+export async function postgres(url: string, create = false, generation?: number): Promise<Store | undefined> {
+  const database = await connect(url, { create, generation });
   if (!create || (await database.lock())) return new Postgres(database);
   await database.close();
   return undefined;

@@ -15,10 +15,16 @@ export async function replaceRecords(sql: Sql, key: string, state: Resolved): Pr
   const fresh = (await sql.all("select id from documents where marked and covered = 0 order by id")).map((row) => String(row["id"]));
   const [last] = await sql.all("select coalesce(max(seq), 0) as seq from changes");
   const since = Number(last?.["seq"]);
-  const stored = await sql.all("select dossier from events where generation = generation() order by id");
+  const stored = await sql.all(
+    "select dossier from events where generation = (select value::integer from meta where name = 'generation') order by id",
+  );
   const before = stored.map((row) => JSON.parse(String(row["dossier"])) as Dossier);
   const made = history(before, state.dossiers, fresh);
-  await keepEvents(sql, made, state.dossiers);
+  await keepEvents(
+    sql,
+    (await switched(sql)) ? state.dossiers.map(({ id }) => id) : made.changes.map(({ event }) => event),
+    state.dossiers,
+  );
   await keepAliases(sql, made);
   await keepLog(sql, made, since);
   await sql.all("delete from entities where generation = generation()");
@@ -56,11 +62,23 @@ async function headlines(sql: Sql, dossiers: readonly Dossier[]): Promise<Readon
   return found;
 }
 
-async function keepEvents(sql: Sql, { changes }: History, dossiers: readonly Dossier[]): Promise<void> {
+/** Show the generation that the connection works on; whether it is another than the one shown before. Its events are all still to be written then. */
+async function switched(sql: Sql): Promise<boolean> {
+  const rows = await sql.all(
+    "update meta set value = generation()::text where name = 'generation' and value <> generation()::text returning value",
+  );
+  if (rows.length === 0) return false;
+  await sql.all("delete from meta where name = 'next' and value = generation()::text");
+  await sql.all("delete from events where generation = generation()");
+  return true;
+}
+
+/** Write the events of these ids as they are in `dossiers`; those that are not there are gone. */
+async function keepEvents(sql: Sql, ids: readonly string[], dossiers: readonly Dossier[]): Promise<void> {
   const after = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
-  const gone = changes.map(({ event }) => event).filter((event) => !after.has(event));
+  const gone = ids.filter((id) => !after.has(id));
   await sql.all("delete from events where generation = generation() and id = any($1)", [gone]);
-  const kept = changes.flatMap(({ event }) => after.get(event) ?? []);
+  const kept = ids.flatMap((id) => after.get(id) ?? []);
   for (const part of parts(kept)) {
     const titles = await headlines(sql, part);
     await sql.all(

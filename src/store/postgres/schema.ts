@@ -4,6 +4,7 @@ export const SCHEMA_VERSION = 1;
 /**
  * The tables, all in one schema of the database. Ids and addresses compare by their bytes, so that their order does not hang on the database's locale.
  *
+ * `generation()` is the generation that is shown, or the one that a connection was opened for.
  * `documents` has a short row for each document; what was read of it (`readings`) lies in partitions by day of publication, its words (`words`) in
  * partitions by month, because a search looks into every one. `generation` is which run of the rules made a row: readers see the one that `meta` names.
  * `covered` is 0 until a resolved state covers the document with its present sightings, then 1, and 2 after it was read again under other rules;
@@ -12,7 +13,9 @@ export const SCHEMA_VERSION = 1;
 export const TABLES = `
 create table meta (name text primary key, value text not null);
 insert into meta values ('generation', '1');
-create function generation() returns integer language sql stable as $$ select value::integer from meta where name = 'generation' $$;
+create function generation() returns integer language sql stable as $$
+  select coalesce(nullif(current_setting('synoptic.generation', true), ''), value)::integer from meta where name = 'generation'
+$$;
 create table tally (slot integer primary key, n bigint not null);
 create table documents (
   id text collate "C" primary key,
@@ -74,8 +77,10 @@ create table units (
   state text not null default 'waiting' check (state in ('waiting', 'done', 'dead')),
   tries integer not null default 0,
   error text,
+  broken integer not null default 0,
   worker text,
   published timestamptz,
+  publications integer not null default 0,
   made timestamptz not null default now(),
   finished timestamptz,
   primary key (generation, id)
