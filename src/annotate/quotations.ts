@@ -6,7 +6,7 @@ import { attributions } from "./speech/attributions.ts";
 import { chained } from "./speech/chains.ts";
 import { speechOf, type Attribution, type Range, type Speech } from "./speech/speech.ts";
 
-const BY = "quotations@2";
+const BY = "quotations@3";
 
 // A comma inside the marks belongs to the sentence around the quotation, and white space to nobody.
 function trimmed(text: string, range: Range): Range {
@@ -84,7 +84,7 @@ function turns(doc: Document): Quotation[] {
  */
 export const quotations: Annotator = {
   name: "quotations",
-  version: 2,
+  version: 3,
   needs: ["mention"],
   makes: ["quotation"],
   annotate(doc: Document, earlier: readonly Annotation[]): Iterable<Annotation> {

@@ -137,7 +137,7 @@ const INDIRECT: readonly (readonly [string, string, string, string, string])[] =
   ["promise", "Vash promised to rebuild the pier this year.", "Vash", "promised", "to rebuild the pier this year"],
   ["thanks", "Vash thanked Lind for the new cranes.", "Vash", "thanked", "the new cranes"],
   ["briefing", "Vash briefed Lind on the state of the pier.", "Vash", "briefed", "the state of the pier"],
-  ["noun of saying", "His warning that the pier was weak came late.", "His", "warning", "the pier was weak came late"],
+  ["noun of saying", "His warning that the pier was weak came late.", "His", "warning", "the pier was weak"],
   ["owner", "The minister's family said the house was safe.", "The minister's family", "said", "the house was safe"],
   ["two words of time between", "Lind on Monday said the pier was safe.", "Lind", "said", "the pier was safe"],
   [

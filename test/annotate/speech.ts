@@ -1,3 +1,4 @@
+import { quotations } from "../../src/annotate/quotations.ts";
 import type { Mention } from "../../src/model/annotation.ts";
 import type { Block, Document } from "../../src/model/document.ts";
 
@@ -27,4 +28,27 @@ export function mentionsOf(doc: Document, expressions: readonly string[]): Menti
     }
     return found;
   });
+}
+
+/** A quotation as words: manner, speaker, cue, and its parts; "-" for what is not told. */
+export type Told = readonly [manner: string, source: string, cue: string, ...parts: string[]];
+
+/** What the annotator finds in a text whose people are given, in the order of place. */
+export function told(text: string, people: readonly string[]): Told[] {
+  const doc = documentOf(text);
+  const read = (span?: { start: number; end: number }): string => (span === undefined ? "-" : text.slice(span.start, span.end));
+  return [...quotations.annotate(doc, mentionsOf(doc, people))]
+    .filter((one) => one.kind === "quotation")
+    .toSorted((a, b) => a.parts[0].start - b.parts[0].start || b.parts[0].end - a.parts[0].end)
+    .map((one): Told => [one.manner, read(one.source), read(one.cue), ...one.parts.map(read)]);
+}
+
+/** A name for a case, a text, and all that is said in it. */
+export type Case = readonly [name: string, text: string, ...wanted: Told[]];
+
+/** Cases as `it.each` takes them. */
+export function named(
+  cases: readonly Case[],
+): readonly { readonly name: string; readonly text: string; readonly wanted: readonly Told[] }[] {
+  return cases.map(([name, text, ...wanted]) => ({ name, text, wanted }));
 }

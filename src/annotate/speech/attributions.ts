@@ -1,12 +1,16 @@
 import { content, contentStart, type Start } from "./clauses.ts";
-import { cueOf, nounCue } from "./cues.ts";
-import { phraseOf, sourceEnding, sourceStarting, tokenAt } from "./sources.ts";
-import { lowerAt, type Line, type Attribution, type Range, type Speech } from "./speech.ts";
-import { voiceAt, type Voice } from "./voices.ts";
+import { complements } from "./complements.ts";
+import { cueOf, isSaying } from "./cues.ts";
+import { nominal, type Nominal } from "./nominals.ts";
+import { phraseOf, sourceStarting, tokenAt } from "./sources.ts";
+import { lowerAt, relationAt, type Line, type Attribution, type Range } from "./speech.ts";
+import { cueRange, voiceAt, type Voice } from "./voices.ts";
 
-function closesQuote(speech: Speech, token: number): boolean {
-  const quote = speech.quotes[speech.quoteAt[token] ?? -1];
-  return quote !== undefined && (speech.tokens[token]?.end ?? 0) >= quote.to;
+// Whether a quotation of this paragraph closes with a token. Where the sentence ended with it, a full stop says that no "he said" follows.
+function closesQuote(line: Line, token: number): boolean {
+  const quote = line.quotes[line.quoteAt[token] ?? -1];
+  if (quote === undefined || (line.tokens[token]?.end ?? 0) < quote.to || quote.block !== line.sentence.block) return false;
+  return token >= line.sentence.first || line.doc.text[quote.end - 1] !== ".";
 }
 
 // Words that open a clause or phrase of their own behind a quotation.
@@ -54,8 +58,9 @@ function conjunctionBefore(line: Line, from: number): number {
 function limitOf(line: Line, voice: Voice, after: readonly Voice[]): number {
   for (const next of after) {
     if (next.from <= voice.at) continue;
-    const border = conjunctionBefore(line, next.from);
-    const speaks = next.source !== undefined && contentStart(line, next.next, next.cue) !== undefined;
+    const border = conjunctionBefore(line, Math.min(next.from, next.group));
+    const joined = relationAt(line, next.at) === "conj" && line.grammar.head[next.at] === voice.at;
+    const speaks = joined || (next.source !== undefined && contentStart(line, next.next, next.cue) !== undefined);
     if (border < next.from && speaks) return border;
   }
   return line.sentence.last;
@@ -78,19 +83,6 @@ function resumed(line: Line, from: number): Range | undefined {
   return undefined;
 }
 
-// "on Monday", "this week" between subject and verb are no part of the verb.
-const TIME =
-  /^(?:on|this|last|next|week|month|year|morning|evening|afternoon|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)$/;
-
-function cueRange(speech: Speech, voice: Voice, end = voice.next): Range {
-  let first = voice.group;
-  while (first < voice.at && TIME.test(speech.tokens[first]?.lower ?? "")) first++;
-  return {
-    start: speech.tokens[first]?.start ?? 0,
-    end: speech.tokens[end - 1]?.end ?? 0,
-  };
-}
-
 /** Who says it, on the left of the verb. */
 function speaking({ source, phrase }: Voice): Pick<Attribution, "source" | "phrase"> {
   return { ...(source === undefined ? {} : { source }), ...(phrase === undefined ? {} : { phrase }) };
@@ -105,7 +97,7 @@ function inverted(line: Line, voice: Voice): Attribution | undefined {
   if (source === undefined || part === undefined) return undefined;
   const more = resumed(line, tokenAt(line, source.end));
   return {
-    cue: cueRange(line, voice),
+    cue: cueRange(line, voice, voice.next),
     source,
     phrase: phraseOf(line, source),
     parts: more === undefined ? [part] : [part, more],
@@ -113,13 +105,13 @@ function inverted(line: Line, voice: Voice): Attribution | undefined {
 }
 
 function behind(line: Line, voice: Voice): Attribution | undefined {
-  if (voice.source === undefined || voice.shared || !isBehind(line, voice.from)) return undefined;
+  if (voice.source === undefined || voice.shared || !isBehind(line, voice.from) || lowerAt(line, voice.next) === ":") return undefined;
   const quoted = closesQuote(line, voice.from - 1) || closesQuote(line, voice.from - 2);
-  if (!quoted && !(voice.cue.takes.has("c") && endsHere(line, voice.next))) return undefined;
+  if (!quoted && !((voice.cue.takes.has("c") || voice.cue.takes.has("t")) && endsHere(line, voice.next))) return undefined;
   const part = leftPart(line, voice.from);
   if (part === undefined) return undefined;
   const more = resumed(line, voice.next);
-  return { cue: cueRange(line, voice), ...speaking(voice), parts: more === undefined ? [part] : [part, more] };
+  return { cue: cueRange(line, voice, voice.next), ...speaking(voice), parts: more === undefined ? [part] : [part, more] };
 }
 
 // "Said X: “…”": verb and speaker turned round before a quotation.
@@ -129,7 +121,7 @@ function announced(line: Line, voice: Voice): Attribution | undefined {
   const source = sourceStarting(line, voice.next);
   const colon = source === undefined ? line.sentence.last : tokenAt(line, source.end);
   const quote = /^[:,]$/.test(lowerAt(line, colon)) ? line.quotes[line.quoteAt[colon + 1] ?? -1] : undefined;
-  return source && quote && { cue: cueRange(line, voice), source, parts: [{ start: quote.start, end: quote.end }] };
+  return source && quote && { cue: cueRange(line, voice, voice.next), source, parts: [{ start: quote.start, end: quote.end }] };
 }
 
 // "Lind continued:" at the end of a paragraph, and the next is a quotation.
@@ -139,7 +131,7 @@ function continued(line: Line, voice: Voice): Attribution | undefined {
   const block = body.blocks[sentence.block + 1];
   const quote = line.quotes.find((one) => one.block === sentence.block + 1);
   if (block === undefined || quote === undefined || line.doc.text.slice(block.span.start, quote.from).trim() !== "") return undefined;
-  return { cue: cueRange(line, voice), ...speaking(voice), parts: [{ start: quote.start, end: quote.end }] };
+  return { cue: cueRange(line, voice, voice.next), ...speaking(voice), parts: [{ start: quote.start, end: quote.end }] };
 }
 
 function attribute(line: Line, voice: Voice, after: readonly Voice[]): Attribution | undefined {
@@ -161,53 +153,48 @@ function accordingTo(line: Line, at: number): Attribution | undefined {
   const behindIt = tokenAt(line, source.end);
   let comma = behindIt;
   while (comma < line.sentence.last && lowerAt(line, comma) !== ",") comma++;
-  const part = at - line.sentence.first <= 1 ? content(line, comma + 1, line.sentence.last) : content(line, line.sentence.first, at);
-  const opens = at - line.sentence.first <= 1;
+  // At the start of a sentence or clause ("said that, according to …, the port …") what is said follows.
+  const opens = at - line.sentence.first <= 1 || (lowerAt(line, at - 1) === "," && lowerAt(line, at - 2) === "that");
+  const part = opens ? content(line, comma + 1, line.sentence.last) : content(line, line.sentence.first, at);
   return part && { cue, source, phrase: phraseOf(line, source, opens ? Math.max(comma, behindIt) : undefined), parts: [part] };
 }
 
-function possessed(line: Line, at: number): Attribution | undefined {
-  if (nounCue(lowerAt(line, at)) === undefined || lowerAt(line, at + 1) !== "that") return undefined;
-  const owner = line.tokens[at - 1];
-  if (owner === undefined || at - 1 < line.sentence.first) return undefined;
-  const possessive = owner.lower === "'s" || owner.lower === "'";
-  const source = /^(?:his|her|their|its|our|my)$/.test(owner.lower)
-    ? { start: owner.start, end: owner.end }
-    : possessive
-      ? sourceEnding(line, at - 2)
-      : undefined;
-  const part = source && content(line, at + 2, line.sentence.last);
-  const cue = { start: line.tokens[at]?.start ?? 0, end: line.tokens[at]?.end ?? 0 };
-  return part && source && { cue, source, parts: [part] };
-}
-
-/** Every attribution whose verb or noun of saying stands in this sentence, in text order. */
-export function attributions(line: Line): Attribution[] {
+function voicesOf(line: Line): Voice[] {
   const voices: Voice[] = [];
-  const found: Attribution[] = [];
   for (let at = line.sentence.first; at < line.sentence.last; at++) {
     if (line.quoteAt[at] !== -1 || line.tokens[at]?.kind === "mark") continue;
-    const according = lowerAt(line, at) === "according" && lowerAt(line, at + 1) === "to";
-    const other = according ? accordingTo(line, at) : possessed(line, at);
-    if (other !== undefined) found.push(other);
     if (cueOf(lowerAt(line, at), lowerAt(line, at + 1)) === undefined) continue;
-    const voice = voiceAt(
-      line,
-      at,
-      voices.filter((one) => one.source !== undefined),
-    );
+    const before = voices.filter((one) => one.source !== undefined);
+    const voice = voiceAt(line, at, before);
     if (voice !== undefined) voices.push(voice);
   }
-  for (const [at, voice] of voices.entries()) {
-    const made = attribute(line, voice, voices.slice(at + 1));
-    if (made !== undefined && !isReported(voice, made, found)) found.push(made);
-  }
-  return found;
+  return voices;
 }
 
-// What others are reported to praise, offer or think is a part of the report: only a saying of its own stands beside it.
-function isReported({ cue }: Voice, made: Attribution, found: readonly Attribution[]): boolean {
-  if (/^(?:say|claim|deny|admit)$/.test(cue.class) && cue.takes.has("c")) return false;
+function isWithin(made: Attribution, found: readonly Attribution[]): boolean {
   const at = made.cue?.start ?? 0;
-  return found.some((other) => other.parts.some((part) => part.start <= at && at < part.end));
+  return found.some((other) => other !== made && other.parts.some((part) => part.start <= at && at < part.end));
+}
+
+/** Every attribution whose verb or noun of saying stands in this sentence. */
+export function attributions(line: Line): Attribution[] {
+  const found: Attribution[] = [];
+  const nominals: Nominal[] = [];
+  for (let at = line.sentence.first; at < line.sentence.last; at++) {
+    if (line.quoteAt[at] !== -1) continue;
+    const according = lowerAt(line, at) === "according" && lowerAt(line, at + 1) === "to" ? accordingTo(line, at) : undefined;
+    if (according !== undefined) found.push(according);
+    const noun = nominal(line, at);
+    if (noun !== undefined) nominals.push(noun);
+  }
+  const clauses = nominals.filter((one) => one.clause);
+  found.push(...clauses);
+  const voices = voicesOf(line);
+  for (const [at, voice] of voices.entries()) {
+    const made = attribute(line, voice, voices.slice(at + 1));
+    // What others are reported to praise, offer or think is a part of the report: only a saying of its own stands beside it.
+    if (made !== undefined && (isSaying(voice.cue) || !isWithin(made, found))) found.push(made);
+  }
+  found.push(...complements(line, found));
+  return [...found, ...nominals.filter((one) => !one.clause && !isWithin(one, found))];
 }

@@ -10,8 +10,8 @@ export interface Loose extends Attribution {
 /** Fewer words between marks than this are a term, slogan or title unless a verb of saying claims them: clauses that short are rare. */
 const SHORTEST_STATEMENT = 5;
 
-/** Longest rest of a speaker's sentence before his words go on, in characters: an occasion and a day have about a hundred. */
-const LONGEST_REST = 140;
+/** Longest rest of a speaker's sentence before his words go on, in characters: an occasion, a day and a relative clause have some two hundred. */
+const LONGEST_REST = 200;
 /** Attributions looked through for one that holds a quotation: a long quotation can have short ones inside, not dozens. */
 const LOOK_BACK = 12;
 

@@ -16,7 +16,13 @@ export interface Cue {
   readonly form: Form;
 }
 
-const DOUBLING = /^(?:[^aeiou]*[aeiou][bdgmnpt]|admit|commit|permit)$/;
+/** Whether a verb reports words of a speaker's own, and not what he thinks, wants or does to others' words. */
+export function isSaying({ class: kind, takes }: Cue): boolean {
+  return /^(?:say|claim|deny|admit)$/.test(kind) && takes.has("c");
+}
+
+// Verbs that double their last letter: of one syllable, or with the stress on the last ("admitted", "referring").
+const DOUBLING = /^(?:[^aeiou]*[aeiou][bdgmnpt]|(?:ad|com|per|sub)mit|begin|extol|regret|rebut|(?:con|de|in|pre|re)fer)$/;
 
 function regular(verb: string): { present: string; past: string; participle: string } {
   const present = /(?:s|sh|ch|x|z)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
@@ -65,18 +71,26 @@ export function cueOf(word: string, next: string): Cue | undefined {
   return known.find((cue) => cue.particle === next) ?? known.find((cue) => cue.particle === undefined);
 }
 
-let nouns: ReadonlyMap<string, string> | undefined;
+/** A noun of saying or thinking: the prepositions that introduce what it is about, and whether an infinitive may ("her promise to"). */
+export interface NounCue {
+  readonly class: string;
+  readonly prepositions: ReadonlySet<string>;
+  readonly infinitive: boolean;
+}
 
-/** The class of a noun of saying or thinking ("warning", "claims"), singular or plural; `undefined` if the word is none. */
-export function nounCue(word: string): string | undefined {
+let nouns: ReadonlyMap<string, NounCue> | undefined;
+
+/** The noun of saying or thinking that a lower-case word is ("warning", "claims"), singular or plural; `undefined` if it is none. */
+export function nounCue(word: string): NounCue | undefined {
   nouns ??= new Map(
-    table("knowledge/speech/nouns.tsv").flatMap(
-      ([lemma = "", kind = ""]) =>
-        [
-          [lemma, kind],
-          [regular(lemma).present, kind],
-        ] as const,
-    ),
+    table("knowledge/speech/nouns.tsv").flatMap(([lemma = "", kind = "", prepositions = "", takes = ""]) => {
+      const words = prepositions.split(" ").filter((one) => one !== "");
+      const cue = { class: kind, prepositions: new Set(words), infinitive: takes === "i" };
+      return [
+        [lemma, cue],
+        [regular(lemma).present, cue],
+      ] as const;
+    }),
   );
   return nouns.get(word);
 }

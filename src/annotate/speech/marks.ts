@@ -40,8 +40,8 @@ function sideOf(text: string, { mark, at }: Pending, [from, to]: readonly [numbe
   const before = at === from ? " " : (text[at - 1] ?? " ");
   const after = at + mark.length >= to ? " " : (text[at + mark.length] ?? " ");
   if (mark === "“") return SPACE.test(before) || !AFTER.test(after) ? "open" : "either";
-  // A closing mark at the start of a paragraph, right before a word, was meant to open.
-  if (mark === "”" && at === from && !AFTER.test(after)) return "open";
+  // A closing mark at the start of a paragraph was meant to open.
+  if (mark === "”" && at === from) return "open";
   if (mark === "”" || mark === "’") return "close";
   const opens = SPACE.test(before) && !/\s/.test(after);
   const closes = AFTER.test(after) && !/\s/.test(before);
@@ -78,6 +78,17 @@ function cutAtSentence(text: string, start: number, to: number): number {
   return stop === null ? to : start + stop.index + 1;
 }
 
+// Curly marks inside a quotation of double marks: after what opens here two close before another opens, or the outer one is straight.
+function isInner(text: string, { mark }: Pending, [at, to]: readonly [number, number]): boolean {
+  if (mark === '"') return true;
+  let closes = 0;
+  for (let next = at + 1; next < to && closes < 2; next++) {
+    if (text[next] === "“") return false;
+    if (text[next] === "”") closes++;
+  }
+  return closes === 2;
+}
+
 function quoted(pending: Pending, to: number, closed: boolean): Omit<Quoted, "block"> {
   const start = pending.at + pending.mark.length;
   return {
@@ -93,6 +104,7 @@ function quoted(pending: Pending, to: number, closed: boolean): Omit<Quoted, "bl
 function inBlock(text: string, from: number, to: number): Omit<Quoted, "block">[] {
   const found: Omit<Quoted, "block">[] = [];
   let pending: Pending | undefined;
+  let inner = false;
   MARKS.lastIndex = from;
   for (let match = MARKS.exec(text); match !== null && match.index < to; match = MARKS.exec(text)) {
     const [at, mark] = [match.index, match[0]];
@@ -107,8 +119,10 @@ function inBlock(text: string, from: number, to: number): Omit<Quoted, "block">[
     const side = sideOf(text, { mark, at }, [from, to]);
     if (pending === undefined) {
       const inches = mark === '"' && /\d/.test(text[at - 1] ?? "");
-      if (side !== "close" && !inches) pending = { mark, at };
-    } else if (side === "open" && !single && mark === pending.mark && mark !== "„") {
+      if (side !== "close" && !inches) [pending, inner] = [{ mark, at }, false];
+    } else if (inner && mark === "”") inner = false;
+    else if (mark === "“" && side === "open" && /["“]/.test(pending.mark) && !inner && isInner(text, pending, [at, to])) inner = true;
+    else if (side === "open" && !single && mark === pending.mark && mark !== "„") {
       found.push(quoted(pending, cutAtSentence(text, pending.at + 1, at), false));
       pending = { mark, at };
     } else if (side !== "open" && (CLOSERS[pending.mark] ?? "").includes(mark)) {

@@ -204,6 +204,7 @@ export function sourceStarting(line: Line, at: number): Range | undefined {
     const next = token?.lower ?? "";
     if (token === undefined || token.kind === "mark" || line.quoteAt[last + 1] !== -1) break;
     if (NEVER.has(next) || (JOINERS.has(next) && !/^(?:of|for|at|from|with)$/.test(next))) break;
+    if (lowerAt(line, last + 2) === "by" && fineAt(line, last + 1) === "VBN") break;
     last++;
   }
   while (last >= at && JOINERS.has(lowerAt(line, last))) last--;
@@ -268,7 +269,7 @@ function subjectPhrase(line: Line, source: Range, verb: Verb): readonly [number,
 const PHRASE = 40;
 
 /** A verb of saying with its group: see `Voice`. */
-export interface Verb {
+interface Verb {
   readonly at: number;
   readonly group: number;
 }

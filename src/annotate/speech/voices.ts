@@ -1,6 +1,6 @@
 import { cueOf, type Cue } from "./cues.ts";
 import { auxiliaries, isSubjectWord, phraseOf, sourceBeforeApposition, sourceEnding, tokenAt } from "./sources.ts";
-import { lowerAt, relationAt, type Line, type Range } from "./speech.ts";
+import { fineAt, lowerAt, relationAt, type Line, type Range, type Speech } from "./speech.ts";
 
 /** A verb of saying in a sentence with the speaker found for it; `from` is the first token of speaker and verb together. */
 export interface Voice {
@@ -15,6 +15,17 @@ export interface Voice {
   readonly from: number;
   /** Whether the speaker stands elsewhere: shared with the verb before, or the subject of the sentence. */
   readonly shared: boolean;
+}
+
+// "on Monday", "this week" between subject and verb are no part of the verb.
+const TIME =
+  /^(?:on|early|late|this|last|next|week|month|year|morning|evening|afternoon|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)$/;
+
+/** The characters of a verb of saying from its auxiliaries to before token `end`. */
+export function cueRange(speech: Speech, voice: Pick<Voice, "group" | "at">, end: number): Range {
+  let first = voice.group;
+  while (first < voice.at && TIME.test(speech.tokens[first]?.lower ?? "")) first++;
+  return { start: speech.tokens[first]?.start ?? 0, end: speech.tokens[end - 1]?.end ?? 0 };
 }
 
 const COORDINATORS = new Set(["and", "but", "or", "then", "who"]);
@@ -50,10 +61,25 @@ interface Left {
   readonly group?: number;
 }
 
+/** Longest description between a speaker's name and his verb behind a quotation, in tokens. */
+const DESCRIPTION = 60;
+
+// "“…,” Mara Lind, who heads the port, one of three on the coast, said": whoever is named right behind the quotation.
+function namedBehindQuote(line: Line, comma: number): Range | undefined {
+  for (let at = comma; at > line.sentence.first && comma - at <= DESCRIPTION; at--) {
+    if (line.quoteAt[at - 1] === -1) continue;
+    let next = at;
+    while (next < comma && /^(?:NNPS?|NN)$/.test(fineAt(line, next)) && /^\p{Lu}/u.test(line.tokens[next]?.text ?? "")) next++;
+    const [first, last] = [line.tokens[at], line.tokens[next - 1]];
+    return first && last && next > at && lowerAt(line, next) === "," ? { start: first.start, end: last.end } : undefined;
+  }
+  return undefined;
+}
+
 function leftSource(line: Line, at: number, before: readonly Voice[]): Left | undefined {
   const word = lowerAt(line, at);
   if (word === ",") {
-    const source = sourceBeforeApposition(line, at);
+    const source = namedBehindQuote(line, at) ?? sourceBeforeApposition(line, at);
     if (source !== undefined) return { source, shared: false };
   }
   if (word === "who") {
@@ -95,6 +121,7 @@ function grouped(left: Left | undefined, group: number): Left | undefined {
 // The plain and -s forms of words that are nouns too need a pronoun, a name or a modal for a subject.
 function isNoun(line: Line, { at, cue }: Verb, left: Left | undefined): boolean {
   if (!cue.takes.has("a") || cue.form === "past" || cue.form === "participle") return false;
+  if (/^VB[DGPZ]?$/.test(fineAt(line, at))) return false;
   if (left === undefined || left.shared) return true;
   const before = lowerAt(line, at - 1);
   if (/^(?:will|would|could|may|might|must|should|did|does|do|to|also)$/.test(before)) return false;
