@@ -113,12 +113,15 @@ export type Position =
  * `positions` are in text order and do not overlap; only formats that have pages or times give them.
  * `published` holds only what reading alone shows, best first; later steps add inferred dates beside it, never in it. `updated` are the days
  * on which the document says it was changed.
+ * `address` is the one the document gives for itself (a canonical link), `section` the part of the paper it says it belongs to.
  * `language` is a BCP 47 tag, `und` when unknown.
  */
 export interface Document {
   readonly id: DocId;
   readonly seen: readonly Sighting[];
   readonly title?: Evidence;
+  readonly address?: Evidence;
+  readonly section?: Evidence;
   readonly published: readonly Dated[];
   readonly updated?: readonly Dated[];
   readonly kind: DocumentKind;

@@ -1,16 +1,18 @@
 import { type Claim, claimsOf, type Mark } from "./marks.ts";
 import { apartByName, apartByTag, isPopup } from "./roles.ts";
-import { BLANK, ENTITY, type Node, type RawLine, TAKEN, type Tagged } from "./tree.ts";
+import { BLANK, CELL, ENTITY, type Node, type RawLine, TAKEN, type Tagged } from "./tree.ts";
 
 /** Elements that start and end a line; all others are part of one. */
 export const BLOCKS = new Set(
   (
     "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 " +
-    "head header hgroup hr html label legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead title tr ul"
+    "head header hgroup hr html label legend li main menu nav ol option p pre section select summary table tbody tfoot thead title tr ul"
   ).split(" "),
 );
 const SILENT = new Set("script style noscript template svg iframe object embed canvas audio video math textarea head rt rp".split(" "));
 const TAGGED = new Set(["meta", "link", "time"]);
+/** Cells of a table: those of a row share a line, unless they hold lines of their own. */
+const CELLS = new Set(["td", "th"]);
 /** Elements deeper than this count as children of the last one above it, so that a hostile page costs no more than a flat one. */
 const DEEPEST = 200;
 /** White space, and characters that nobody sees: soft hyphens, zero-width blanks and byte-order marks. */
@@ -117,6 +119,14 @@ export class Builder {
     this.#open.push({ node: this.nodes.length - 1, silent, claims: silent ? [] : claimsOf(tag, name, attributes), ...at });
   }
 
+  /** A cell begins: what stands before it in the row is set off. */
+  #cell(at: number): void {
+    if (this.#text === "" || this.#text.endsWith(" | ")) return;
+    this.#blank = null;
+    this.#parts.push(CELL, at, at);
+    this.#text += " | ";
+  }
+
   /** A popup inside a line: what it shows is no part of the sentence, and comes after the line. */
   #interrupt(): void {
     this.#around = { depth: this.#open.length, parts: this.#parts, text: this.#text, linked: this.#linked };
@@ -152,6 +162,7 @@ export class Builder {
     const popup = this.#text !== "" && !this.#around && !BLOCKS.has(tag) && this.#popups < MOST_POPUPS && isPopup(attributes);
     this.#enter(tag, attributes);
     if (popup) this.#interrupt();
+    if (CELLS.has(tag)) this.#cell(start);
     if (tag === "html" && attributes["lang"]) this.language ??= attributes["lang"];
     if (tag === "a") this.#links++;
     if (tag === "script") this.#script = { start: end, data: attributes["type"]?.toLowerCase().includes("ld+json") ?? false };

@@ -38,6 +38,7 @@ function note(page: Page, field: Field, line: Line): void {
   const text = page.text.slice(line.start, line.end);
   if (field === "publisher" || field === "author") page.credits.push({ role: field, start: line.start, end: line.end });
   else if (field === "address") {
+    page.address = { start: line.start, end: line.end };
     const date = dateInAddress(text);
     if (date) page.dates.push({ days: date.days, start: line.start + date.start, end: line.start + date.end, method: "url", rank: 6 });
   } else if (field === "published") {
@@ -72,6 +73,8 @@ function pageBody(page: Page, { page: inner }: Reading, shift: number): void {
   page.dates.push(...inner.dates.map((date) => ({ ...move(date), rank: date.rank + 1 })));
   page.problems.push(...inner.problems.map((one) => (one.range ? { ...one, range: move(one.range) } : one)));
   if (!page.title && inner.title) page.title = move(inner.title);
+  if (!page.address && inner.address) page.address = move(inner.address);
+  if (!page.section && inner.section) page.section = move(inner.section);
   page.kind ??= inner.kind ?? "report";
 }
 

@@ -4,7 +4,7 @@ import { copyString, type JsonValue, stringsOf } from "./strings.ts";
 import type { Tagged, Tree } from "./tree.ts";
 
 /** What a page says about itself. */
-export type HeadField = "title" | "published" | "updated" | "author" | "publisher" | "address";
+export type HeadField = "title" | "published" | "updated" | "author" | "publisher" | "address" | "section";
 
 /** One statement: its field, the place of its value in the source, how it is written there, and how far it is to be believed (0 first). */
 export interface Stated {
@@ -100,6 +100,11 @@ const META: Readonly<Record<string, readonly [HeadField, number]>> = {
   "og:site_name": ["publisher", 1],
   "application-name": ["publisher", 3],
   "og:url": ["address", 1],
+  "article:section": ["section", 1],
+  section: ["section", 2],
+  "parsely-section": ["section", 2],
+  "dc.subject.section": ["section", 2],
+  "cxenseparse:recs:category": ["section", 3],
 };
 
 /** Most characters of one tag that are looked at for an attribute. */
@@ -215,6 +220,7 @@ function jsonStatements(json: string, value: JsonValue, { ids, shift }: { readon
     ...state("author", "author", 0),
     ...state("publisher", "publisher", 0),
     ...state("headline", "title", 0),
+    ...state("articleSection", "section", 0).slice(0, 1),
     ...below,
   ];
 }

@@ -6,13 +6,15 @@ import { authorsOf } from "./authors.ts";
 import type { AuthorName } from "./byline.ts";
 import { datesOf, type PageDate } from "./dating.ts";
 import { copyStated, type Stated, statements } from "./head.ts";
+import { entries } from "./live.ts";
 import { type Headline, headlineOf, withoutSite } from "./headline.ts";
 import { layOut } from "./layout.ts";
 import { type Line, newPage, type Page, type Range, type Reading } from "./page.ts";
 import type { Order } from "./printed.ts";
 import { repeated, standfirst } from "./standfirst.ts";
 import { treeOf } from "./parser.ts";
-import { BLANK, ENTITY, type RawLine, type Tree } from "./tree.ts";
+import { wallOf } from "./wall.ts";
+import { BLANK, CELL, ENTITY, type RawLine, type Tree } from "./tree.ts";
 
 const KINDS: Readonly<Record<string, Block["kind"]>> = {
   h2: "heading",
@@ -26,7 +28,8 @@ const KINDS: Readonly<Record<string, Block["kind"]>> = {
 function write(copy: Copy, source: string, raw: RawLine): void {
   for (let i = 0; i < raw.parts.length; i += 3) {
     const [kind, start, end] = [raw.parts[i], raw.parts[i + 1] ?? 0, raw.parts[i + 2] ?? 0];
-    if (kind === BLANK && start === end) copy.insert(" ");
+    if (kind === CELL) copy.insert(" | ");
+    else if (kind === BLANK && start === end) copy.insert(" ");
     else if (kind === BLANK && source.slice(start, end) !== " ") copy.escape(" ", start, end);
     else if (kind === ENTITY) copy.escape(unescape(source.slice(start, end)), start, end);
     else copy.take(start, end);
@@ -81,12 +84,15 @@ function orderOf(language: string | undefined): Order {
   return /^en$/u.test(tag) || tag === "" ? "open" : "day";
 }
 
-/** The statements that are shown: the publisher, the address, and those that name an author or a day. */
+/** Fields of which the best statement is shown. */
+const ONCE: ReadonlySet<Stated["field"]> = new Set(["publisher", "address", "section"]);
+
+/** The statements that are shown: the publisher, the address, the section, and those that name an author or a day. */
 function shown({ stated, authors, dates }: Found): Stated[] {
   const used = new Set([...authors, ...dates.published, ...dates.updated].flatMap(({ at }) => ("stated" in at ? [at.stated] : [])));
   const seen = new Set<string>();
   return stated.flatMap(([one]) => {
-    const first = (one.field === "publisher" || one.field === "address") && !seen.has(one.field);
+    const first = ONCE.has(one.field) && !seen.has(one.field);
     seen.add(one.field);
     return first || used.has(one) ? [one] : [];
   });
@@ -127,6 +133,11 @@ function startOf(places: Places, at: { readonly line: number } | { readonly stat
   return ("line" in at ? places.lines.get(at.line) : places.stated.get(at.stated)) ?? 0;
 }
 
+/** Whether a line is a row of a table with several cells. */
+function isRow(line: RawLine | undefined): boolean {
+  return line?.parts.some((part, i) => i % 3 === 0 && part === CELL) ?? false;
+}
+
 /** What each line of a page is: the headline, the standfirst, furniture, or what its tag says. */
 function roles(
   tree: Tree,
@@ -134,11 +145,14 @@ function roles(
   { reasons, headline }: { readonly reasons: Verdicts; readonly headline: number },
 ): (at: number) => Pick<Line, "kind" | "why"> {
   const [first, again] = [standfirst(tree, reasons, { inside: weighed.inside, headline }), repeated(tree, reasons)];
+  const moments = entries(tree, weighed);
   return (at) => {
     if (at === headline) return { kind: "headline" };
+    if (moments.has(at)) return { kind: "heading" };
     const why = again.has(at) ? "repeated" : reasons[at];
     if (why) return { kind: "furniture", why };
-    const kind = first.has(at) ? "standfirst" : KINDS[tree.lines[at]?.tag ?? ""];
+    const line = tree.lines[at];
+    const kind = first.has(at) ? "standfirst" : isRow(line) ? "item" : KINDS[line?.tag ?? ""];
     return kind ? { kind } : {};
   };
 }
@@ -181,9 +195,15 @@ function note(page: Page, { stated, authors, dates }: Found, places: Places): vo
     const start = startOf(places, at) + from;
     page.credits.push({ role: "author", start, end: start + text.length });
   }
-  const publisher = stated.find(([one]) => one.field === "publisher");
-  const at = publisher ? places.stated.get(publisher[0]) : undefined;
-  if (publisher && at !== undefined) page.credits.push({ role: "publisher", start: at, end: at + publisher[1].length });
+  const first = (field: Stated["field"]): Range | undefined => {
+    const one = stated.find(([{ field: own }]) => own === field);
+    const start = one ? places.stated.get(one[0]) : undefined;
+    return one && start !== undefined ? { start, end: start + one[1].length } : undefined;
+  };
+  const [publisher, address, section] = [first("publisher"), first("address"), first("section")];
+  if (publisher) page.credits.push({ role: "publisher", ...publisher });
+  if (address) page.address = address;
+  if (section) page.section = section;
   const ranged = ({ days, method, start, end, at: place }: PageDate) => ({
     days,
     method,
@@ -234,6 +254,8 @@ export function readHtml(source: Placed): Reading | Problem {
   const named = page.credits.some(({ role }) => role === "author");
   layOut(page);
   withoutDoubles(page, named ? credited : null);
+  const wall = wallOf(source.text, tree, page);
+  if (wall) page.problems.push(wall);
   if (!page.lines.some(({ kind }) => kind !== "furniture" && kind !== "headline"))
     return { code: "no-body", message: "the page has no report" };
   return { page, placed, ...(tree.language === undefined ? {} : { language: tree.language }) };

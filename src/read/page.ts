@@ -30,6 +30,9 @@ export interface Page {
   updated?: (Range & { readonly days: Days; readonly method: DateMethod })[];
   readonly problems: (Omit<Problem, "span"> & { readonly range?: Range })[];
   title?: Range;
+  /** The address that it gives for itself, and the section it says it belongs to. */
+  address?: Range;
+  section?: Range;
   kind?: Document["kind"];
 }
 
@@ -83,7 +86,10 @@ export function finished(
   page: Page,
   placed: Placed,
   doc: string,
-): Pick<Document, "title" | "published" | "updated" | "kind" | "text" | "runs" | "blocks" | "credits" | "problems" | "charset"> {
+): Pick<
+  Document,
+  "title" | "address" | "section" | "published" | "updated" | "kind" | "text" | "runs" | "blocks" | "credits" | "problems" | "charset"
+> {
   const span = ({ start, end }: Range) => ({ doc, start, end });
   const blocks = page.lines.map((line): Block => {
     const kind = line.kind ?? "paragraph";
@@ -91,6 +97,8 @@ export function finished(
   });
   return {
     ...(page.title ? { title: [span(page.title)] } : {}),
+    ...(page.address ? { address: [span(page.address)] } : {}),
+    ...(page.section ? { section: [span(page.section)] } : {}),
     published: published(page, doc),
     ...(page.updated && page.updated.length > 0
       ? { updated: page.updated.map(({ days, method, ...range }): Dated => ({ days, method, evidence: [span(range)] })) }

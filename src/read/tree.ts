@@ -33,6 +33,9 @@ export const BLANK = 1;
 /** An entity of the source, decoded. */
 export const ENTITY = 2;
 
+/** The border between two cells of a table. */
+export const CELL = 3;
+
 /** A tag whose attributes say something about the page: `meta`, `link`, `time`, or one with a date. Offsets of its source. */
 export interface Tagged {
   readonly tag: string;

@@ -97,6 +97,43 @@ describe("a page", () => {
     expect(lines[1]).toBe("(related) | All about Tora Lie");
   });
 
+  it("reads a row of a table as one line, its cells apart, and what is more than a line in a cell as lines", () => {
+    const html = `${BODY}<table><tr><th>Fish</th><th>Price</th></tr><tr><td>Cod</td><td>34&nbsp;kr</td></tr><tr><td><p>Herring and sprat</p></td></tr></table>`;
+    expect(body(html).slice(3)).toEqual(["item | Fish | Price", "item | Cod | 34\u00a0kr", "paragraph | Herring and sprat"]);
+  });
+
+  it("cuts a live blog at the times of its entries", () => {
+    const entry = (time: string, i: number): string =>
+      `<div class="entry"><div class="timestamp">${time}</div><p>${PARAGRAPHS[i % 3]?.replace(".", ` (${i}).`)}</p></div>`;
+    const times = ["14:05", "13:40 CET", "Posted 1.20pm", "12:55", "12:10"];
+    const lines = body(`<article><h1>Sandvik votes, hour by hour</h1>${times.map(entry).join("")}</article>`);
+    expect(lines.filter((line) => line.startsWith("heading")).map((line) => line.slice(10))).toEqual(times);
+    expect(
+      body(`<article><h1>Sandvik votes</h1>${times.slice(0, 2).map(entry).join("")}</article>`).filter((line) =>
+        line.startsWith("heading"),
+      ),
+    ).toEqual([]);
+  });
+
+  it("says that it was cut short for those who do not pay", () => {
+    const codes = (html: string): string[] => readText(html, "html").problems.map(({ code }) => code);
+    const stated = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree": "False"}</script>';
+    expect(codes(`${stated}${BODY}`)).toEqual(["cut-short"]);
+    expect(codes(`${BODY}<div class="box">Subscribe now to continue reading.</div>`)).toEqual(["cut-short"]);
+    const long = Array.from({ length: 6 }, (_, i) => BODY.replaceAll("<p>", `<p>${i} `)).join("");
+    expect(codes(`${stated}${long}`)).toEqual([]);
+    expect(codes(BODY)).toEqual([]);
+  });
+
+  it("gives its section and its own address", () => {
+    const html = `<head><meta property="article:section" content="Harbour &amp; Sea"><link rel="canonical" href="https://gazette.example/pier"></head>${BODY}`;
+    const { text, section, address } = readText(html, "html");
+    expect([section, address].map((one) => text.slice(one?.[0].start, one?.[0].end))).toEqual([
+      "Harbour & Sea",
+      "https://gazette.example/pier",
+    ]);
+  });
+
   it("breaks lines at br and keeps items and quotations", () => {
     const html = `${BODY}<blockquote>We have waited long enough, said she.</blockquote><ul><li>A basin</li><li>A quay</li></ul>One line<br>and another.`;
     expect(

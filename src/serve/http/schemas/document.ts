@@ -48,6 +48,8 @@ export const document = z
     id: z.string(),
     seen: z.array(sighting).readonly(),
     title: evidence.exactOptional(),
+    address: evidence.exactOptional(),
+    section: evidence.exactOptional(),
     published: z.array(dated).readonly(),
     updated: z.array(dated).readonly().exactOptional(),
     kind: z.enum(["report", "transcript", "release", "wire"]),
