@@ -5,7 +5,8 @@ import { compromiseNames } from "./compromise.ts";
 import { documentOf } from "./group.ts";
 import { joined, type Joined } from "./joined.ts";
 import { exactScore, type Marked } from "./scorers/spans.ts";
-import type { Figures } from "./set.ts";
+import { misnamed } from "./misnamed.ts";
+import type { Asked, Figures } from "./set.ts";
 
 /** The classes that are scored. */
 export type NameLabel = "PER" | "ORG" | "LOC";
@@ -102,7 +103,11 @@ const compromise: Finder = async (texts) =>
  * Figures of our names on parts of a set, by the part's name: keys begin with it where there are several parts. The baseline is the npm
  * package compromise on the same texts.
  */
-export async function scoreNames(parts: Readonly<Record<string, readonly NamedText[]>>, find: Finder = product): Promise<Figures> {
+export async function scoreNames(
+  parts: Readonly<Record<string, readonly NamedText[]>>,
+  { tell }: Asked,
+  find: Finder = product,
+): Promise<Figures> {
   const all = Object.entries(parts);
   const figures: Record<string, number> = {};
   const baseline: Record<string, number> = {};
@@ -115,6 +120,7 @@ export async function scoreNames(parts: Readonly<Record<string, readonly NamedTe
     const ours = await find(texts);
     spent += process.cpuUsage(before).user / 1000;
     count += texts.length;
+    tell?.(texts.flatMap((one) => misnamed(one, ours).map((mistake) => ({ ...mistake, kind: prefix + mistake.kind }))));
     Object.assign(figures, nameScore(gold, ours, prefix));
     Object.assign(baseline, nameScore(gold, await compromise(texts), prefix));
   }

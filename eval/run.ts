@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { raised, readFloors, shortfalls, writeFloors } from "./floors.ts";
 import { writeReport } from "./report.ts";
-import { AskedWrong, type Figures, type GoldSet } from "./set.ts";
+import { mistakesTold } from "./mistakes.ts";
+import { type Asked, AskedWrong, type Figures, type GoldSet, type Mistake } from "./set.ts";
 
 /** The gold sets that can be run, in the order of the report. */
 const SETS: Readonly<Record<string, () => Promise<GoldSet>>> = {
@@ -35,7 +36,7 @@ const SETS: Readonly<Record<string, () => Promise<GoldSet>>> = {
   msrp: () => import("./sets/msrp.ts"),
 };
 
-const USAGE = "usage: eval [SET] [--data FOLDER] [--split NAME] [--json] [--update] [--date YYYY-MM-DD]";
+const USAGE = "usage: eval [SET] [--data FOLDER] [--split NAME] [--errors] [--json] [--update] [--date YYYY-MM-DD]";
 
 /** Folder with one folder for each set, beside this package. The built program lies one level deeper than its source. */
 const DATA = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
@@ -44,16 +45,18 @@ interface Options {
   readonly data?: string;
   readonly split?: string;
   readonly json?: boolean;
+  /** Show what came out wrong, by kind; sets that cannot say show nothing. */
+  readonly errors?: boolean;
   readonly update?: boolean;
   readonly date?: string;
 }
 
-async function runSet(name: string, { data, split }: Options): Promise<Figures> {
+async function runSet(name: string, { data, split }: Options, tell?: Asked["tell"]): Promise<Figures> {
   const load = SETS[name];
   if (!load) throw new AskedWrong(`no gold set "${name}"; there are ${Object.keys(SETS).join(", ")}`);
   const folder = data === undefined ? resolve(DATA, name === "pool" ? "." : name) : resolve(data);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new AskedWrong(`no such folder: ${folder}`);
-  return (await load()).run(split === undefined ? { folder } : { folder, split });
+  return (await load()).run({ folder, ...(split === undefined ? {} : { split }), ...(tell ? { tell } : {}) });
 }
 
 function show(name: string, figures: Figures): void {
@@ -68,9 +71,14 @@ function show(name: string, figures: Figures): void {
 }
 
 async function runOne(name: string, options: Options): Promise<void> {
-  const figures = await runSet(name, options);
+  const mistakes: Mistake[] = [];
+  const tell = (more: readonly Mistake[]): void => {
+    for (const one of more) mistakes.push(one);
+  };
+  const figures = await runSet(name, options, options.errors ? tell : undefined);
   if (options.json) console.log(JSON.stringify(figures));
   else show(name, figures);
+  if (options.errors) console.log(mistakesTold(mistakes));
 }
 
 async function runAll(options: Options): Promise<void> {
@@ -97,6 +105,7 @@ async function main(): Promise<void> {
       data: { type: "string" },
       split: { type: "string" },
       json: { type: "boolean" },
+      errors: { type: "boolean" },
       update: { type: "boolean" },
       date: { type: "string" },
     },

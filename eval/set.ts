@@ -2,6 +2,15 @@
 export interface Asked {
   readonly folder: string;
   readonly split?: string;
+  /** Told of each mistake, by sets that can say which they are. */
+  readonly tell?: (mistakes: readonly Mistake[]) => void;
+}
+
+/** Something scored that came out wrong: of what `kind`, `what` it is, and `where` it stands. */
+export interface Mistake {
+  readonly kind: string;
+  readonly what: string;
+  readonly where: string;
 }
 
 /** Figures of one run, between 0 and 1; a nested object holds figures of others by name. `n` is the number of items scored. */

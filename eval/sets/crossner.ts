@@ -54,5 +54,5 @@ export function texts({ folder, split = "dev" }: Asked): Readonly<Record<string,
 
 /** `conll2003_f1 politics_f1`, and music's where its test part is at hand. `split` is "dev" unless said. */
 export async function run(asked: Asked): Promise<Figures> {
-  return scoreNames(texts(asked));
+  return scoreNames(texts(asked), asked);
 }

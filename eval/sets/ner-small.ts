@@ -40,5 +40,5 @@ export function texts({ folder, split = "dev" }: Asked): Readonly<Record<string,
 
 /** `wnut17_f1 wikigold_f1`. `split` names WNUT-17's part, "dev" unless said. */
 export async function run(asked: Asked): Promise<Figures> {
-  return scoreNames(texts(asked));
+  return scoreNames(texts(asked), asked);
 }

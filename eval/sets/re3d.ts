@@ -74,5 +74,5 @@ export function texts({ folder, split = "" }: Asked): Readonly<Record<string, re
 
 /** Figures over all documents. `split` is a part of the source's name: "CENTCOM". */
 export async function run(asked: Asked): Promise<Figures> {
-  return scoreNames(texts(asked), find);
+  return scoreNames(texts(asked), asked, find);
 }

@@ -9,10 +9,13 @@ export const measures = "parts of speech, dependency trees (gold tokens, our tag
 export const peers = "–";
 
 /** Figures on the part named by `split`; unless said the development part, or where there is none all that is not for training. */
-export async function run({ folder, split }: Asked): Promise<Figures> {
+export async function run({ folder, split, tell }: Asked): Promise<Figures> {
   const all = filesUnder(folder, ".conllu").filter((path) => !path.includes("-train."));
   const named = all.filter((path) => path.includes(`-${split ?? "dev"}.`));
   if (split !== undefined && named.length === 0) throw new AskedWrong(`no part "${split}" in ${folder}`);
   const files = someOf(named.length > 0 ? named : all, folder);
-  return treebankFigures(files.flatMap((path) => readConllu(readFileSync(join(folder, path), "utf8"))));
+  return treebankFigures(
+    files.flatMap((path) => readConllu(readFileSync(join(folder, path), "utf8"))),
+    tell,
+  );
 }

@@ -43,13 +43,19 @@ function listed(folder: string, split: string): Set<string> {
  * Figures on the documents of one part, or of all that are not for training; `news_sentence_f1` on all news documents, which no sentence
  * rule was trained on.
  */
-export async function run({ folder, split }: Asked): Promise<Figures> {
+export async function run({ folder, split, tell }: Asked): Promise<Figures> {
   const all = filesUnder(folder, ".conllu");
   const [training, part] = [listed(folder, "train"), split === undefined ? undefined : listed(folder, split)];
   const wanted = all.filter((path) => (part ? part.has(basename(path, ".conllu")) : !training.has(basename(path, ".conllu"))));
   const goldOf = (path: string) => readConllu(readFileSync(join(folder, path), "utf8"));
   const files = someOf(wanted, folder).map((path) => [path, goldOf(path)] as const);
-  const figures = { ...treebankFigures(files.flatMap(([, gold]) => gold)), ...coreferenceFigures(files) };
+  const figures = {
+    ...treebankFigures(
+      files.flatMap(([, gold]) => gold),
+      tell,
+    ),
+    ...coreferenceFigures(files),
+  };
   const news = all.filter((path) => basename(path).includes("_news_")).flatMap(goldOf);
   return news.length === 0 ? figures : { ...figures, news_sentence_f1: sentenceScore(news, sentences) };
 }

@@ -34,5 +34,5 @@ export function texts({ folder, split = "dev" }: Asked): Readonly<Record<string,
 
 /** Figures on the part named by `split`; unless said the development part, or where there is none all that is not for training. */
 export async function run(asked: Asked): Promise<Figures> {
-  return scoreNames(texts(asked));
+  return scoreNames(texts(asked), asked);
 }

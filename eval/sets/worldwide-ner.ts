@@ -25,5 +25,5 @@ export function texts({ folder, split = "" }: Asked): Readonly<Record<string, re
 
 /** Figures on all articles. `split` is a part of the files' names: "scmp". The first line of each file is its address. */
 export async function run(asked: Asked): Promise<Figures> {
-  return scoreNames(texts(asked));
+  return scoreNames(texts(asked), asked);
 }

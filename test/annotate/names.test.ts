@@ -137,6 +137,19 @@ describe("lines in title case", () => {
   });
 });
 
+describe("lines in small letters", () => {
+  const found = (text: string): string[] => mentionsOf(text).map(({ span }) => text.slice(span.start, span.end));
+
+  test("have names that are listed, or of several words", () => {
+    expect(found("i took a bus to chicago and then to delhi")).toEqual(expect.arrayContaining(["chicago", "delhi"]));
+    expect(found("has anyone met sarah miller from there")).toContain("sarah miller");
+  });
+
+  test("lend none to lines with capitals", () => {
+    expect(found("Sarah Miller took a bus to chicago.")).not.toContain("chicago");
+  });
+});
+
 describe("any text", () => {
   const odd = [
     "",

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { chunksOf, readColumns } from "../../eval/bio.ts";
 import { joined, placed, tight } from "../../eval/joined.ts";
 import { nameScore, scoreNames, taggedText } from "../../eval/named.ts";
+import { mistakesTold } from "../../eval/mistakes.ts";
+import type { Mistake } from "../../eval/set.ts";
 
 describe("words put together", () => {
   test.each([
@@ -72,7 +74,14 @@ test("a set by hand: one right, one of another class, one too long, one missed",
   expect(score["recall"]).toBeCloseTo(1 / 4);
   expect(score["per_f1"]).toBeCloseTo(2 / 3);
   expect(score["org_f1"]).toBe(0);
-  const figures = await scoreNames({ one: [text], two: [text] }, () => ours);
+  const mistakes: Mistake[] = [];
+  const figures = await scoreNames({ one: [text], two: [text] }, { folder: "", tell: (more) => mistakes.push(...more) }, () => ours);
   expect(figures["one_f1"]).toBeCloseTo(2 / 7);
   expect(figures["baseline"]).toHaveProperty("two_per_f1");
+  expect(mistakes.slice(0, mistakes.length / 2).map(({ kind, what }) => `${kind}: ${what}`)).toEqual([
+    "one_ORG, too long: Tarn Ltd ≠ left Tarn Ltd",
+    "one_LOC taken for PER: Oslo ≠ Oslo",
+    "one_LOC missed, several words: Lake Inn",
+  ]);
+  expect(mistakesTold(mistakes)).toContain("6 mistakes by kind");
 });

@@ -1,11 +1,13 @@
 import { entriesOf } from "../../language/gazetteer.ts";
 import { everyday } from "../../language/words.ts";
+import { isGiven } from "../../language/given.ts";
+import type { Token } from "../../language/tokens.ts";
 import { isCompound } from "./compounds.ts";
 import { endsBody, isFunction } from "./heads.ts";
 import { entriesAt, meetAt } from "./listed.ts";
 import type { Office } from "./offices.ts";
 import type { Read } from "./reading.ts";
-import { isCapital, type Stream } from "./stream.ts";
+import { isCapital, type Line, type Stream } from "./stream.ts";
 
 /** Words that join two names and are in none, by the classes they part. */
 const PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -20,13 +22,32 @@ const PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
   ",": new Set(["person", "place", "product"]),
 };
 
+/** Kinds of names that are taken in small letters. */
+const SMALL: ReadonlySet<Read["class"]> = new Set(["place", "person", "body"]);
+const I = /^I(?:['’]|$)/;
+const SMALL_I = /^i(?:['’]|$)/;
+
+/** Whether a line is written without care for capitals: it has "i", or none behind its first word but in "I". */
+function isCareless({ tokens }: Stream, { first, last }: Line): boolean {
+  for (let at = first, any = false; at < last; at++) {
+    const { kind, text, lower } = tokens[at] as Token;
+    if (kind !== "word") continue;
+    if (SMALL_I.test(text)) return true;
+    if (any && text !== lower && !I.test(text)) return false;
+    any = true;
+  }
+  return true;
+}
+
 /** Cuts what the network reads as one name where the words show two, or more than a name. */
 export class Cuts {
   private readonly stream: Stream;
   private readonly offices: readonly Office[];
+  private readonly careless: boolean;
 
-  constructor(stream: Stream, offices: readonly Office[]) {
+  constructor(stream: Stream, line: Line, offices: readonly Office[]) {
     this.stream = stream;
+    this.careless = isCareless(stream, line);
     this.offices = offices;
   }
 
@@ -124,10 +145,20 @@ export class Cuts {
     let end = last;
     while (start < end && (this.isOutside(start) || this.key(start) === "." || (isFunction(this.key(start)) && start + 1 < end))) start++;
     const capitals = this.stream.tokens.slice(start, end).some(({ text, lower }) => text !== lower);
-    if (!capitals) return [];
+    if (!capitals) return this.small({ first: start, last: end, class: kind });
     while (end > start && this.isTail(end - 1)) end--;
     if (this.key(end - 1) === "." && end - start > 1) end--;
     return end > start && !this.isWord(start, end, kind) ? [{ first: start, last: end, class: kind }] : [];
+  }
+
+  /** A name in small letters, where none has a capital: several words that were read as one, or what a list of such names has. */
+  private small({ first, last, class: kind }: Read): Read[] {
+    if (!this.careless || !SMALL.has(kind)) return [];
+    let end = last;
+    while (end > first && (this.isOutside(end - 1) || isFunction(this.key(end - 1)))) end--;
+    const isListed = entriesAt(this.stream, first, end).some((entry) => entry.class === kind);
+    const known = end - first > 1 || isListed || (kind === "person" && isGiven(this.key(first)));
+    return end > first && known ? [{ first, last: end, class: kind }] : [];
   }
 
   /** A lone word that has its capital by custom or from the sentence, or is made of countries and peoples that are found one by one. */

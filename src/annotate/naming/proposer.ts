@@ -53,7 +53,7 @@ export class Proposer {
 
   /** Find the names of the line, in order. */
   scan(read: readonly Read[]): readonly Proposal[] {
-    const cuts = new Cuts(this.stream, this.offices);
+    const cuts = new Cuts(this.stream, this.line, this.offices);
     const own = read.flatMap((one) => cuts.of(one));
     const listed = this.listed().filter((met) => this.stands(met, own));
     for (const { first, met, entry } of listed)
