@@ -6,13 +6,13 @@ import { rounded } from "../text/figures.ts";
 import { opensNumber, readOrdinal } from "../text/numbers.ts";
 import type { Token } from "../language/tokens.ts";
 import { bodyOf } from "./body.ts";
-import { hedgeBefore } from "./hedges.ts";
+import { hedgeBefore, type Hedging } from "./hedges.ts";
 import { countedEnd } from "./phrases.ts";
 import { pronoun, statedAt, type Stated } from "./quantity/stated.ts";
 import type { Unit } from "./quantity/units.ts";
 
 const NAME = "quantities";
-const VERSION = 2;
+const VERSION = 3;
 const BY = `${NAME}@${VERSION}`;
 
 /** A sentence's tokens and the ranges of text that are times. */
@@ -95,7 +95,7 @@ function scaledBy(value: number, { factor = 1, add = 0 }: Unit): number {
 function quantity(
   scene: Scene,
   stated: Stated,
-  { unit, bound }: { unit: Unit; bound: { first: number; bound: Bound } | null },
+  { unit, bound }: { unit: Unit; bound: (Hedging & { first: number }) | null },
 ): Quantity | null {
   const all = spanOf(scene, stated.first, stated.to ? stated.last : stated.first + stated.read.length);
   const number = all && stated.chars !== undefined ? { ...all, end: all.start + stated.chars } : all;
@@ -113,6 +113,7 @@ function quantity(
     number,
     value: scaledBy(stated.read.value, unit),
     bound: bound?.bound ?? (stated.read.vague ? OPEN_BOUND : "exact"),
+    ...(bound?.close === true ? { close: true as const } : {}),
     unit: unit.unit,
     ...(stated.to ? { to: scaledBy(stated.to.value, unit) } : {}),
     ...(unit.symbol ? { symbol: unit.symbol } : {}),

@@ -3,6 +3,7 @@ import { tokenize } from "../language/tokens.ts";
 import type { Counted } from "../model/claim.ts";
 import type { Difference, Row } from "../model/dossier.ts";
 import { covers, type Span } from "../model/span.ts";
+import { agree } from "./amounts.ts";
 import { reading, row, type Ledger } from "./ledger.ts";
 import { inBase } from "../text/measures.ts";
 
@@ -25,30 +26,6 @@ function valueOf(claim: Counted): string {
   const range = claim.to === undefined ? `${claim.value}` : `${claim.value}–${claim.to}`;
   const unit = claim.symbol ?? (claim.unit === "percent" ? "%" : "");
   return `${MARK[claim.bound]}${range}${unit ? ` ${unit}` : ""}`;
-}
-
-/** Figures within one another's looseness agree: "about 100" and "103"; an exact figure agrees only with itself. */
-const LOOSE = 0.1;
-
-/** A measure told in another unit is rounded by who converted it: 10 miles and 16 kilometres are one length. */
-const CONVERTED = 0.05;
-
-function agree(a: Counted, b: Counted): boolean {
-  if (valueOf(a) === valueOf(b)) return true;
-  if (a.symbol !== b.symbol) return converted(a, b);
-  const [low, high] = [Math.min(a.value, b.value), Math.max(a.value, b.value)];
-  if (a.bound === "exact" && b.bound === "exact") return a.value === b.value && (a.to ?? a.value) === (b.to ?? b.value);
-  return high - low <= LOOSE * high || bounds(a, b) || bounds(b, a);
-}
-
-function converted(a: Counted, b: Counted): boolean {
-  const [one, other] = [inBase(a.value, a.symbol ?? "").value, inBase(b.value, b.symbol ?? "").value];
-  return Math.abs(one - other) <= CONVERTED * Math.max(one, other);
-}
-
-function bounds(loose: Counted, exact: Counted): boolean {
-  if (loose.bound === "at-least" || loose.bound === "over") return exact.value >= loose.value;
-  return (loose.bound === "at-most" || loose.bound === "under") && exact.value <= loose.value;
 }
 
 /** A thing counted, for comparing; points of one `key` are alike in all that is compared. */

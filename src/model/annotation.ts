@@ -56,7 +56,7 @@ export type CalendarUnit = "day" | "week" | "month" | "year";
 
 /**
  * What a time expression says, before it is put on the calendar.
- * `fixed`: days that need nothing else. `yearless`: month and day without a year (`--11-13` or `--11`).
+ * `fixed`: days that need nothing else. `yearless`: month and day without a year (`--11-13` or `--11`), `weekday` where it is told with them.
  * `weekday`: ISO weekday 1–7 (1 = Monday), `last`/`next` if said. `offset`: distance from the day of writing, both ends (today = day 0..0;
  * "almost two years ago" = month -24..-18; "last weekend" is two days through `weekend`). `weekend`: offset in weeks.
  * `count`: "the 994th day of X": day one is day 1; `of` is the span that names what is counted from.
@@ -70,6 +70,7 @@ export type TimeReading =
       readonly at: "yearless";
       readonly from: string;
       readonly to: string;
+      readonly weekday?: number;
       readonly toward?: "past" | "future";
       readonly said?: true;
       readonly anchor?: Span;
@@ -117,6 +118,7 @@ export type Bound = "exact" | "about" | "at-least" | "at-most" | "over" | "under
 /**
  * A number with what it counts or measures. `span` is the whole expression, `number` the number words alone.
  * `value` in units of `unit` (money: whole currency units; percent: 12 for 12 %). `to` is the upper end of a range.
+ * `close`: the words of the bound say that the true number is near ("almost", "just over"), as "fewer than" does not.
  * `of` is the counted noun phrase ("drones and missiles"), `including` what is singled out of it ("ballistic missiles").
  */
 export interface Quantity {
@@ -127,6 +129,7 @@ export interface Quantity {
   readonly value: number;
   readonly to?: number;
   readonly bound: Bound;
+  readonly close?: true;
   readonly unit: "count" | "money" | "percent" | "ordinal" | "age" | "measure";
   readonly of?: Span;
   readonly including?: Span;

@@ -13,7 +13,10 @@ export function spanOf(id: ClaimId): Span {
   return { doc, start: Number(start), end: Number(end) };
 }
 
-/** When, put on the calendar. `year.inferred` is set where no source states the year; `because` says what narrows it. */
+/**
+ * When, put on the calendar. `year.inferred` is set where no source states the year; `because` says what narrows it.
+ * `candidates`: where the year stays open, the days it can mean in each year that is left, if anything leaves only some.
+ */
 export interface When {
   readonly days: Days;
   readonly precision: "day" | "days" | "month" | "year" | "unknown";
@@ -21,6 +24,7 @@ export interface When {
   readonly evidence: Evidence;
   readonly weekday?: number;
   readonly year?: { readonly value: number; readonly inferred: boolean };
+  readonly candidates?: readonly Days[];
   readonly because: readonly Reason[];
 }
 
@@ -85,6 +89,7 @@ export interface Counted extends ClaimBase {
   readonly value: number;
   readonly to?: number;
   readonly bound: Bound;
+  readonly close?: true;
   readonly unit: Quantity["unit"];
   readonly symbol?: string;
   readonly of?: Span;

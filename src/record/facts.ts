@@ -79,7 +79,8 @@ export function settingItems({ when, where }: Dossier, texts: Texts): Item[] {
       note(METHODS[when.method]),
       inferred,
     );
-    items.push({ ...pieces, under: when.because.map(reasonItem) });
+    const years = (when.candidates ?? []).map((days) => line(label("Can be"), value(daysInWords(days))));
+    items.push({ ...pieces, under: [...years, ...when.because.map(reasonItem)] });
   }
   if (where) {
     const country = where.country === undefined ? null : note(where.country);

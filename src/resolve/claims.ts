@@ -162,6 +162,7 @@ function counted(reader: Reader, quantity: Quantity): Counted {
     evidence: [quantity.span],
     value: quantity.value,
     bound: quantity.bound,
+    ...(quantity.close ? { close: true as const } : {}),
     unit: quantity.unit,
     ...(quantity.to === undefined ? {} : { to: quantity.to }),
     ...(quantity.symbol ? { symbol: quantity.symbol } : {}),

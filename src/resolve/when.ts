@@ -18,6 +18,7 @@ interface Found {
   readonly method: DateMethod;
   readonly weekday?: number;
   readonly inferred: boolean;
+  readonly candidates?: readonly Days[];
 }
 
 function publicationOf({ chosen }: DocumentDates): Publication | null {
@@ -35,13 +36,44 @@ function spread(pub: Publication, from: (now: string) => Interval): Found {
   return { days: { from: from(pub.days.from).from, to: from(pub.days.to).to }, ...reckoned(pub) };
 }
 
-function yearless(reading: Interval & Looking, pub: Publication | null): Found {
+/** Most years that candidates are listed for: more of them say nothing. */
+const MOST_YEARS = 12;
+
+/** A yearless day in each year that a stretch leaves it, and in which it is the weekday told with it. */
+function inYears(days: Interval, stretch: Interval, weekday: number | undefined): Interval[] {
+  const [first, last] = [yearOf(stretch.from) - 1, yearOf(stretch.to)];
+  if (last - first > MOST_YEARS) return [];
+  return Array.from({ length: last - first + 1 }, (_, at) => inYear(days, first + at)).flatMap((there) => {
+    const fits = there && intersect(there, stretch) && (weekday === undefined || weekdayOf(there.from) === weekday);
+    return there && fits ? [there] : [];
+  });
+}
+
+type Yearless = Interval & Looking & { readonly weekday?: number };
+
+/** The occurrence a writer of one day means. A weekday told with it outdoes how near it is: nobody takes a Friday for a Thursday. */
+function occurred({ weekday, ...reading }: Yearless, now: string): Interval {
+  const open: Interval = { from: reading.from, to: reading.to, open: "year" };
+  const nearest = occurrence(open, now, reading);
+  if (weekday === undefined || weekdayOf(nearest.from) === weekday) return nearest;
+  const around = { from: shift(now, "year", -1), to: shift(now, "year", 1) };
+  const [only, ...others] = inYears(open, around, weekday);
+  return only && others.length === 0 ? only : nearest;
+}
+
+function yearless(reading: Yearless, pub: Publication | null): Found {
   const open: Days = { from: reading.from, to: reading.to, open: "year" };
-  if (!pub) return { days: open, method: "text", inferred: false };
-  const within = pub.days.from === pub.days.to ? null : intersect(open, pub.days);
-  if (within && !within.open) return { days: inYear(open, yearOf(within.from)) ?? within, ...reckoned(pub), inferred: true };
-  const [first, last] = [occurrence(open, pub.days.from, reading), occurrence(open, pub.days.to, reading)];
-  return first.from === last.from ? { days: first, ...reckoned(pub) } : { days: open, method: "text", inferred: false };
+  const said = reading.weekday === undefined ? {} : { weekday: reading.weekday };
+  const unknown = { days: open, method: "text", inferred: false, ...said } as const;
+  if (!pub) return unknown;
+  if (pub.days.from !== pub.days.to) {
+    const candidates = inYears(open, pub.days, reading.weekday);
+    const [only] = candidates;
+    if (only && candidates.length === 1) return { days: only, ...reckoned(pub), ...said, inferred: true };
+    if (candidates.length > 1) return { ...unknown, candidates };
+  }
+  const [first, last] = [occurred(reading, pub.days.from), occurred(reading, pub.days.to)];
+  return first.from === last.from ? { days: first, ...reckoned(pub), ...said } : unknown;
 }
 
 /** Any day of any year: what a weekday can mean where the day of writing is not known. */
@@ -74,6 +106,25 @@ function weekend(week: number, pub: Publication): Found {
   });
 }
 
+/** Months around the day of writing in which a count is looked for that several eras allow. */
+const CURRENT = 6;
+
+/** The days of a count from each era that can be meant; of several those around the day of writing, as a count is news of its time. */
+function countedIn(
+  reading: Extract<TimeReading, { at: "count" | "season" }>,
+  starts: readonly string[],
+  pub: Publication | null,
+): Interval[] {
+  const all = starts.map((start): Interval => {
+    if (reading.at === "season") return seasonSince(reading.season, reading.ordinal ?? 1, start);
+    const to = dayAt(dayNumber(shift(start, reading.unit, reading.ordinal)) - 1);
+    return { from: shift(start, reading.unit, reading.ordinal - 1), to };
+  });
+  if (all.length < 2 || !pub) return all;
+  const now = { from: shift(pub.days.from, "month", -CURRENT), to: shift(pub.days.to, "month", CURRENT) };
+  return all.filter((days) => intersect(days, now));
+}
+
 /** A counted day or season where exactly one era of the table is meant. */
 function counted(
   reading: Extract<TimeReading, { at: "count" | "season" }>,
@@ -82,14 +133,12 @@ function counted(
 ): Found | null {
   if (reading.at === "count" && pub?.chosen.method === "day-count" && pub.chosen.evidence.some((span) => span.start === timex.span.start))
     return { days: pub.days, method: "day-count", inferred: false };
-  const found = erasAt(doc, timex.span, reading.at === "count" ? reading.unit : "season");
-  const [era] = found;
-  if (!era || found.length > 1) return null;
-  if (reading.at === "season")
-    return { days: seasonSince(reading.season, reading.ordinal ?? 1, era.start), method: "inferred", inferred: true };
-  const from = shift(era.start, reading.unit, reading.ordinal - 1);
-  const to = dayAt(dayNumber(shift(era.start, reading.unit, reading.ordinal)) - 1);
-  return { days: { from, to }, method: "day-count", inferred: false };
+  const eras = erasAt(doc, timex.span, reading.at === "count" ? reading.unit : "season");
+  const starts = eras.map(({ start }) => start);
+  const [days, ...others] = countedIn(reading, starts, pub);
+  if (!days || others.length > 0) return null;
+  const sure = reading.at === "count" && eras.length === 1;
+  return sure ? { days, method: "day-count", inferred: false } : { days, method: "inferred", inferred: true };
 }
 
 /** Days of a TIMEX3 value that is a whole day, month or year. */
@@ -129,8 +178,8 @@ function found(timex: Timex, doc: Document, pub: Publication | null): Found | nu
   }
 }
 
-function precisionOf({ from, to, open }: Days, weekdayOnly: boolean): When["precision"] {
-  if (weekdayOnly || (open === "year" && from === ANY_DAY.from && to === ANY_DAY.to)) return "unknown";
+function precisionOf({ from, to, open }: Days): When["precision"] {
+  if (open === "year" && from === ANY_DAY.from && to === ANY_DAY.to) return "unknown";
   if (from === to) return "day";
   if (open) return from.slice(2, 4) === to.slice(2, 4) && from.endsWith("-01") && Number(to.slice(-2)) >= 28 ? "month" : "days";
   const [month, year] = [around(from, "month"), around(from, "year")];
@@ -150,13 +199,14 @@ export function whenOf(timex: Timex, doc: Document, dates: DocumentDates): When 
   if (!made) return null;
   const { days, method, inferred } = made;
   const one = days.open === undefined && yearOf(days.from) === yearOf(days.to) ? { year: { value: yearOf(days.from), inferred } } : {};
-  const leaned = pub && (method === "publication" || method === "inferred");
+  const leaned = pub && (method === "publication" || method === "inferred" || made.candidates !== undefined);
   const because: Reason[] = leaned
     ? [{ code: "published", values: [pub.days.from, pub.days.to], evidence: [...pub.chosen.evidence], weight: 1 }, ...pub.chosen.because]
     : [];
-  const precision = precisionOf(days, made.weekday !== undefined && days.open === "year");
+  const precision = precisionOf(days);
   const day = made.weekday === undefined ? {} : { weekday: made.weekday };
-  return { days, precision, method, evidence: [timex.span], ...day, ...one, because };
+  const left = made.candidates === undefined ? {} : { candidates: made.candidates };
+  return { days, precision, method, evidence: [timex.span], ...day, ...one, ...left, because };
 }
 
 function weekdayFits(a: When, b: When, both: Interval): boolean {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Quantity } from "../../src/model/annotation.ts";
+import { table } from "../../src/text/tables.ts";
 import { annotated, paper } from "./paper.ts";
 
 function found(text: string): Quantity[] {
@@ -110,5 +111,22 @@ describe("hostile text", () => {
         return found(text).every(({ span, number }) => span.start <= number.start && number.end <= span.end && span.end <= text.length);
       }),
     );
+  });
+});
+
+describe("every hedge bounds its example and says why", () => {
+  it.each(
+    table("knowledge/units/hedges.tsv").map(([hedge = "", bound = "", close = "", example = "", because = ""]) => ({
+      hedge,
+      bound,
+      close,
+      example,
+      because,
+    })),
+  )("$hedge: $example", ({ hedge, bound, close, example, because }) => {
+    expect(example.toLowerCase()).toContain(`${hedge} 300`);
+    expect(found(example)).toMatchObject([{ value: 300, bound }]);
+    expect(found(example)[0]?.close ?? false).toBe(close === "close");
+    expect(because).not.toBe("");
   });
 });

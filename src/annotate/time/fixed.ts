@@ -29,8 +29,12 @@ function dayMeaning(month: number, day: number, year?: number): Made {
   return isDay(date) ? { type: "DATE", reading: { at: "fixed", from: date, to: date } } : null;
 }
 
+/** A day; its weekday is kept where no year is said, since it tells some years from others. */
 function daily(match: Match): Made {
-  return dayMeaning(num(match, "month") ?? 0, num(match, "day") ?? 0, num(match, "year"));
+  const made = dayMeaning(num(match, "month") ?? 0, num(match, "day") ?? 0, num(match, "year"));
+  const weekday = num(match, "weekday");
+  if (made?.reading.at !== "yearless" || weekday === undefined) return made;
+  return { ...made, reading: { ...made.reading, weekday } };
 }
 
 const LINK = /^(?:[-–—/]|to|and|or|through|until|till)$/;

@@ -61,6 +61,7 @@ const when = z
     evidence,
     weekday: z.int().exactOptional(),
     year: z.object({ value: z.int(), inferred: z.boolean() }).readonly().exactOptional(),
+    candidates: z.array(days).readonly().exactOptional(),
     because: reasons,
   })
   .readonly()
