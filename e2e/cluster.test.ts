@@ -12,7 +12,7 @@ import { installed } from "../test/servers/programs.ts";
 import { folder, PREPARING, ran, started, synoptic } from "./synoptic.ts";
 
 /** Articles in the short form, which every change is tested with; SYNOPTIC_CLUSTER_ARTICLES asks for another number. */
-const ARTICLES = Number(process.env["SYNOPTIC_CLUSTER_ARTICLES"] ?? 480);
+const ARTICLES = Number(process.env["SYNOPTIC_CLUSTER_ARTICLES"] ?? 320);
 const WORKERS = 3;
 /** Articles in one file. */
 const PER_FILE = 40;

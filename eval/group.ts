@@ -1,4 +1,5 @@
 import type { Block, Dated, Document } from "../src/model/document.ts";
+import type { Resolution } from "../src/model/resolution.ts";
 import type { Span } from "../src/model/span.ts";
 import { annotate, resolve } from "../src/pipeline.ts";
 import type { Report } from "./reports.ts";
@@ -34,7 +35,15 @@ function publishedOf({ id, date }: Report): Dated[] {
 
 /** Groups of report ids as the product makes them: reports are together when they are about one event. The one place where evaluation calls it. */
 export function group(reports: readonly Report[]): string[][] {
-  const { happenings, eventOf } = resolve(reports.map((report) => annotate(documentOf(report))));
+  const resolution = resolve(reports.map((report) => annotate(documentOf(report))));
+  return groupsOf(
+    resolution,
+    reports.map((report) => report.id),
+  );
+}
+
+/** Documents of a resolution by the event they are about, with each of `ids` in some group. */
+export function groupsOf({ happenings, eventOf }: Resolution, ids: readonly string[]): string[][] {
   const groups = new Map<string, string[]>();
   for (const { id, doc, standing } of happenings.values()) {
     if (standing !== "main") continue;
@@ -43,10 +52,7 @@ export function group(reports: readonly Report[]): string[][] {
     if (known) known.push(doc);
     else groups.set(event, [doc]);
   }
-  return withAll(
-    [...groups.values()],
-    reports.map((report) => report.id),
-  );
+  return withAll([...groups.values()], ids);
 }
 
 /** A report in which no event is found is a group of its own. */

@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { groupsOf } from "../eval/group.ts";
+import { bcubed } from "../eval/scorers/coreference.ts";
+import type { Source } from "../src/model/document.ts";
+import type { Resolution } from "../src/model/resolution.ts";
+import { dossiersOf, resolve, stepsKey } from "../src/pipeline.ts";
+import { prepare } from "../src/serve/cli/prepare.ts";
+import { writing } from "../src/serve/cli/session.ts";
+import type { Store } from "../src/store/store.ts";
+import { collection } from "./generator/collection.ts";
+import type { Recipe } from "./generator/plant.ts";
+
+const USAGE = "usage: scale [--articles 10000] [--store FILE|postgres://…] [--seed WORD] [--stock SHARE] [--hot N] [--json]";
+
+/** Sources accepted in one transaction, as `synoptic add` does. */
+const BATCH = 64;
+/** Searches timed, each for two words of a headline. */
+const SEARCHES = 300;
+
+/** What a run at one size came to. Seconds are of processor time, but for searches (wall clock) and `stall`, the longest time that one batch took. */
+interface Run {
+  readonly articles: number;
+  readonly events: number;
+  readonly seconds: Readonly<Record<string, number>>;
+  readonly ms_per_article: number;
+  readonly articles_per_second: number;
+  readonly stall: number;
+  readonly lost: number;
+  readonly planted_b3_f1: number;
+  readonly search_ms_median: number;
+  readonly search_ms_p99: number;
+  readonly peak_mb: number;
+  readonly store_bytes_per_article?: number;
+}
+
+const spent: Record<string, number> = {};
+
+/** Do a stage and add its processor time. */
+async function timed<T>(stage: string, work: () => T | Promise<T>): Promise<T> {
+  const before = process.cpuUsage();
+  const made = await work();
+  const { user, system } = process.cpuUsage(before);
+  spent[stage] = (spent[stage] ?? 0) + (user + system) / 1e6;
+  return made;
+}
+
+/** Read and accept a collection; gives which event each document tells, and the longest batch in milliseconds. */
+async function fill(
+  store: Store,
+  recipe: Recipe,
+  size: number,
+): Promise<{ readonly gold: ReadonlyMap<string, string>; readonly stall: number }> {
+  const gold = new Map<string, string>();
+  const encoder = new TextEncoder();
+  const key = stepsKey();
+  let stall = 0;
+  let batch: { readonly source: Source; readonly event: string }[] = [];
+  const accept = async (): Promise<void> => {
+    const begun = performance.now();
+    const prepared = await timed("read and annotate", () => batch.map(({ source }) => prepare(source)));
+    const inputs = prepared.flatMap(({ source, outcome, annotations }, at) => {
+      if (!outcome.ok) return [];
+      gold.set(outcome.document.id, batch[at]?.event ?? "");
+      return [{ source, document: outcome.document, annotations, key }];
+    });
+    await timed("accept", () => store.accept(inputs));
+    stall = Math.max(stall, performance.now() - begun);
+    batch = [];
+  };
+  let line = 0;
+  for (const { article, truth } of collection(recipe, size)) {
+    const bytes = encoder.encode(JSON.stringify(article));
+    batch.push({ source: { bytes, at: "news.jsonl", line: ++line, type: "json" }, event: truth.event });
+    if (batch.length === BATCH) await accept();
+  }
+  await accept();
+  return { gold, stall };
+}
+
+async function settled(store: Store): Promise<Resolution> {
+  const key = stepsKey();
+  const analysed = await timed("load", async () => {
+    const all = [];
+    for await (const { document, annotations } of store.kept(key)) all.push({ document, annotations: annotations ?? [] });
+    return all;
+  });
+  const resolution = await timed("resolve", () => resolve(analysed));
+  const dossiers = await timed("collate and record", () => dossiersOf(resolution));
+  await timed("replace", () => store.replace(key, { entities: [...resolution.entities.values()], dossiers }));
+  return resolution;
+}
+
+/** Wall-clock milliseconds of searches, ascending. */
+async function searches(store: Store, recipe: Recipe, size: number): Promise<readonly number[]> {
+  const times: number[] = [];
+  let at = 0;
+  const every = Math.max(1, Math.floor(size / SEARCHES));
+  for (const { article } of collection(recipe, size)) {
+    if (at++ % every !== 0) continue;
+    const words = article.title.split(/\W+/u).filter((word) => word.length > 3);
+    const begun = performance.now();
+    await store.search([words[0] ?? "news", words.at(-1) ?? "news"]);
+    times.push(performance.now() - begun);
+  }
+  return times.toSorted((a, b) => a - b);
+}
+
+function partition(of: ReadonlyMap<string, string>): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const [doc, event] of of) groups.set(event, [...(groups.get(event) ?? []), doc]);
+  return [...groups.values()];
+}
+
+async function run(path: string, recipe: Recipe, size: number): Promise<Run> {
+  const store = await writing(path);
+  try {
+    const { gold, stall } = await fill(store, recipe, size);
+    const resolution = await settled(store);
+    const groups = groupsOf(resolution, [...gold.keys()]);
+    const times = await searches(store, recipe, size);
+    const total = Object.values(spent).reduce((sum, one) => sum + one, 0);
+    const bytes = statSync(path, { throwIfNoEntry: false })?.size;
+    return {
+      articles: size,
+      events: resolution.events.size,
+      seconds: spent,
+      ms_per_article: (1_000 * total) / size,
+      articles_per_second: size / total,
+      stall,
+      lost: size - (await store.ids("documents")).length,
+      planted_b3_f1: bcubed(partition(gold), groups).f1,
+      search_ms_median: times[Math.floor(times.length / 2)] ?? 0,
+      search_ms_p99: times[Math.floor(times.length * 0.99)] ?? 0,
+      peak_mb: Math.round(process.resourceUsage().maxRSS / 1_024),
+      ...(bytes === undefined ? {} : { store_bytes_per_article: Math.round(bytes / size) }),
+    };
+  } finally {
+    await store.close();
+  }
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      articles: { type: "string", default: "10000" },
+      store: { type: "string" },
+      seed: { type: "string", default: "1" },
+      stock: { type: "string", default: "0" },
+      hot: { type: "string", default: "0" },
+      json: { type: "boolean" },
+    },
+  });
+  const recipe = { seed: values.seed, stock: Number(values.stock), hot: Number(values.hot) };
+  const size = Number(values.articles);
+  if (!Number.isInteger(size) || size < 1 || Number.isNaN(recipe.stock) || !Number.isInteger(recipe.hot)) throw new RangeError(USAGE);
+  const home = mkdtempSync(join(tmpdir(), "scale-"));
+  try {
+    const made = await run(values.store ?? join(home, "scale.db"), recipe, size);
+    if (values.json) console.log(JSON.stringify(made));
+    else
+      for (const [name, value] of Object.entries(made))
+        console.log(`${name.padEnd(24)} ${typeof value === "object" ? JSON.stringify(value) : value}`);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+await main();
