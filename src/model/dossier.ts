@@ -76,6 +76,12 @@ export interface DossierDocument extends Account {
   /** Days on which it says it was changed, and on which it was fetched (`YYYY-MM-DD`). */
   readonly updated?: readonly Dated[];
   readonly fetched?: readonly string[];
+  /** The other documents of the same article, whether or not they are accounts here, and how each stands to this one. */
+  readonly editions?: readonly {
+    readonly doc: DocId;
+    readonly is: "same" | "earlier" | "later" | "other";
+    readonly because: readonly Reason[];
+  }[];
   readonly why: readonly Reason[];
 }
 

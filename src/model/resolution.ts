@@ -1,6 +1,7 @@
 import type { Analysed } from "./annotator.ts";
 import type { Claim, ClaimId } from "./claim.ts";
 import type { DocumentDates } from "./document.ts";
+import type { Edition } from "./edition.ts";
 import type { Entity, EntityId } from "./entity.ts";
 import type { Event, EventId, Happening, Reprint } from "./event.ts";
 import type { Reason } from "./reason.ts";
@@ -25,5 +26,6 @@ export interface Resolution {
   /** The record each happening belongs to; a happening that only one document mentions in passing has none. */
   readonly eventOf: ReadonlyMap<ClaimId, EventId>;
   readonly reprints: readonly Reprint[];
+  readonly editions: readonly Edition[];
   readonly refusals: readonly Refusal[];
 }

@@ -1,6 +1,6 @@
 import { daysInWords, whenInWords } from "./calendar.ts";
 import { passage } from "./changes.ts";
-import { ACCOUNTS, METHODS, PRECISIONS, ROLES, reasonLabel } from "./labels.ts";
+import { ACCOUNTS, EDITIONS, METHODS, PRECISIONS, ROLES, reasonLabel } from "./labels.ts";
 import type { Item, Piece } from "./outline.ts";
 import type { Texts } from "./texts.ts";
 import type { Dated } from "../model/document.ts";
@@ -135,6 +135,17 @@ function laterDays({ updated = [], fetched = [] }: DossierDocument): Item[] {
   return [...updated.map((one) => datedItem("Updated", one)), ...days];
 }
 
+/** The other documents of the same article. */
+function editionItems(dossier: Dossier, { editions = [] }: DossierDocument, texts: Texts): Item[] {
+  return editions.map(({ doc, is, because }) => {
+    const known = dossier.accounts.some((one) => one.doc === doc);
+    return {
+      ...line(label("Same article"), known ? docsPiece(dossier, [doc], texts) : value(doc), note(EDITIONS[is])),
+      under: because.map(reasonItem),
+    };
+  });
+}
+
 function accountItem(dossier: Dossier, account: DossierDocument, texts: Texts): Item {
   const name: Piece = {
     as: "docs",
@@ -146,6 +157,7 @@ function accountItem(dossier: Dossier, account: DossierDocument, texts: Texts): 
     publication(account),
     ...laterDays(account),
     ...account.at.map((at) => line(label("Read from"), value(at))),
+    ...editionItems(dossier, account, texts),
     ...(account.why.length > 0 ? [{ ...line(label("Why it is an account")), under: reasonItems(account.why), fold: true }] : []),
   ];
   return { pieces: [name, note(ACCOUNTS[account.role]), ...kind, ...origin(dossier, account, texts)], under };

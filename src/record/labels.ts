@@ -47,9 +47,11 @@ export const REASONS: Readonly<Record<string, string>> = {
   "published-url": "published: in the address",
   "recalls-event": "mentions it",
   "said-again": "the speaker uses the line again",
+  "same-address": "the same address",
   "same-country": "in the same country",
   "same-day": "on the same day",
   "same-figure": "the same figure",
+  "same-headline": "the same headline at the same site",
   "same-line": "a line in common",
   "same-name": "the same name",
   "same-name-and-context": "the same name, with the same people around",
@@ -148,6 +150,14 @@ export const DIFFERENCES: Readonly<Record<Row["differences"][number]["on"], stri
 export function reasonLabel(reason: Reason): string {
   return Object.hasOwn(REASONS, reason.code) ? (REASONS[reason.code] ?? reason.code) : reason.code;
 }
+
+/** How another document of the same article stands to an account. */
+export const EDITIONS: Readonly<Record<"same" | "earlier" | "later" | "other", string>> = {
+  same: "the same words at another address",
+  earlier: "an earlier version",
+  later: "a later version",
+  other: "other words, on the same or an unknown day",
+};
 
 /** "1 account", "3 accounts": a count and its noun, whose plural takes an s. */
 export function counted(count: number, noun: string): string {

@@ -3,6 +3,7 @@ import type { Did, Participant } from "../model/claim.ts";
 import type { Dated } from "../model/document.ts";
 import type { Dossier, DossierDocument, Lookalike, Row, SaidBefore } from "../model/dossier.ts";
 import type { Account, Event, Happening } from "../model/event.ts";
+import type { Edition } from "../model/edition.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { DocId, Evidence } from "../model/span.ts";
@@ -39,6 +40,33 @@ function sameDays(a: Dated, b: Dated): boolean {
   return a.days.from === b.days.from && a.days.to === b.days.to;
 }
 
+const articles = new WeakMap<Resolution, Map<DocId, Edition>>();
+
+/** The edition that a document belongs to, indexed once for all events. */
+function editionWith(doc: DocId, resolution: Resolution): Edition | undefined {
+  let index = articles.get(resolution);
+  if (!index) {
+    index = new Map(resolution.editions.flatMap((edition) => edition.docs.map((one) => [one.doc, edition] as const)));
+    articles.set(resolution, index);
+  }
+  return index.get(doc);
+}
+
+/** The other documents of an account's article: the same words, or put out on an earlier or later day. */
+function editions(doc: DocId, resolution: Resolution): Pick<DossierDocument, "editions"> {
+  const edition = editionWith(doc, resolution);
+  const own = edition?.docs.find((one) => one.doc === doc);
+  if (!edition || !own) return {};
+  const others = edition.docs.filter((one) => one !== own);
+  return {
+    editions: others.map(({ doc: other, day, same }) => ({
+      doc: other,
+      is: same === own.same ? "same" : !day || !own.day || day === own.day ? "other" : day < own.day ? "earlier" : "later",
+      because: edition.because,
+    })),
+  };
+}
+
 function documentOf(account: Account, event: Event, resolution: Resolution): DossierDocument {
   const { document } = resolution.documents.get(account.doc) ?? {};
   const { chosen, candidates = [], doubts = [] } = resolution.dates.get(account.doc) ?? {};
@@ -58,6 +86,7 @@ function documentOf(account: Account, event: Event, resolution: Resolution): Dos
     ...(doubts.length > 0 ? { doubts } : {}),
     ...(updated.length > 0 ? { updated } : {}),
     ...(fetched.length > 0 ? { fetched } : {}),
+    ...editions(account.doc, resolution),
     why: why(account, event, resolution),
   };
 }

@@ -8,6 +8,7 @@ import type { DocId } from "../model/span.ts";
 import { agreed, type Company } from "./agreement.ts";
 import { claimsOf } from "./claims.ts";
 import { datesOf } from "./dates.ts";
+import { editionsOf } from "./editions.ts";
 import { entities } from "./entities.ts";
 import { eventsOf } from "./events.ts";
 import { happeningsOf } from "./happenings.ts";
@@ -71,6 +72,7 @@ export function resolve(analysed: readonly Analysed[], edits: readonly Edit[] = 
     events,
     eventOf,
     reprints,
+    editions: editionsOf(all, dates, reprints),
     refusals: refusalsOf(events, (id) => index.get(id)),
   };
 }

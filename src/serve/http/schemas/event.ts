@@ -97,6 +97,10 @@ const account = z
     doubts: reasons.exactOptional(),
     updated: z.array(dated).readonly().exactOptional(),
     fetched: z.array(z.string()).readonly().exactOptional(),
+    editions: z
+      .array(z.object({ doc: z.string(), is: z.enum(["same", "earlier", "later", "other"]), because: reasons }).readonly())
+      .readonly()
+      .exactOptional(),
     why: reasons,
   })
   .readonly()
