@@ -34,9 +34,14 @@ const SETS: Readonly<Record<string, () => Promise<GoldSet>>> = {
   reuters21578: () => import("./sets/reuters21578.ts"),
   clough_stevenson: () => import("./sets/clough_stevenson.ts"),
   msrp: () => import("./sets/msrp.ts"),
+  fidelity: () => import("./sets/fidelity.ts"),
+  verbatim: () => import("./sets/verbatim.ts"),
 };
 
 const USAGE = "usage: eval [SET] [--data FOLDER] [--split NAME] [--errors] [--json] [--update] [--date YYYY-MM-DD]";
+
+/** Measures over all sets, or over pairs of our own: they have no folder. */
+const OVER_ALL = new Set(["pool", "fidelity", "verbatim"]);
 
 /** Folder with one folder for each set, beside this package. The built program lies one level deeper than its source. */
 const DATA = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
@@ -54,7 +59,7 @@ interface Options {
 async function runSet(name: string, { data, split }: Options, tell?: Asked["tell"]): Promise<Figures> {
   const load = SETS[name];
   if (!load) throw new AskedWrong(`no gold set "${name}"; there are ${Object.keys(SETS).join(", ")}`);
-  const folder = data === undefined ? resolve(DATA, name === "pool" ? "." : name) : resolve(data);
+  const folder = data === undefined ? resolve(DATA, OVER_ALL.has(name) ? "." : name) : resolve(data);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new AskedWrong(`no such folder: ${folder}`);
   return (await load()).run({ folder, ...(split === undefined ? {} : { split }), ...(tell ? { tell } : {}) });
 }

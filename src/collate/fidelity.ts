@@ -3,7 +3,7 @@ import { stem } from "../language/stems.ts";
 import type { Manner } from "../model/annotation.ts";
 import type { Change, Fidelity } from "../model/dossier.ts";
 import type { DocId, Evidence, Span } from "../model/span.ts";
-import { ALIKE, marked, textAt, type Mark, type Sides } from "./steps.ts";
+import { ALIKE, marked, textAt, type Mark, type Marked, type Sides } from "./steps.ts";
 import { isContent, isNegation, isNumber, isWhole, words, type Word } from "./words.ts";
 
 /** A passage of the primary account and an outlet's version of it. `placed`: their neighbours already match, so less likeness is enough. */
@@ -81,16 +81,56 @@ interface Tally {
   readonly turned: boolean;
 }
 
-function sameNumbers(lost: readonly string[], added: readonly string[]): boolean {
-  return added.length === 0 || lost.length === 0 || lost.toSorted().join(" ") === added.toSorted().join(" ");
+/** A number and the stem of the word behind it, which is what it counts. */
+interface Count {
+  readonly number: string;
+  readonly of: string;
 }
 
-function isTurned(marks: readonly Mark[], sides: Sides): boolean {
+function countsIn(list: readonly Word[], at: readonly number[]): Count[] {
+  const found: Count[] = [];
+  for (const index of at) {
+    const number = list[index]?.folded ?? "";
+    if (isNumber(number) || TIMES.test(number)) found.push({ number, of: stem(list[index + 1]?.folded ?? "") });
+  }
+  return found;
+}
+
+/** How often: "once" is a number beside the others alone, else a word of time. */
+const TIMES = /^(?:once|twice|thrice)$/;
+
+function sameNumbers(lost: readonly Count[], added: readonly Count[]): boolean {
+  const own = (counts: readonly Count[], others: readonly Count[]): Count[] =>
+    counts.filter(({ number }) => number !== "once" || others.some((other) => TIMES.test(other.number)));
+  const [left, right] = [own(lost, added), own(added, lost)];
+  if (left.length === 0 || right.length === 0) return true;
+  const numbers = (counts: readonly Count[]): string =>
+    counts
+      .map(({ number }) => number)
+      .toSorted()
+      .join(" ");
+  if (numbers(left) !== numbers(right)) return false;
+  // The same numbers of other things: "five schools and two clinics", "two schools and five clinics".
+  return !right.some(({ number, of }) => left.some((other) => other.of === of && other.number !== number));
+}
+
+// Negations directly before the stretch, with nothing but small words between: its first word is what they deny.
+function deniedBefore(base: readonly Word[], from: number): number {
+  let found = 0;
+  for (let at = from - 1; at >= 0 && base[at + 1]?.apart !== true && !isContent(base[at]?.folded ?? ""); at--)
+    if (isNegation(base[at]?.folded ?? "")) found++;
+  return found;
+}
+
+function isTurned(marks: readonly Mark[], sides: Sides, from: number): boolean {
   const alone = droppedAlone(marks);
-  const lost = marks.filter((mark) => alone.has(mark)).map((mark) => textAt(sides.base, mark.base));
-  const added = marks.filter((mark) => mark.op === "inserted").map((mark) => textAt(sides.reading, mark.reading));
-  if (lost.filter(isNegation).length !== added.filter(isNegation).length) return true;
-  return !sameNumbers(lost.filter(isNumber), added.filter(isNumber));
+  const lost = marks.filter((mark) => alone.has(mark)).flatMap((mark) => mark.base);
+  const added = marks.filter((mark) => mark.op === "inserted").flatMap((mark) => mark.reading);
+  const negations = (list: readonly Word[], at: readonly number[]): number =>
+    at.filter((index) => isNegation(list[index]?.folded ?? "")).length;
+  const before = marks.some((mark) => mark.base.some((at) => at < from)) ? 0 : deniedBefore(sides.base, from);
+  if (negations(sides.base, lost) + before !== negations(sides.reading, added)) return true;
+  return !sameNumbers(countsIn(sides.base, lost), countsIn(sides.reading, added));
 }
 
 function answers(word: string, base: readonly Word[]): boolean {
@@ -103,7 +143,7 @@ function answers(word: string, base: readonly Word[]): boolean {
   );
 }
 
-function tally(marks: readonly Mark[], sides: Sides): Tally {
+function tally({ marks, from }: Marked, sides: Sides): Tally {
   const content = sides.reading.filter((word) => isContent(word.folded));
   const inserted = marks.filter((mark) => mark.op === "inserted");
   const changed = marks.filter((mark) => mark.op === "changed");
@@ -115,7 +155,7 @@ function tally(marks: readonly Mark[], sides: Sides): Tally {
     changed: changed.length,
     dropped: marks.filter((mark) => mark.op === "dropped").length,
     grammar: inserted.length - told.length,
-    turned: isTurned(marks, sides),
+    turned: isTurned(marks, sides, from),
   };
 }
 
@@ -160,8 +200,9 @@ function verbatim(sides: Sides, pair: Pair): Comparison {
 export function fidelity(pair: Pair, textOf: (doc: DocId) => string): Comparison {
   const sides = { base: words(pair.base, textOf), reading: words(pair.reading, textOf) };
   if (isSame(sides)) return verbatim(sides, pair);
-  const { marks, from, to } = marked(sides);
-  const said = sides.reading.length === 0 ? "not found" : judge(tally(marks, sides), pair);
+  const found = marked(sides);
+  const { marks, from, to } = found;
+  const said = sides.reading.length === 0 ? "not found" : judge(tally(found, sides), pair);
   const used = marks.flatMap((mark) => mark.base);
   const base = stretch(sides.base, Math.min(from, ...used), Math.max(to, ...used.map((at) => at + 1))) ?? pair.base;
   return { fidelity: said, changes: changesOf(marks, sides), base };

@@ -53,6 +53,14 @@ function markOf(step: Step): Mark {
   return { op: step.op, base: [step.base], reading: [step.reading] };
 }
 
+// The same word elsewhere; a negation only with what it denies behind it ("without thanks", "not here").
+function isTwin({ base, reading }: Sides, at: number, other: number): boolean {
+  const [word, told] = [base[at]?.folded ?? "", reading[other]?.folded ?? ""];
+  if (!isNegation(told)) return stem(word) === stem(told);
+  const [denied, next] = [base[at + 1]?.folded ?? "", reading[other + 1]?.folded ?? ""];
+  return word === told && isContent(denied) && isContent(next) && (stem(denied) === stem(next) || wordLikeness(denied, next) > ALIKE);
+}
+
 // A content word dropped here, or standing in the passage outside the stretch, and inserted there was moved: one change with both places.
 function moved(marks: readonly Mark[], sides: Sides, { from, to }: Alignment): Mark[] {
   const free = sides.base
@@ -61,8 +69,8 @@ function moved(marks: readonly Mark[], sides: Sides, { from, to }: Alignment): M
   const used = new Set<number>();
   const found = marks.map((mark): Mark => {
     const word = textAt(sides.reading, mark.reading);
-    if (mark.op !== "inserted" || !isContent(word) || isNumber(word)) return mark;
-    const twin = free.find((at) => !used.has(at) && stem(sides.base[at]?.folded ?? "") === stem(word));
+    if (mark.op !== "inserted" || isNumber(word) || !(isContent(word) || isNegation(word))) return mark;
+    const twin = free.find((at) => !used.has(at) && isTwin(sides, at, mark.reading[0] ?? 0));
     if (twin === undefined) return mark;
     used.add(twin);
     return { op: "changed", base: [twin], reading: mark.reading };
