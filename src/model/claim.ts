@@ -35,11 +35,15 @@ export interface Point {
   readonly precision: "city" | "county" | "region" | "country" | "area";
 }
 
-/** Where: the place entity, the country it lies in, and a point of the gazetteer's for it, both as far as they are known. */
+/**
+ * Where: the place entity, and of the place that is meant the country and first-level region (GeoNames code, "US.TX") it lies in and a point of the
+ * gazetteer's for it, all as far as they are known. The country can be another than the entity's: "Paris, Texas".
+ */
 export interface Where {
   readonly entity: EntityId;
   readonly label: string;
   readonly country?: string;
+  readonly region?: string;
   readonly at?: Point;
   readonly evidence: Evidence;
 }

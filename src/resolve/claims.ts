@@ -6,7 +6,7 @@ import type { DocumentDates } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Evidence, Span } from "../model/span.ts";
 import { covers } from "../model/span.ts";
-import { pointOf } from "./sites.ts";
+import { placed } from "./sites.ts";
 import { whenOf } from "./when.ts";
 
 /** What resolving one document's claims needs from the others. */
@@ -95,14 +95,12 @@ function participants(reader: Reader, event: EventMention): Participant[] {
 function where(reader: Reader, span: Span | undefined): Where | undefined {
   const entity = span && reader.context.of(span);
   if (!span || !entity || entity.class !== "place") return undefined;
-  const own = pointOf(reader.sites.get(`${span.start}-${span.end}`), entity.country);
-  const at = own ?? pointOf(entity.gazetteer, entity.country);
+  const lies = placed(reader.sites.get(`${span.start}-${span.end}`), entity.gazetteer, entity.country);
   return {
     entity: entity.id,
     label: entity.label,
     evidence: [span],
-    ...(entity.country ? { country: entity.country } : {}),
-    ...(at ? { at } : {}),
+    ...lies,
   };
 }
 

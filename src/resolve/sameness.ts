@@ -56,6 +56,9 @@ function place(a: Happening, b: Happening): Reason | null {
   if (!a.where || !b.where) return null;
   const values = [a.where.label, b.where.label];
   const evidence = spans(a.where.evidence, b.where.evidence);
+  const apart = a.where.country !== undefined && b.where.country !== undefined && a.where.country !== b.where.country;
+  // One name that means places of two countries in two documents tells nothing: the choice of the place may be wrong in one of them.
+  if (a.where.entity === b.where.entity && apart) return null;
   if (a.where.entity === b.where.entity) return reason("same-place", SAME_PLACE, { values: [a.where.label], evidence });
   if (!a.where.country || !b.where.country) return null;
   // Two towns far apart in one country are no sign that it is one happening, and no proof that it is not: reports name the capital too.

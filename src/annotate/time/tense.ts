@@ -10,7 +10,8 @@ export const IRREGULAR: ReadonlySet<string> = new Set(
   (
     "was were had did said told met came went took made held began left gave got saw found thought knew became led lost won sent paid spoke " +
     "wrote rose fell grew brought bought caught fought taught sold kept felt meant built spent broke chose drove flew ran struck shot spread " +
-    "stood threw wore withdrew quit hit cut put let beat burst cast hurt set shut split seen done gone been taken given known shown fled fed"
+    "stood threw wore withdrew quit hit cut put let beat burst cast hurt set shut split seen done gone been taken given known shown fled fed " +
+    "sank sang drank swam hid rode froze woke tore swore wept slept swept dug stuck bent lent dealt shook forgot arose clung overtook underwent overcame"
   ).split(" "),
 );
 /** Words in -ed and words of the future list that are no verbs, or tell nothing about a date. */

@@ -68,7 +68,14 @@ const when = z
   .openapi("When");
 
 const where = z
-  .object({ entity: z.string(), label: z.string(), country: z.string().exactOptional(), at: point.exactOptional(), evidence })
+  .object({
+    entity: z.string(),
+    label: z.string(),
+    country: z.string().exactOptional(),
+    region: z.string().exactOptional(),
+    at: point.exactOptional(),
+    evidence,
+  })
   .openapi("Where");
 
 const participant = z
