@@ -15,6 +15,8 @@ const SETS: Readonly<Record<string, () => Promise<GoldSet>>> = {
   "htmldate-eval": () => import("./sets/htmldate-eval.ts"),
   ecbplus: () => import("./sets/ecbplus.ts"),
   giveme5w1h: () => import("./sets/giveme5w1h.ts"),
+  plover: () => import("./sets/plover.ts"),
+  cdcr_diverse: () => import("./sets/cdcr_diverse.ts"),
   basil: () => import("./sets/basil.ts"),
   galaxy_wikinews: () => import("./sets/galaxy_wikinews.ts"),
   pool: () => import("./sets/pool.ts"),

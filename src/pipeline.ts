@@ -22,6 +22,7 @@ import { warc } from "./read/warc.ts";
 import { dataOffset, entriesOf } from "./read/zip.ts";
 import { record } from "./record/record.ts";
 import { resolve } from "./resolve/resolve.ts";
+import { toldOf, type Told } from "./resolve/told.ts";
 import { whyNot } from "./resolve/why.ts";
 
 /** The annotators in the order they run. Each sees the document and all annotations made before it. */
@@ -105,8 +106,10 @@ export {
   resolve,
   seek,
   split,
+  toldOf,
   TYPES,
   unpack,
   warc,
   whyNot,
 };
+export type { Told };

@@ -1,6 +1,7 @@
 /** `npm run train -- NAME …`: trains one of the models again, with its own options after the name. */
 const MODELS: Readonly<Record<string, () => Promise<{ train(options: readonly string[]): void }>>> = {
   lemmas: () => import("./lemmas.ts"),
+  coreference: () => import("./coreference.ts"),
   network: () => import("./network/export.ts"),
 };
 

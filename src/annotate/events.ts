@@ -3,11 +3,14 @@ import type { Annotation, EventMention } from "../model/annotation.ts";
 import type { Annotator } from "../model/annotator.ts";
 import type { Document } from "../model/document.ts";
 import { covers, type Span } from "../model/span.ts";
+import { withoutInfinitives } from "./happening/clause.ts";
+import { demandAt } from "./happening/demand.ts";
+import { gistOf } from "./happening/gist.ts";
 import { moodOf } from "./happening/mood.ts";
 import { sayerOf, speakersOf, together } from "./happening/occasions.ts";
 import { otherwise } from "./happening/otherwise.ts";
 import { happens, possible, recurs } from "./happening/particular.ts";
-import { rolesOf } from "./happening/roles.ts";
+import { rolesOf, type Filled } from "./happening/roles.ts";
 import { mentionAt, sceneOf, spanOf, type Scene } from "./happening/scene.ts";
 import { standings, type Draft } from "./happening/standing.ts";
 import type { Subject } from "./happening/subject.ts";
@@ -16,13 +19,20 @@ import { topicsOf } from "./happening/topics.ts";
 import { triggerAt, type Found } from "./happening/triggers.ts";
 
 const NAME = "events";
-const VERSION = 2;
+const VERSION = 3;
 const BY = `${NAME}@${VERSION}`;
 
-function draftOf(scene: Scene, found: Found, at: { index: number; shared: Subject | undefined }): Draft | undefined {
+interface Where {
+  readonly index: number;
+  readonly shared: Subject | undefined;
+  /** Roles that were read with the trigger. */
+  readonly filled?: Filled;
+}
+
+function draftOf(scene: Scene, found: Found, at: Where): Draft | undefined {
   const sentence = scene.sentences[at.index] as Sentence;
   if (!possible(scene, found, sentence)) return undefined;
-  const filled = rolesOf(scene, found, { sentence, shared: at.shared });
+  const filled = at.filled ?? rolesOf(scene, found, { sentence, shared: at.shared });
   const mood = moodOf(scene, found.first, { sentence, verb: found.part === "verb" });
   const time = nearestTime(scene, found, sentence);
   const sayer = found.frame === "speech" && found.part === "noun" ? sayerOf(scene, found, sentence) : [];
@@ -77,9 +87,10 @@ function draftsIn(scene: Scene, index: number, earlier: readonly Draft[]): Draft
   let shared: Subject | undefined;
   const own: Draft[] = [];
   for (let at = sentence.first; at < sentence.last; at++) {
-    const found = triggerAt(scene.tokens, at, sentence);
+    const demand = demandAt(scene, at);
+    const found = demand?.found ?? triggerAt(scene.tokens, at, sentence);
     if (!found || named(scene, found) || talkedAbout(spanOf(scene, found.first, found.last), own)) continue;
-    const made = draftOf(scene, found, { index, shared });
+    const made = draftOf(scene, found, demand ? { index, shared, filled: demand.filled } : { index, shared });
     if (!made) continue;
     if (made.subject?.named) shared = made.subject;
     const draft = together(scene, caused(scene, made, own), own.length > 0 ? own : earlier);
@@ -124,12 +135,15 @@ function mentionsOf(doc: Document, earlier: readonly Annotation[]): EventMention
   for (const index of scene.sentences.keys()) drafts.push(...draftsIn(scene, index, drafts));
   const kept = speakersOf(scene, once(drafts, scene));
   const { standing, main } = standings(scene, kept);
+  const verbs = kept.filter((one) => one.found.part === "verb").map((one) => one.found.first);
+  const gist = gistOf(scene, { place: kept[main]?.mention.place, verbs });
   const found = kept.map(({ mention }, index): EventMention => ({
-    ...mention,
+    ...withoutInfinitives(scene, mention),
     standing: standing[index] ?? "told",
+    ...(gist && index === main ? { gist } : {}),
   }));
   const other = main < 0 ? otherwise(scene, BY) : undefined;
-  return other ? [other, ...found] : found;
+  return other ? [{ ...other, ...(gist ? { gist } : {}) }, ...found] : found;
 }
 
 /**

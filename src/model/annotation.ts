@@ -164,9 +164,17 @@ export type Mood = "asserted" | "promised" | "denied" | "hypothetical";
 /** What an event mention is to its document: what it is about, something it tells, or something it recalls. */
 export type Standing = "main" | "told" | "background";
 
+/** Who did what, when and where in the words of a report's headline and opening; each a span of the report. `when` lists what names a day there. */
+export interface Gist {
+  readonly who?: Span;
+  readonly what: Span;
+  readonly when?: readonly Span[];
+  readonly where?: Span;
+}
+
 /**
  * One statement that something happened. `type` is a PLOVER type ("CONSULT") or one of `knowledge/events`; `mode` refines it ("meeting").
- * Roles point at the expressions that fill them; `time` and `place` likewise. `status` is set for promises.
+ * Roles point at the expressions that fill them; `time` and `place` likewise. `status` is set for promises, `gist` where `standing` is main.
  */
 export interface EventMention {
   readonly kind: "event";
@@ -180,6 +188,7 @@ export interface EventMention {
   readonly place?: Span;
   readonly mood: Mood;
   readonly standing: Standing;
+  readonly gist?: Gist;
   readonly status?: "proposed" | "promised" | "approved" | "delivered" | "refused";
 }
 

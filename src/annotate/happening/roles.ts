@@ -1,10 +1,12 @@
 import type { Sentence } from "../../language/analysis.ts";
 import type { EventMention, Role } from "../../model/annotation.ts";
-import type { Span } from "../../model/span.ts";
+import { covers, type Span } from "../../model/span.ts";
 import { table } from "../../text/tables.ts";
 import { CONJUNCTIONS, LOCAL, PREPOSITIONS } from "./grammar.ts";
 import { edge, mentionAt, spanOf, type Scene } from "./scene.ts";
 import { placed, siteOf } from "./site.ts";
+import { carrier, doerOf, elsewhere, governed } from "./clause.ts";
+import { concerned, enclosed } from "./directed.ts";
 import { complementsOf, type Complement } from "./slots.ts";
 import { subjectOf, type Subject } from "./subject.ts";
 import type { Frame } from "./lexicon.ts";
@@ -130,6 +132,7 @@ function fromComplements(roles: Roles, complements: readonly Complement[], part:
   const rules = CASES[part.frame];
   for (const one of complements) {
     if (one.slot === "" && (!part.verb || part.passive)) continue;
+    if (one.slot === "by" && part.verb && !part.passive) continue;
     const role = one.slot === "" ? rules.object : rules.slots[one.slot];
     if (role && role !== "topic" && wanted(one, part)) roles.add(role, [one.span]);
     part.seen.add(one.slot);
@@ -204,19 +207,52 @@ function everybody(scene: Scene, subject: Subject): readonly Span[] {
   return found.length > 0 ? found : subject.spans;
 }
 
+/** Complements by the tree, and by position those in no place that the tree has filled. */
+function merged(tree: readonly Complement[], near: readonly Complement[]): Complement[] {
+  const taken = (one: Complement) => tree.some((other) => other.span.start < one.span.end && one.span.start < other.span.end);
+  const slots = new Set(tree.map((one) => one.slot));
+  return [...tree, ...near.filter((one) => !taken(one) && !slots.has(one.slot))];
+}
+
+/** Whom an act is directed at where no object of it is named: the nearest name inside what is agreed, demanded, given or refused. */
+function content(roles: Roles, scene: Scene, found: Found): void {
+  const role = found.frame === "harm" ? "victim" : "recipient";
+  if (!DIRECTED.has(found.frame)) return;
+  const named = roles.list.some((one) => one.role === role && scene.mentions.some((mention) => mention.span.start === one.span.start));
+  if (named) return;
+  const known = new Set(roles.list.map((one) => one.span.start));
+  const inside = found.last > found.first ? enclosed(scene, found) : [];
+  const spans = (inside.length > 0 || found.frame === "harm" ? inside : concerned(scene, found, known)).map((one) => one.span);
+  roles.add(
+    role,
+    spans.filter((span) => !roles.list.some((one) => covers(one.span, span) && one.role === "actor")),
+  );
+}
+
+const DIRECTED: ReadonlySet<Frame> = new Set(["act", "give", "make", "harm"]);
+
 function verbRoles(
   scene: Scene,
   found: Found,
   { sentence, shared }: Context,
 ): { roles: Roles; complements: Complement[]; subject?: Subject } {
   const roles = new Roles();
-  const complements = complementsOf(scene, found, sentence);
-  const subject = gerund(scene, found) ? shared : (subjectOf(scene, found.first, sentence) ?? shared);
-  const isPassive = passive(found, scene.tokens, sentence.first) || suffered(scene, found);
+  const complements = merged(
+    governed(scene, found),
+    complementsOf(scene, found, sentence).filter((one) => !elsewhere(scene, found, one.span.start)),
+  );
+  // Headlines leave out the words that trees are built on.
+  const doer = scene.blocks[sentence.block]?.kind === "headline" ? undefined : doerOf(scene, found);
+  const subject = doer?.subject ?? (gerund(scene, found) ? shared : (subjectOf(scene, found.first, sentence) ?? shared));
+  const isPassive =
+    (doer?.passive === true && found.frame !== "agenda" && found.forms.includes("participle")) ||
+    passive(found, scene.tokens, sentence.first) ||
+    suffered(scene, found);
   const rules = CASES[found.frame];
   if (subject)
     roles.add(isPassive ? rules.object : rules.subject, rules.subject === "participant" ? everybody(scene, subject) : subject.spans);
   fromComplements(roles, complements, { frame: found.frame, verb: true, passive: isPassive, seen: new Set() });
+  content(roles, scene, found);
   return subject ? { roles, complements, subject } : { roles, complements };
 }
 
@@ -224,7 +260,8 @@ function nounRoles(scene: Scene, found: Found, { sentence, shared }: Context): {
   const roles = new Roles();
   const complements = complementsOf(scene, found, sentence);
   const rules = CASES[found.frame];
-  roles.add(rules.subject, owner(scene, found.first, sentence));
+  const owners = owner(scene, found.first, sentence);
+  roles.add(rules.subject, owners.length > 0 ? owners : (carrier(scene, found)?.subject.spans ?? []));
   fromComplements(roles, complements, { frame: found.frame, verb: false, passive: false, seen: new Set() });
   if (found.frame === "harm") roles.add("instrument", instruments(scene, found.last, sentence));
   const meets = rules.subject === "participant" && found.frame !== "visit" && complements.some((one) => one.slot === "with");

@@ -89,6 +89,13 @@ function named(walk: Walk, first: number, last: number): Complement | undefined 
   return mention && walk.slot !== undefined ? { slot: walk.slot, span: mention.span, mention } : undefined;
 }
 
+const BOUND = /^(?:up to|more than|fewer than|less than|at least|at most)$/;
+
+/** Whether two words only bound the number after them ("up to 16 envoys"). */
+function bounds(scene: Scene, at: number): boolean {
+  return BOUND.test(`${scene.tokens[at]?.lower ?? ""} ${scene.tokens[at + 1]?.lower ?? ""}`);
+}
+
 /**
  * What follows a trigger in its clause, in text order, each with its preposition; lists keep the preposition of their head. After a noun the
  * first comma that lists nothing ends the search, since what follows belongs to the verb.
@@ -107,6 +114,7 @@ export function complementsOf(scene: Scene, trigger: Found, sentence: Sentence):
     const token = scene.tokens[at];
     if (!token) break;
     if ((scene.timeAt[at] ?? -1) >= 0) at = edge(scene, at, 1);
+    else if (bounds(scene, at)) at++;
     else if (token.text === ",") afterComma(walk, at);
     else if (!mentionAt(scene, at) && (PREPOSITIONS.has(token.lower) || token.lower === "to")) walk.slot = token.lower;
     else if (CONJUNCTIONS.has(token.lower) || token.kind === "mark") continue;

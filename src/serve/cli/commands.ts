@@ -142,6 +142,14 @@ export const commands: readonly Declaration[] = [
     load: async () => (await import("./story.ts")).story,
   },
   {
+    name: "tellings",
+    arguments: "<event>",
+    summary: "show what the accounts of an event tell, each happening once with every sentence that tells of it",
+    options: [],
+    example: "synoptic tellings v3f2a",
+    load: async () => (await import("./tellings.ts")).tellings,
+  },
+  {
     name: "promises",
     arguments: "[who]",
     summary: "list who commits to what, for whom, how much and by when, with what later reports say of it",
