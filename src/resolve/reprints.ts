@@ -77,6 +77,11 @@ function candidates(entries: Float64Array, size: number): Pair[] {
   return found.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
+/** How many pairs of documents share so much that they are compared; of all the work of finding reprints only this grows with the pairs. */
+export function comparedPairs(all: readonly Analysed[]): number {
+  return candidates(sampled(all), all.length).length;
+}
+
 /** What two texts share: the shorter one, the runs in it and in the longer, and the share of the shorter that they are. */
 interface Overlap {
   readonly pair: Pair;
