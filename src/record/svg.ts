@@ -13,7 +13,7 @@ const TEXT = 572;
 /** Most marks on the line of time. */
 const MARKS = 8;
 /** Mean width of a letter of the two sizes of text, and the room for it. */
-const LETTER = { title: 7.6, small: 6.1 };
+const LETTER = { title: 7.9, small: 6.1 };
 const ROOM = WIDTH - TEXT;
 const DATE_ROOM = LEFT - 24;
 /** Radius of the mark of a day, and least length of a bar. */
