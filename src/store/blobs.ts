@@ -24,14 +24,9 @@ export function blobId(bytes: Uint8Array): BlobId {
 }
 
 /** The bytes, if they are those of this name. */
-function checked(id: BlobId, bytes: Uint8Array): Uint8Array {
+export function checked(id: BlobId, bytes: Uint8Array): Uint8Array {
   if (blobId(bytes) !== id) throw new Error(`blob ${id} is damaged`);
   return bytes;
-}
-
-/** The blobs at an address: a folder's path. */
-export function blobsAt(address: string): Blobs {
-  return folder(address);
 }
 
 /** Blobs as files under a folder, which is made at need; several processes may use it, also over a network file system that renames atomically. */

@@ -1,6 +1,7 @@
 import type { Source } from "../../model/document.ts";
-import { blobsAt, type Blobs } from "../blobs.ts";
+import type { Blobs } from "../blobs.ts";
 import { pack, unpackSegment } from "../segment.ts";
+import { blobsAt } from "../shelf.ts";
 import type { Acceptance, Input } from "../store.ts";
 import { acceptAll } from "./accept.ts";
 import { beginGeneration, renewAll, standing } from "./generations.ts";
