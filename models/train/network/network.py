@@ -21,7 +21,7 @@ def gate(x):
 
 def initial(key, sizes, shapes):
     """Parameters as drawn at the start. `sizes` names the numbers of rows and classes, `shapes` the widths chosen."""
-    d, layers, hidden, arc, label = (shapes[k] for k in ("width", "layers", "hidden", "arc", "label"))
+    d, layers, hidden, arc, label, narrow = (shapes[k] for k in ("width", "layers", "hidden", "arc", "label", "narrow"))
     keys = iter(jax.random.split(key, 64))
     dense = lambda n, m: jax.random.normal(next(keys), (n, m)) * jnp.sqrt(2.0 / (n + m))
     table = lambda n, m, s: jax.random.normal(next(keys), (n, m)) * s
@@ -35,7 +35,11 @@ def initial(key, sizes, shapes):
         "input": dense(hidden, 8 * d) * 1.4,
     }
     for layer in range(layers):
-        if layer > 0:
+        if layer > 0 and narrow:
+            p[f"mix{layer}"] = dense(2 * d, 2 * d)
+            p[f"narrow{layer}"] = dense(2 * d, narrow)
+            p[f"gates{layer}"] = dense(narrow, 4 * d) * 1.6
+        elif layer > 0:
             p[f"mix{layer}"] = dense(2 * d, 6 * d) * 1.4
         p[f"carry{layer}"] = table(2, 2 * d, 0.1)
         p[f"gate{layer}"] = jnp.stack([jnp.full(2 * d, 0.5), jnp.full(2 * d, 0.0)])
@@ -122,7 +126,10 @@ def encoded(p, consts, batch, key, rates):
     x = recurrence(u[..., : 3 * d2], u[..., 3 * d2 :], mask, p["carry0"], p["gate0"])
     layer = 1
     while f"mix{layer}" in p:
-        u = dropped(next(keys), x, rates["layer"], 1) @ p[f"mix{layer}"]
+        y = dropped(next(keys), x, rates["layer"], 1)
+        u = y @ p[f"mix{layer}"]
+        if f"gates{layer}" in p:
+            u = jnp.concatenate([u, y @ p[f"narrow{layer}"] @ p[f"gates{layer}"]], -1)
         x = recurrence(u, x, mask, p[f"carry{layer}"], p[f"gate{layer}"])
         layer += 1
     return dropped(next(keys), x, rates["layer"], 1)

@@ -51,7 +51,9 @@ def main():
     width = p["carry0"].shape[1] // 2
     inputs = {"form": "form", "input": "hidden", "arc": "head", "relation": "pair"}
     own = ["tag", "dependent", "head", "arc", "left", "right", "relation"] if o.part == "trees" else ["name"]
-    for name in ["form", "input"] + own + [f"mix{i}" for i in range(1, layers)]:
+    own += [name for i in range(1, layers) for name in (f"mix{i}", f"narrow{i}", f"gates{i}") if name in p]
+    inputs |= {f"gates{i}": "state" for i in range(1, layers)}
+    for name in ["form", "input"] + own:
         w, scale = rows(p[name] if name != "arc" else p[name].T)
         arrays[name] = w
         arrays[name + "Scale"] = scale / scales[inputs.get(name, "state")]
@@ -71,6 +73,8 @@ def main():
         at += len(parts[-1])
     keep = {k: header[k] for k in ("learned", "dimensions", "tags", "relations", "names")}
     sizes = {"vector": VECTOR, "width": width, "layers": layers, "hidden": p["form"].shape[1], "arc": p["arc"].shape[0], "label": p["left"].shape[1]}
+    if "narrow1" in p:
+        sizes["narrow"] = p["narrow1"].shape[1]
     line = json.dumps({**keep, **sizes, "scales": scales, "arrays": places}) + "\n"
     line = line[:-1] + " " * (-len(line) % 16) + "\n"
     data = line.encode() + b"".join(parts)

@@ -7,7 +7,6 @@ One thread, seeded: the same examples, options and versions give the same parame
 
 import argparse
 import hashlib
-import json
 import time
 
 import jax
@@ -66,7 +65,8 @@ def evaluate(p, consts, examples, places, words=2000):
 
 OPTIONS = (
     ("seed", int, 1),
-    ("epochs", int, 22),
+    ("epochs", int, 22),  # that the rate falls over
+    ("stop", int, 0),  # epochs run; 0: all
     ("words", int, 2000),  # of a batch
     ("rate", float, 3e-3),
     ("width", int, 96),
@@ -74,6 +74,7 @@ OPTIONS = (
     ("hidden", int, 256),
     ("arc", int, 64),
     ("label", int, 64),
+    ("narrow", int, 0),  # width through which the gates of a layer see the layer below; 0: directly
     ("names", float, 1.0),  # weight of the loss on names
     ("trees", float, 1.0),  # weight of the losses on tags, heads and relations
     ("share", float, 0.5),  # of the sentences without a tree, drawn anew for each round: names are learned in fewer rounds than trees
@@ -102,7 +103,7 @@ def beginning(o, header):
         return {k: jnp.array(x) for k, x in np.load(f"{o.folder}/{o.start}").items()}
     sizes = {"learned": header["learned"], "affixes": header["affixes"], "shapes": header["shapes"]}
     sizes |= {k: len(header[k]) for k in ("tags", "relations", "names")}
-    shapes = {k: getattr(o, k) for k in ("width", "layers", "hidden", "arc", "label")}
+    shapes = {k: getattr(o, k) for k in ("width", "layers", "hidden", "arc", "label", "narrow")}
     return initial(jax.random.PRNGKey(o.seed), sizes, shapes)
 
 
@@ -152,7 +153,7 @@ def main():
     state = (p, zero, zero, p)
     random, key = np.random.default_rng(o.seed), jax.random.PRNGKey(o.seed + 1000)
     at, began = 0, time.time()
-    for epoch in range(o.epochs):
+    for epoch in range(o.stop or o.epochs):
         sums = {}
         for own, length, size in drawn(random):
             state, parts = step(state, at, examples.batch(own, length, size), jax.random.fold_in(key, at))
@@ -163,11 +164,8 @@ def main():
         told = {k: round(float(np.mean(x)), 4) for k, x in sums.items()}
         mean = state[3]
         np.savez(f"{o.folder}/{o.out}", **{k: np.asarray(x) for k, x in mean.items()})
-        if not o.trees:
-            np.savez(f"{o.folder}/{epoch + 1}-{o.out}", **{k: np.asarray(x) for k, x in mean.items()})
-        print(f"epoch {epoch + 1}: {told} {time.time() - began:.0f} s {evaluate(mean, consts, examples, dev)}", flush=True)
-    digest = hashlib.sha256(b"".join(np.asarray(mean[k]).tobytes() for k in sorted(mean))).hexdigest()
-    print(json.dumps({"sha256": digest, **evaluate(mean, consts, examples, dev)}))
+        digest = hashlib.sha256(b"".join(np.asarray(mean[k]).tobytes() for k in sorted(mean))).hexdigest()
+        print(f"epoch {epoch + 1}: {told} {time.time() - began:.0f} s {evaluate(mean, consts, examples, dev)} {digest}", flush=True)
 
 
 main()
