@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { maybe } from "./schemas/span.ts";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
@@ -9,8 +10,8 @@ const problem = z
     title: z.string(),
     status: z.int(),
     code: z.string(),
-    detail: z.string().exactOptional(),
-    hint: z.string().exactOptional(),
+    detail: maybe(z.string()),
+    hint: maybe(z.string()),
   })
   .openapi("Problem", { description: "RFC 9457 problem details." });
 

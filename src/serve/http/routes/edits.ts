@@ -18,6 +18,7 @@ import { found } from "../found.ts";
 import { refuses } from "../problem.ts";
 import { router } from "../router.ts";
 import { edit } from "../schemas/entity.ts";
+import { maybe } from "../schemas/span.ts";
 
 const list = createRoute({
   method: "get",
@@ -35,7 +36,7 @@ const list = createRoute({
 const signature = {
   by: z.string().min(1).max(200),
   on: z.iso.date().openapi({ description: "the day of the correction" }),
-  note: z.string().max(2_000).exactOptional(),
+  note: maybe(z.string().max(2_000)),
 };
 
 const asked = z

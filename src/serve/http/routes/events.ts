@@ -58,7 +58,7 @@ const drawn = createRoute({
   request: { params: id.extend({ form: z.enum(["html", "md"]) }) },
   responses: {
     200: { description: "The record", content: { "text/html": { schema: z.string() }, "text/markdown": { schema: z.string() } } },
-    ...refuses(404),
+    ...refuses(400, 404),
   },
 });
 

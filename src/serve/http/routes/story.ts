@@ -6,7 +6,7 @@ import { found } from "../found.ts";
 import { refuses } from "../problem.ts";
 import { router } from "../router.ts";
 import { days } from "../schemas/document.ts";
-import { evidence } from "../schemas/span.ts";
+import { evidence, maybe } from "../schemas/span.ts";
 
 const tie = z
   .object({
@@ -24,7 +24,7 @@ const tie = z
 const story = z
   .object({
     of: z.string(),
-    events: z.array(z.object({ id: z.string(), title: z.string(), days: days.exactOptional() }).readonly()).readonly(),
+    events: z.array(z.object({ id: z.string(), title: z.string(), days: maybe(days) }).readonly()).readonly(),
     ties: z.array(tie).readonly(),
     cut: z.boolean().openapi({ description: "whether there are more events than are given" }),
   })

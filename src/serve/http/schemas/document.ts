@@ -1,10 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import type { Dated, Days, Document, Problem } from "../../../model/document.ts";
-import { evidence, span } from "./span.ts";
+import { evidence, maybe, span } from "./span.ts";
 
 /** Days something can mean, both ends included. */
 export const days = z
-  .object({ from: z.string(), to: z.string(), open: z.enum(["year", "end"]).exactOptional() })
+  .object({ from: z.string(), to: z.string(), open: maybe(z.enum(["year", "end"])) })
   .readonly()
   .openapi("Days", { description: "Both ends included; `open: year` means no source states the year." }) satisfies z.ZodType<Days>;
 
@@ -26,18 +26,18 @@ export const dateMethod = z.enum([
 export const dated = z.object({ days, method: dateMethod, evidence }).readonly().openapi("Dated") satisfies z.ZodType<Dated>;
 
 const problem = z
-  .object({ code: z.string(), message: z.string(), span: span.exactOptional() })
+  .object({ code: z.string(), message: z.string(), span: maybe(span) })
   .readonly()
   .openapi("ReadingProblem") satisfies z.ZodType<Problem>;
 
-const sighting = z.object({ at: z.string(), line: z.int().exactOptional(), fetched: z.string().exactOptional() }).readonly();
+const sighting = z.object({ at: z.string(), line: maybe(z.int()), fetched: maybe(z.string()) }).readonly();
 
 const block = z
   .object({
     kind: z.enum(["headline", "standfirst", "heading", "paragraph", "item", "turn", "quote", "furniture"]),
     span,
-    label: span.exactOptional(),
-    why: z.string().exactOptional(),
+    label: maybe(span),
+    why: maybe(z.string()),
   })
   .readonly()
   .openapi("Block");
@@ -47,11 +47,11 @@ export const document = z
   .object({
     id: z.string(),
     seen: z.array(sighting).readonly(),
-    title: evidence.exactOptional(),
-    address: evidence.exactOptional(),
-    section: evidence.exactOptional(),
+    title: maybe(evidence),
+    address: maybe(evidence),
+    section: maybe(evidence),
     published: z.array(dated).readonly(),
-    updated: z.array(dated).readonly().exactOptional(),
+    updated: maybe(z.array(dated).readonly()),
     kind: z.enum(["report", "transcript", "release", "wire"]),
     language: z.string(),
     text: z.string(),
@@ -68,8 +68,8 @@ export const documentSummary = z
     id: z.string(),
     kind: z.string(),
     language: z.string(),
-    title: z.string().exactOptional(),
-    published: days.exactOptional(),
+    title: maybe(z.string()),
+    published: maybe(days),
     seen: z.array(sighting).readonly(),
     problems: z.int(),
   })
@@ -83,7 +83,7 @@ export const annotation = z
 
 /** A passage of a document, with what stands around it. */
 export const passage = z
-  .object({ span, text: z.string(), before: z.string(), after: z.string(), furniture: z.string().exactOptional() })
+  .object({ span, text: z.string(), before: z.string(), after: z.string(), furniture: maybe(z.string()) })
   .openapi("Passage");
 
 /** The part of a document that leaves the server. */

@@ -1,22 +1,22 @@
 import { z } from "@hono/zod-openapi";
 import type { Entity } from "../../../model/entity.ts";
 import { days } from "./document.ts";
-import { evidence, reason, span } from "./span.ts";
+import { evidence, maybe, reason, span } from "./span.ts";
 
 const kind = z.enum(["person", "body", "place", "office", "group", "product", "happening"]);
 
 const office = z
   .object({
     office: z.string(),
-    country: z.string().exactOptional(),
+    country: maybe(z.string()),
     docs: z.array(z.string()).readonly(),
-    seen: days.exactOptional(),
+    seen: maybe(days),
     evidence,
   })
   .readonly()
   .openapi("Office", { description: "An office the documents say an entity holds, and the days of those documents." });
 
-const head = { id: z.string(), label: z.string(), class: kind, country: z.string().exactOptional(), offices: z.array(office).readonly() };
+const head = { id: z.string(), label: z.string(), class: kind, country: maybe(z.string()), offices: z.array(office).readonly() };
 
 /** An entity in a list. */
 export const entitySummary = z
@@ -30,16 +30,14 @@ export const entity = z
     ...head,
     name: evidence,
     surfaces: z.array(z.string()).readonly(),
-    gazetteer: z.string().exactOptional(),
-    mentions: z
-      .array(z.object({ span, name: span.exactOptional(), form: z.enum(["name", "role", "pronoun", "adjective"]) }).readonly())
-      .readonly(),
+    gazetteer: maybe(z.string()),
+    mentions: z.array(z.object({ span, name: maybe(span), form: z.enum(["name", "role", "pronoun", "adjective"]) }).readonly()).readonly(),
     joined: z.array(reason).readonly(),
   })
   .readonly()
   .openapi("Entity") satisfies z.ZodType<Entity>;
 
-const signed = { number: z.int(), by: z.string(), on: z.string(), note: z.string().exactOptional() };
+const signed = { number: z.int(), by: z.string(), on: z.string(), note: maybe(z.string()) };
 const subject = z.object({ id: z.string(), label: z.string(), at: evidence }).readonly();
 
 /** An analyst's correction as it is kept. */

@@ -3,7 +3,7 @@ import type { Point } from "../../../model/claim.ts";
 import type { Overview } from "../../overview.ts";
 import type { Change as Entry, EventSummary } from "../../../store/store.ts";
 import { dated, dateMethod, days } from "./document.ts";
-import { evidence, reason, span } from "./span.ts";
+import { evidence, maybe, reason, span } from "./span.ts";
 
 const strings = z.array(z.string()).readonly();
 const reasons = z.array(reason).readonly();
@@ -19,11 +19,11 @@ export const eventSummary = z
   .object({
     id: z.string(),
     type: z.string(),
-    mode: z.string().exactOptional(),
+    mode: maybe(z.string()),
     title: z.string(),
-    headline: z.string().exactOptional(),
-    days: days.exactOptional(),
-    place: z.object({ label: z.string(), country: z.string().exactOptional(), at: point.exactOptional() }).readonly().exactOptional(),
+    headline: maybe(z.string()),
+    days: maybe(days),
+    place: maybe(z.object({ label: z.string(), country: maybe(z.string()), at: maybe(point) }).readonly()),
     participants: strings,
     accounts: strings,
     origins: z.int(),
@@ -36,7 +36,7 @@ export const overview = z
   .object({
     total: z.int(),
     months: z.array(z.object({ month: z.string(), events: z.int() }).readonly()).readonly(),
-    places: z.array(z.object({ label: z.string(), country: z.string().exactOptional(), at: point, events: z.int() }).readonly()).readonly(),
+    places: z.array(z.object({ label: z.string(), country: maybe(z.string()), at: point, events: z.int() }).readonly()).readonly(),
   })
   .openapi("Overview") satisfies z.ZodType<Overview>;
 
@@ -46,7 +46,7 @@ export const change = z
     seq: z.int(),
     event: z.string(),
     what: z.enum(["new", "changed", "joined", "gone"]),
-    into: z.string().exactOptional(),
+    into: maybe(z.string()),
     fields: strings,
     because: strings,
   })
@@ -59,9 +59,9 @@ const when = z
     precision: z.enum(["day", "days", "month", "year", "unknown"]),
     method: dateMethod,
     evidence,
-    weekday: z.int().exactOptional(),
-    year: z.object({ value: z.int(), inferred: z.boolean() }).readonly().exactOptional(),
-    candidates: z.array(days).readonly().exactOptional(),
+    weekday: maybe(z.int()),
+    year: maybe(z.object({ value: z.int(), inferred: z.boolean() }).readonly()),
+    candidates: maybe(z.array(days).readonly()),
     because: reasons,
   })
   .readonly()
@@ -71,9 +71,9 @@ const where = z
   .object({
     entity: z.string(),
     label: z.string(),
-    country: z.string().exactOptional(),
-    region: z.string().exactOptional(),
-    at: point.exactOptional(),
+    country: maybe(z.string()),
+    region: maybe(z.string()),
+    at: maybe(point),
     evidence,
   })
   .openapi("Where");
@@ -97,17 +97,16 @@ const account = z
     origin: z.string(),
     kind: z.enum(["report", "transcript", "release", "wire"]),
     at: strings,
-    title: evidence.exactOptional(),
-    publisher: evidence.exactOptional(),
-    published: z.object({ days, method: dateMethod, evidence, because: reasons }).readonly().exactOptional(),
-    otherwise: z.array(dated).readonly().exactOptional(),
-    doubts: reasons.exactOptional(),
-    updated: z.array(dated).readonly().exactOptional(),
-    fetched: z.array(z.string()).readonly().exactOptional(),
-    editions: z
-      .array(z.object({ doc: z.string(), is: z.enum(["same", "earlier", "later", "other"]), because: reasons }).readonly())
-      .readonly()
-      .exactOptional(),
+    title: maybe(evidence),
+    publisher: maybe(evidence),
+    published: maybe(z.object({ days, method: dateMethod, evidence, because: reasons }).readonly()),
+    otherwise: maybe(z.array(dated).readonly()),
+    doubts: maybe(reasons),
+    updated: maybe(z.array(dated).readonly()),
+    fetched: maybe(z.array(z.string()).readonly()),
+    editions: maybe(
+      z.array(z.object({ doc: z.string(), is: z.enum(["same", "earlier", "later", "other"]), because: reasons }).readonly()).readonly(),
+    ),
     why: reasons,
   })
   .readonly()
@@ -120,13 +119,12 @@ const reading = z
     doc: z.string(),
     evidence,
     claim: z.string(),
-    manner: z.enum(["direct", "indirect", "mixed", "scare"]).exactOptional(),
-    fidelity: z.enum(["verbatim", "trimmed", "reworded", "inserted", "indirect", "not found"]).exactOptional(),
-    changes: z
-      .array(z.object({ op: z.enum(["kept", "dropped", "inserted", "changed"]), base: spans, reading: spans }).readonly())
-      .readonly()
-      .exactOptional(),
-    value: z.string().exactOptional(),
+    manner: maybe(z.enum(["direct", "indirect", "mixed", "scare"])),
+    fidelity: maybe(z.enum(["verbatim", "trimmed", "reworded", "inserted", "indirect", "not found"])),
+    changes: maybe(
+      z.array(z.object({ op: z.enum(["kept", "dropped", "inserted", "changed"]), base: spans, reading: spans }).readonly()).readonly(),
+    ),
+    value: maybe(z.string()),
     origin: z.string(),
     primary: z.boolean(),
   })
@@ -138,10 +136,7 @@ const side = z.object({ doc: z.string(), evidence, value: z.string() }).readonly
 const row = z
   .object({
     kind: z.enum(["did", "said", "counted", "promised", "topic"]),
-    who: z
-      .object({ entity: z.union([z.string(), z.null()]), label: z.string() })
-      .readonly()
-      .exactOptional(),
+    who: maybe(z.object({ entity: z.union([z.string(), z.null()]), label: z.string() }).readonly()),
     readings: z.array(reading).readonly(),
     silent: strings,
     verdict: z.enum(["agree", "differ", "single"]),
@@ -168,10 +163,10 @@ export const dossier = z
   .object({
     id: z.string(),
     type: z.string(),
-    mode: z.string().exactOptional(),
-    title: z.object({ evidence: evidence.exactOptional(), label: z.string() }).readonly(),
-    when: when.exactOptional(),
-    where: where.exactOptional(),
+    mode: maybe(z.string()),
+    title: z.object({ evidence: maybe(evidence), label: z.string() }).readonly(),
+    when: maybe(when),
+    where: maybe(where),
     participants: z.array(participant).readonly(),
     accounts: z.array(account).readonly(),
     origins: z.int(),
@@ -180,7 +175,7 @@ export const dossier = z
       .array(z.object({ entity: z.string(), label: z.string(), here: evidence, there: evidence, event: z.string() }).readonly())
       .readonly(),
     reprints: z.array(reprint).readonly(),
-    background: z.array(z.object({ evidence, type: z.string(), event: z.string().exactOptional() }).readonly()).readonly(),
+    background: z.array(z.object({ evidence, type: z.string(), event: maybe(z.string()) }).readonly()).readonly(),
     lookalikes: z.array(z.object({ event: z.string(), because: reasons, alike: reasons }).readonly()).readonly(),
   })
   .openapi("Dossier", { description: "An event with every account beside the others. Every value points at characters of a source." });

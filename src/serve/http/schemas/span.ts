@@ -16,3 +16,12 @@ export const reason = z
   .object({ code: z.string(), values: z.array(z.string()).readonly(), evidence: z.array(span).readonly(), weight: z.number() })
   .readonly()
   .openapi("Reason") satisfies z.ZodType<Reason>;
+
+/**
+ * A member that may be absent and never is `undefined`, for the compiler and in the description alike: its writer takes what `exactOptional` makes for
+ * something that must be there.
+ */
+export function maybe<T extends z.ZodType>(schema: T): z.ZodExactOptional<T> {
+  const shown: unknown = schema.optional();
+  return shown as z.ZodExactOptional<T>;
+}
