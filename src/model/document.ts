@@ -25,11 +25,12 @@ export interface Sighting {
   readonly fetched?: string;
 }
 
-/** Why a block is set apart from the body. */
+/** Why a block is set apart from the body. `repeated`: it stands in the document before; `recurring`: its outlet prints it in other reports too. */
 export type FurnitureReason =
   | "metadata"
   | "repeated-headline"
   | "repeated"
+  | "recurring"
   | "caption"
   | "byline"
   | "credit"

@@ -5,7 +5,13 @@ import type { Edition } from "./edition.ts";
 import type { Entity, EntityId } from "./entity.ts";
 import type { Event, EventId, Happening, Reprint } from "./event.ts";
 import type { Reason } from "./reason.ts";
-import type { DocId } from "./span.ts";
+import type { DocId, Span } from "./span.ts";
+
+/** A line that an outlet prints at the beginning or end of its reports: where it stands in one, and in which others. */
+export interface Recurring {
+  readonly span: Span;
+  readonly also: readonly Span[];
+}
 
 /** Two events that resemble each other and are kept apart: what is alike, and what tells them apart. `a < b`. */
 export interface Refusal {
@@ -27,5 +33,7 @@ export interface Resolution {
   readonly eventOf: ReadonlyMap<ClaimId, EventId>;
   readonly reprints: readonly Reprint[];
   readonly editions: readonly Edition[];
+  /** Lines that an outlet prints around its reports, with where else they stand; `documents` have them as furniture. */
+  readonly recurring: ReadonlyMap<DocId, readonly Recurring[]>;
   readonly refusals: readonly Refusal[];
 }

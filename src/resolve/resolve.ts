@@ -12,6 +12,7 @@ import { editionsOf } from "./editions.ts";
 import { entities } from "./entities.ts";
 import { eventsOf } from "./events.ts";
 import { happeningsOf } from "./happenings.ts";
+import { recurringIn, without } from "./recurring.ts";
 import { refusalsOf } from "./refusals.ts";
 import { reprintsOf } from "./reprints.ts";
 import { gather } from "../text/gather.ts";
@@ -32,7 +33,9 @@ function byDocument(happenings: readonly Happening[]): Map<DocId, Happening[]> {
  * their order, and of the list of edits. Where two inputs are the same document the first is taken.
  */
 export function resolve(analysed: readonly Analysed[], edits: readonly Edit[] = []): Resolution {
-  const documents = byId(analysed, (one) => one.document.id);
+  const given = byId(analysed, (one) => one.document.id);
+  const recurring = recurringIn([...given.values()].map(({ document }) => document));
+  const documents = new Map([...given].map(([id, one]) => [id, recurring.has(id) ? without(one, recurring.get(id) ?? []) : one] as const));
   const all = [...documents.values()];
   const own = new Map<DocId, DocumentDates>(all.map((one) => [one.document.id, datesOf(one)]));
   const corrections = inForce(edits);
@@ -73,6 +76,7 @@ export function resolve(analysed: readonly Analysed[], edits: readonly Edit[] = 
     eventOf,
     reprints,
     editions: editionsOf(all, dates, reprints),
+    recurring,
     refusals: refusalsOf(events, (id) => index.get(id)),
   };
 }
