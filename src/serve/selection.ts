@@ -1,5 +1,6 @@
 import type { Days } from "../model/document.ts";
 import type { EventSummary, Store } from "../store/store.ts";
+import { topicOf } from "../record/topics.ts";
 import { folded } from "./folded.ts";
 import { InputError } from "./input.ts";
 import { soughtWords } from "./sought.ts";
@@ -11,6 +12,8 @@ export interface Asked {
   readonly person?: string | undefined;
   readonly place?: string | undefined;
   readonly text?: string | undefined;
+  /** Name of a top level of IPTC's Media Topics, or words it begins with or holds ("sport", "politics"). */
+  readonly topic?: string | undefined;
   readonly type?: string | undefined;
 }
 
@@ -26,6 +29,7 @@ export async function select(store: Pick<Store, "events" | "search">, asked: Ask
     named(asked.person, ({ participants }) => participants),
     placed(asked.place),
     typed(asked.type),
+    about(asked.topic),
     await telling(asked.text, store),
   ];
   return (await store.events()).filter((event) => tests.every((test) => test(event))).toSorted(byDate);
@@ -41,6 +45,15 @@ export function byDate(a: EventSummary, b: EventSummary): number {
 function orderOf({ days }: EventSummary): string {
   if (days === undefined) return "~";
   return days.open ? `}${days.from}` : `${days.from} ${days.to}`;
+}
+
+function about(topic: string | undefined): Test {
+  if (topic === undefined) return () => true;
+  const sought = folded(topic);
+  return ({ type, mode }) => {
+    const own = topicOf(type, mode);
+    return own !== undefined && (own.id === topic || folded(own.name).includes(sought));
+  };
 }
 
 interface Limits {

@@ -75,6 +75,7 @@ export const commands: readonly Declaration[] = [
       ["--person <name>", "with a participant so named"],
       ["--place <name>", "in a place or country so named"],
       ["--type <type>", "of a type or mode: meeting, disaster, CONSULT"],
+      ["--topic <topic>", "of a top level of IPTC's Media Topics: sport, politics, health"],
       ["--text <words>", "told by a report that has all of these words"],
     ],
     example: "synoptic events --from 2024-11 --place Brussels",

@@ -33,7 +33,15 @@ export async function events({ options, store: path, out }: Call): Promise<numbe
 
 function asked(options: Call["options"]): Asked {
   const given = (name: keyof Asked): string | undefined => (typeof options[name] === "string" ? options[name] : undefined);
-  return { from: given("from"), to: given("to"), person: given("person"), place: given("place"), type: given("type"), text: given("text") };
+  return {
+    from: given("from"),
+    to: given("to"),
+    person: given("person"),
+    place: given("place"),
+    type: given("type"),
+    topic: given("topic"),
+    text: given("text"),
+  };
 }
 
 function cellsOf({ id, days, type, mode, place, participants, accounts, origins }: EventSummary): string[] {

@@ -1,0 +1,15 @@
+import { table } from "../text/tables.ts";
+
+/** A top level of IPTC's Media Topics. */
+export interface Topic {
+  readonly id: string;
+  readonly name: string;
+}
+
+let topics: ReadonlyMap<string, Topic> | undefined;
+
+/** The media topic of an event by its type and mode; undefined for a type that has none. */
+export function topicOf(type: string, mode = ""): Topic | undefined {
+  topics ??= new Map(table("knowledge/topics/topics.tsv").map(([of = "", how = "", id = "", name = ""]) => [`${of} ${how}`, { id, name }]));
+  return topics.get(`${type} ${mode}`) ?? topics.get(`${type} `);
+}
