@@ -12,6 +12,8 @@ const ABBREVIATIONS = new Set(
 // A stop, question or exclamation mark or ellipsis, then closing marks, then white space: a possible end. Or what comes before the credit of
 // a picture, which has no stop.
 const END = /[.!?…]+["”’')\]]*(?=\s|$)|(?=\s(?:Image|Photo|Photograph|Video|Credit): \p{Lu})/gu;
+/** Abbreviations that are also words: small letters without a figure behind them are the word ("he said no. She left"). */
+const WORDS = new Set("no nos art fig sat sun mar vol ext".split(" "));
 const WORD_BEFORE = /([\p{L}\p{M}][\p{L}\p{M}.]*)$/u;
 const OPENER = /^\s+["“‘'([–—-]*\s*[\p{Lu}\p{Lt}\p{Lo}\p{Nd}"“‘]/u;
 
@@ -30,8 +32,10 @@ const LOOK_BACK = 12;
 const LOOK_AHEAD = 12;
 
 function isAbbreviation(before: string, after: string): boolean {
-  const word = WORD_BEFORE.exec(before)?.[1]?.toLowerCase();
-  if (word === undefined) return false;
+  const own = WORD_BEFORE.exec(before)?.[1];
+  if (own === undefined) return false;
+  const word = own.toLowerCase();
+  if (own === word && WORDS.has(word) && !/^\s+\p{Nd}/u.test(after)) return false;
   if (/^\p{L}$/u.test(word)) return !/\p{Nd}\p{L}$/u.test(before);
   if (!ABBREVIATIONS.has(word))
     return /^(?:\p{L}\.)+\p{L}$/u.test(word) && !/^\s+(?:The|A|An|In|On|But|He|She|It|They|We|I)\s/u.test(after);

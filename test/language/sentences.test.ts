@@ -13,6 +13,8 @@ describe("sentences", () => {
       ["Gen. Orla Brandt spoke.", "Adm. Tove Lind did not."],
     ],
     ["go on after a state", "Rosedale, La. -- Deputies found the boat.", ["Rosedale, La. -- Deputies found the boat."]],
+    ["end after a word that is an abbreviation too", "The mayor said no. Brandt left.", ["The mayor said no.", "Brandt left."]],
+    ["go on before a figure", "They took ferry no. 5 to Tarn.", ["They took ferry no. 5 to Tarn."]],
     ["end after a decade", "It began in the 1960s. The quay is older.", ["It began in the 1960s.", "The quay is older."]],
     ["end in careless writing", "we were late again. they had closed the gate.", ["we were late again.", "they had closed the gate."]],
     ["keep a small word after an abbreviation", "Harbour Works Corp. said no.", ["Harbour Works Corp. said no."]],
