@@ -31,3 +31,8 @@ run(["verify"]);
 run(["show", most.id, "--html", "--out", ".cache/dossier.html"]);
 run(["export", "--out", ".cache/events.jsonl"]);
 process.stdout.write("\nThe dossier as a page: .cache/dossier.html\nYour own reports:      npx synoptic add PATH…\n");
+// In a terminal the page stays open on the example until it is ended; elsewhere (as in CI) nothing waits.
+if (process.stdout.isTTY && !process.env.CI) {
+  process.stdout.write("\nThe page on this example, until you press Ctrl+C:\n");
+  spawnSync(process.execPath, [program, "serve", "--port", "0"], { cwd: root, env, stdio: "inherit" });
+}
