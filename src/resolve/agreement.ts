@@ -180,7 +180,8 @@ function chosenBy(
 /** A document that is dated, with the doubt that it tells of a later day than its own as done. */
 function doubted(own: DocumentDates, chosen: ChosenDate, latest: Limit | null): DocumentDates {
   if (!latest || chosen.days.to >= latest.days.from) return own;
-  const doubt: Reason = { ...latest.reason, code: "before-event", weight: -1 };
+  const { values, evidence } = latest.reason;
+  const doubt: Reason = { code: "before-event", values, evidence, weight: -1 };
   return { ...own, doubts: [...(own.doubts ?? []), doubt] };
 }
 
