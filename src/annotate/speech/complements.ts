@@ -24,7 +24,8 @@ interface Speaker {
 }
 
 function* children(line: Line, head: number): Generator<number> {
-  for (let token = line.sentence.first; token < line.sentence.last; token++) if (line.grammar.head[token] === head) yield token;
+  const [first, last] = [line.reach.first[head] ?? head, line.reach.last[head] ?? head];
+  for (let token = first; token <= last; token++) if (line.grammar.head[token] === head) yield token;
 }
 
 function child(line: Line, head: number, relations: RegExp): number | undefined {

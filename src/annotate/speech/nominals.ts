@@ -87,7 +87,7 @@ function extent(line: Line, { start, noun, clause }: { readonly start: number; r
   return (line.reach.last[head] ?? head) + 1;
 }
 
-const WORDING = /^(?:phrases?|terms?|words?|slogans?|expressions?|epithets?)$/;
+const WORDING = new Set("phrase phrases term terms word words slogan slogans expression expressions epithet epithets".split(" "));
 const USES =
   /^(?:use|uses|used|using|utter|utters|uttered|coin|coined|repeat|repeats|repeated|employ|employs|employed|chant|chanted|chanting)$/;
 
@@ -111,7 +111,7 @@ function worded(line: Line, noun: number): Nominal | undefined {
  * from the mayor that". Undefined where nobody is named or nothing follows.
  */
 export function nominal(line: Line, at: number): Nominal | undefined {
-  if (WORDING.test(lowerAt(line, at))) return worded(line, at);
+  if (WORDING.has(lowerAt(line, at))) return worded(line, at);
   const cue = nounCue(lowerAt(line, at));
   if (cue === undefined || !fineAt(line, at).startsWith("NN")) return undefined;
   const behind = sender(line, at);
