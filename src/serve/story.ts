@@ -5,7 +5,6 @@ import type { EventId } from "../model/event.ts";
 import { tieOf, type Story, type Tie } from "../record/story.ts";
 import { textsOf, type Texts } from "../record/texts.ts";
 import type { EventSummary, Store } from "../store/store.ts";
-import { gather } from "../text/gather.ts";
 
 /** An event that more events than this are tied to is common ground (a war's first day) and leads to all of them, so a story does not go on through it. */
 const COMMON = 20;
@@ -14,18 +13,24 @@ const BUSY = 64;
 /** Events of one story at most; a reader wants the chain, not the year. */
 const MOST = 100;
 
+/** Events by something they share. */
+function by(events: readonly EventSummary[], shared: (event: EventSummary) => readonly string[]): ReadonlyMap<string, readonly EventId[]> {
+  const pairs = events.flatMap((event) => shared(event).map((key) => [key, event.id] as const));
+  const found = new Map<string, EventId[]>(pairs.map(([key]) => [key, []]));
+  for (const [key, id] of pairs) found.get(key)?.push(id);
+  return found;
+}
+
 /** Which events could be tied to one: by their reports, and by two names in common. */
 class Neighbours {
-  private readonly byAccount = new Map<string, EventId[]>();
-  private readonly byPerson = new Map<string, EventId[]>();
+  private readonly byAccount: ReadonlyMap<string, readonly EventId[]>;
+  private readonly byPerson: ReadonlyMap<string, readonly EventId[]>;
   private readonly summaries: ReadonlyMap<EventId, EventSummary>;
 
   constructor(events: readonly EventSummary[]) {
     this.summaries = new Map(events.map((one) => [one.id, one]));
-    for (const { id, accounts, participants } of events) {
-      for (const doc of accounts) gather(this.byAccount, doc, id);
-      for (const name of participants) gather(this.byPerson, name, id);
-    }
+    this.byAccount = by(events, ({ accounts }) => accounts);
+    this.byPerson = by(events, ({ participants }) => participants);
   }
 
   of(event: Dossier): EventId[] {
