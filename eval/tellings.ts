@@ -27,7 +27,7 @@ export interface Tellings {
 }
 
 /** The gold chains. */
-export function chainsOf(told: readonly Told[]): Partition {
+function chainsOf(told: readonly Told[]): Partition {
   const chains = new Map<string, string[]>();
   for (const one of told) chains.set(one.chain, [...(chains.get(one.chain) ?? []), one.id]);
   return [...chains.values()];

@@ -156,7 +156,8 @@ describe("examples", () => {
         encoding: "utf8",
         env: { ...process.env, SYNOPTIC_STORE: store, COLUMNS: "80", NO_COLOR: "1" },
       });
-      const given = `${stdout}${stderr}`;
+      // Tables end their lines as RFC 4180 has it.
+      const given = `${stdout}${stderr}`.replaceAll("\r\n", "\n");
       expect(status, `${command}\n${given}`).not.toBe(2);
       expect(given, command).toMatch(expected.length > 0 ? pattern(expected) : /^/);
     }

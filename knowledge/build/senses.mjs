@@ -71,7 +71,7 @@ for (const word of vocabulary.filter((one) => /^[a-z]{2,}$/.test(one))) {
 // Of the meanings only those count that two words share; they are numbered anew, in order.
 const shared = new Map();
 for (const found of all.values()) for (const key of found.keys()) shared.set(key, (shared.get(key) ?? 0) + 1);
-const numbers = new Map([...shared].filter(([, count]) => count > 1).map(([key]) => key).toSorted().map((key, at) => [key, at.toString(36)]));
+const numbers = new Map([...shared].filter(([, count]) => count > 1).map(([key]) => key).toSorted((a, b) => (a < b ? -1 : 1)).map((key, at) => [key, at.toString(36)]));
 const rows = [...all].flatMap(([word, found]) => {
   const kept = [...found].filter(([key]) => numbers.has(key)).map(([key, weight]) => `${numbers.get(key)}${Math.min(9, Math.round(weight * 10) - 1)}`);
   return kept.length === 0 ? [] : [[word, kept.toSorted().join(" ")]];

@@ -11,7 +11,7 @@ import { dateOf, inOrder, type Moment } from "./timeline.ts";
 const LONGEST = 110;
 
 /** What a tie says of the later event, before the label of the earlier one. */
-export const LINKS: Readonly<Record<Link, string>> = {
+const LINKS: Readonly<Record<Link, string>> = {
   recalled: "its reports recall",
   announced: "announced by reports of",
   told: "its reports also tell of",
