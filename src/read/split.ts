@@ -57,9 +57,14 @@ function encoded(text: string): Uint8Array {
  * The sources inside a source: JSON Lines (`jsonl`, `ndjson`) gives one `json` source for each line that is not blank, with its 1-based
  * line number and its bytes without the line end. A JSON list gives its records, a feed its entries, a NewsML-G2 message its items, each
  * with the characters it has there, as UTF-8, and its 1-based place as the line; an entry of a feed stands at its own address.
- * Anything else, and a collection with nothing in it, gives itself.
+ * Anything else, and a collection with nothing in it, gives itself. What was fetched on a day gives sources fetched on that day.
  */
 export function* split(source: Source): Iterable<Source> {
+  const { fetched } = source;
+  for (const one of within(source)) yield fetched === undefined ? one : { ...one, fetched };
+}
+
+function* within(source: Source): Iterable<Source> {
   const type = typed(source).ending;
   if (LINES.has(type)) {
     yield* lines(source);

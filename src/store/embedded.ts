@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Analysed } from "../model/annotator.ts";
-import type { Document, Sighting, Source } from "../model/document.ts";
+import type { Document, Source } from "../model/document.ts";
 import type { Dossier } from "../model/dossier.ts";
 import type { Edit, NewEdit } from "../model/edit.ts";
 import type { Entity } from "../model/entity.ts";
 import { connect, writerLock, type Connection } from "./connection.ts";
 import { allEdits, freshEdits, keepEdit } from "./edits.ts";
 import { changesSince, replaceRecords } from "./records.ts";
+import { sourceOf, whole, type SightingRow } from "./sighting.ts";
 import { Statements, type Row } from "./statements.ts";
 import type { Acceptance, Backlog, Change, EventSummary, Input, Kept, Resolved, Store } from "./store.ts";
 
@@ -63,11 +64,12 @@ class Embedded implements Store {
     if (stored && stored["sha256"] !== hash) throw new Error(`two sources share the document id ${id}`);
     const sighting = [id, source.at, source.line ?? 0] as const;
     if (stored && this.#sql.one("select 1 from sightings where doc = ? and at = ? and line = ?", ...sighting)) return "known";
-    const json = bare(document);
+    const json = JSON.stringify(document);
     if (!stored) {
       this.#sql.run("insert into documents (id, sha256, bytes, document) values (?, ?, ?, ?)", id, hash, Buffer.from(source.bytes), json);
     }
-    this.#sql.run("insert into sightings (doc, at, line, type) values (?, ?, ?, ?)", ...sighting, source.type);
+    const row = [...sighting, source.type, source.fetched ?? null];
+    this.#sql.run("insert into sightings (doc, at, line, type, fetched) values (?, ?, ?, ?, ?)", ...row);
     if (stored) this.#sql.run("update documents set covered = 0 where id = ?", id);
     if (this.#isFirst(source, id)) {
       // The address decides how bytes are read (their type, a date in the address), so an earlier one replaces the reading.
@@ -95,11 +97,8 @@ class Embedded implements Store {
 
   #document(row: Row): Document {
     const id = String(row["id"]);
-    const seen = this.#sql.all("select at, line from sightings where doc = ? order by at, line", id).map(({ at, line }): Sighting => ({
-      at: String(at),
-      ...(line === 0 ? {} : { line: Number(line) }),
-    }));
-    return { ...(JSON.parse(String(row["document"])) as Document), seen };
+    const seen = this.#sql.all("select at, line, fetched from sightings where doc = ? order by at, line", id);
+    return whole(String(row["document"]), seen as unknown as readonly SightingRow[]);
   }
 
   async *documents(): AsyncGenerator<Document> {
@@ -112,10 +111,13 @@ class Embedded implements Store {
   }
 
   async source(id: string): Promise<Source | undefined> {
-    const row = this.#sql.one(`select bytes, at, line, type from documents join sightings on doc = id where id = ? ${FIRST_SIGHTING}`, id);
+    const row = this.#sql.one(
+      `select bytes, at, line, type, fetched from documents join sightings on doc = id where id = ? ${FIRST_SIGHTING}`,
+      id,
+    );
     if (!row) return undefined;
-    const { bytes, at, line, type } = row as unknown as { bytes: ArrayBuffer; at: string; line: number; type: string };
-    return { bytes: new Uint8Array(bytes), at, type, ...(line === 0 ? {} : { line }) };
+    const { bytes, ...met } = row as unknown as SightingRow & { bytes: ArrayBuffer; type: string };
+    return sourceOf(met, new Uint8Array(bytes));
   }
 
   async annotations(id: string, key: string): Promise<Kept["annotations"]> {
@@ -136,7 +138,7 @@ class Embedded implements Store {
       for (const { document, annotations } of analysed) {
         this.#sql.run(
           "update documents set document = ?, covered = iif(covered = 1, 2, covered) where id = ?",
-          bare(document),
+          JSON.stringify(document),
           document.id,
         );
         this.#sql.run(
@@ -229,11 +231,6 @@ class Embedded implements Store {
     this.#lock?.release();
     this.#lock = undefined;
   }
-}
-
-/** A document as it is stored: its sightings have a table of their own. */
-function bare(document: Document): string {
-  return JSON.stringify({ ...document, seen: [] });
 }
 
 function sha256(bytes: Uint8Array): string {

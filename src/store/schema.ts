@@ -1,5 +1,5 @@
 /** Version of the tables below, kept as SQLite's `user_version`. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** SQLite's `application_id` of our files: "Syno" in ASCII, so that no other program's database is taken for a store. */
 export const APPLICATION_ID = 0x53796e6f;
@@ -9,6 +9,9 @@ const EDITS = `
 create table edits (number integer primary key autoincrement, edit text not null);
 alter table changes add column edits text not null default '[]';
 `;
+
+/** Since version 3: the day on which a source was fetched, where that is known. */
+const FETCHED = "alter table sightings add column fetched text;";
 
 /**
  * The tables. `documents.covered` is 0 until a resolved state covers the document with its present sightings, then 1, and 2 after it was
@@ -45,7 +48,7 @@ create table changes (
   because text not null
 );
 create table meta (name text primary key, value text not null) without rowid;
-${EDITS}`;
+${EDITS}${FETCHED}`;
 
 /** What makes a store of version n + 1 out of one of version n, from the first version on. Each only adds. */
-export const MIGRATIONS: readonly string[] = [EDITS];
+export const MIGRATIONS: readonly string[] = [EDITS, FETCHED];

@@ -6,6 +6,7 @@ interface Entry {
   readonly at: string;
   readonly type: string;
   readonly line?: number;
+  readonly fetched?: string;
   readonly length: number;
 }
 
@@ -13,10 +14,11 @@ const LENGTH_BYTES = 4;
 
 /** Many sources as one blob: compressed; the length of the list of contents, the list, then the sources' bytes one after the other. */
 export function pack(sources: readonly Source[]): Uint8Array {
-  const entries = sources.map(({ bytes, at, type, line }): Entry => ({
+  const entries = sources.map(({ bytes, at, type, line, fetched }): Entry => ({
     at,
     type,
     ...(line === undefined ? {} : { line }),
+    ...(fetched === undefined ? {} : { fetched }),
     length: bytes.length,
   }));
   const list = Buffer.from(JSON.stringify(entries));

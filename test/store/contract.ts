@@ -77,6 +77,17 @@ export function contract(name: string, make: () => Place | Promise<Place>): void
       expect(await store.known({ ...line, line: 4 })).toBeUndefined();
     });
 
+    test("keeps the day on which a source was fetched, and the address that a page gives itself", async () => {
+      const store = (await (await make()).writer()) as Store;
+      const source = { ...sourceOf("A page.", "archive.warc"), fetched: "2024-11-16" };
+      const input = inputOf(source);
+      const seen = [{ at: "https://gazette.example/a" }, { at: source.at, fetched: "2024-11-16" }];
+      await store.accept([{ ...input, source, document: { ...input.document, seen } }]);
+      expect((await store.document(input.document.id))?.seen).toEqual(seen);
+      expect(await store.source(input.document.id)).toEqual(source);
+      await store.close();
+    });
+
     test("keeps the same bytes at several addresses as one document, read at the first of them, whatever the order", async () => {
       const sightings = ["c/2024-11-14.txt", "a/2024-11-13.txt", "b/2024-11-15.txt"].map((at) => inputOf(sourceOf("Same bytes.", at)));
       const states: (Document | undefined)[] = [];

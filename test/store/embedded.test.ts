@@ -71,7 +71,7 @@ describe("a file that is no store it can read", () => {
 test("an older version's store is brought up to date by whoever opens it first, and keeps what it has", async () => {
   const path = await made();
   const older = new Database(path);
-  older.exec("drop table edits; alter table changes drop column edits; pragma user_version = 1");
+  older.exec("drop table edits; alter table changes drop column edits; alter table sightings drop column fetched; pragma user_version = 1");
   older.exec("insert into changes (event, what, fields, because) values ('v1', 'new', '[]', '[]')");
   older.close();
   const reader = embedded(path);

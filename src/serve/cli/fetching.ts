@@ -101,7 +101,7 @@ export class Fetching {
   }
 
   async *#taken(address: string, fetched: Successful, depth: number): AsyncGenerator<Opened> {
-    const source: Source = { bytes: new Uint8Array(fetched.answer.body), at: fetched.address, type: fetched.type };
+    const source = sourceOf(fetched);
     const feed = /^(?:xml|rss|atom|rdf|json)\b/u.test(fetched.type) ? feedOf(source) : null;
     if (!feed) {
       for (const one of split(source)) yield { what: "source", source: one, more: one.line !== undefined && one.line > 1 };
@@ -137,12 +137,15 @@ export class Fetching {
       const memory = { failures: fetched.again ? failures + 1 : ROUNDS };
       yield this.#remembered(address, fetched.after === undefined ? memory : { ...memory, until: Date.now() + fetched.after });
     } else {
-      if (fetched.what === "fetched")
-        for (const source of split({ bytes: new Uint8Array(fetched.answer.body), at: fetched.address, type: fetched.type }))
-          yield { what: "source", source, more: true };
+      if (fetched.what === "fetched") for (const source of split(sourceOf(fetched))) yield { what: "source", source, more: true };
       yield this.#remembered(address, fetched.what === "fetched" ? fetched.validators : {});
     }
   }
+}
+
+/** What was fetched as a source, with the day of fetching. */
+function sourceOf({ answer, address, type }: Successful): Source {
+  return { bytes: new Uint8Array(answer.body), at: address, type, fetched: new Date().toISOString().slice(0, 10) };
 }
 
 /** Whether an argument is a web address. */

@@ -67,11 +67,13 @@ export async function resolved(store: Store): Promise<Resolution> {
   return resolve((await analysed(store)).all, await store.edits());
 }
 
-/** The document that reading its bytes gives now, with all its sightings; as it was, if they cannot be read any more. */
+/** The document that reading its bytes gives now, with every address it was met at or gives itself; as it was, if they cannot be read any more. */
 async function readAgain(document: Document, store: Store): Promise<Document> {
   const source = await store.source(document.id);
   const outcome = source && read(source);
-  return outcome?.ok ? { ...outcome.document, seen: document.seen } : document;
+  if (!outcome?.ok) return document;
+  const met = new Set(document.seen.map(({ at }) => at));
+  return { ...outcome.document, seen: [...outcome.document.seen.filter(({ at }) => !met.has(at)), ...document.seen] };
 }
 
 /** Resolve all documents and replace the stored records; gives what changed. The store must be locked. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Acceptance, Input } from "../store.ts";
 import type { Sql } from "./client.ts";
-import { bare, tally } from "./rows.ts";
+import { tally } from "./rows.ts";
 import { dayOf } from "./partitions.ts";
 
 /** Where the bytes of a source lie when they are part of a segment: its blob, and the source's number in it. */
@@ -103,12 +103,16 @@ async function insertDocuments(sql: Sql, inputs: readonly Taken[]): Promise<Read
 }
 
 async function keepSightings(sql: Sql, inputs: readonly Taken[]): Promise<void> {
-  await sql.all("insert into sightings (doc, at, line, type) select * from unnest($1::text[], $2::text[], $3::integer[], $4::text[])", [
-    inputs.map(({ document }) => document.id),
-    inputs.map(({ source }) => source.at),
-    inputs.map(({ source }) => source.line ?? 0),
-    inputs.map(({ source }) => source.type),
-  ]);
+  await sql.all(
+    "insert into sightings (doc, at, line, type, fetched) select * from unnest($1::text[], $2::text[], $3::integer[], $4::text[], $5::text[])",
+    [
+      inputs.map(({ document }) => document.id),
+      inputs.map(({ source }) => source.at),
+      inputs.map(({ source }) => source.line ?? 0),
+      inputs.map(({ source }) => source.type),
+      inputs.map(({ source }) => source.fetched ?? null),
+    ],
+  );
 }
 
 /**
@@ -135,7 +139,7 @@ async function keepReadings(sql: Sql, known: ReadonlyMap<string, Known>): Promis
      where name in ('generation', 'next')`,
     [
       ...columns,
-      news.map(({ reading }) => bare(reading.document)),
+      news.map(({ reading }) => JSON.stringify(reading.document)),
       news.map(({ reading }) => reading.key),
       news.map(({ reading }) => JSON.stringify(reading.annotations)),
     ],

@@ -1,7 +1,8 @@
 import type { Source } from "../../model/document.ts";
+import { sourceOf, type SightingRow } from "../sighting.ts";
 import type { Acceptance, Input } from "../store.ts";
 import type { Sql } from "./client.ts";
-import { bare, tally } from "./rows.ts";
+import { tally } from "./rows.ts";
 
 /**
  * The sources of a segment as the documents read from it stand now: at the first of their addresses. A source in the segment that is no document's (it could
@@ -9,15 +10,13 @@ import { bare, tally } from "./rows.ts";
  */
 export async function standing(sql: Sql, segment: string, packed: readonly Source[]): Promise<Source[]> {
   const rows = await sql.all(
-    `select distinct on (id) piece, at, line, type from documents join sightings on doc = id where segment = $1 order by id, at, line`,
+    `select distinct on (id) piece, at, line, type, fetched from documents join sightings on doc = id where segment = $1 order by id, at, line`,
     [segment],
   );
-  const places = new Map(rows.map((row) => [Number(row["piece"]), row as unknown as { at: string; line: number; type: string }]));
+  const places = new Map(rows.map((row) => [Number(row["piece"]), row as unknown as SightingRow & { type: string }]));
   return packed.map((source, piece) => {
     const place = places.get(piece);
-    if (!place) return source;
-    const { at, line, type } = place;
-    return { bytes: source.bytes, at, type, ...(line === 0 ? {} : { line }) };
+    return place ? sourceOf(place, source.bytes) : source;
   });
 }
 
@@ -51,7 +50,7 @@ export async function renewAll(sql: Sql, generation: number, inputs: readonly In
     [
       generation,
       sorted.map(({ document }) => document.id),
-      sorted.map(({ document }) => bare(document)),
+      sorted.map(({ document }) => JSON.stringify(document)),
       sorted.map(({ key }) => key),
       sorted.map(({ annotations }) => JSON.stringify(annotations)),
     ],

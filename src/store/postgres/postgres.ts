@@ -5,6 +5,7 @@ import type { Dossier } from "../../model/dossier.ts";
 import type { Edit, NewEdit } from "../../model/edit.ts";
 import type { Entity } from "../../model/entity.ts";
 import type { Blobs } from "../blobs.ts";
+import { sourceOf, type SightingRow } from "../sighting.ts";
 import { unpackSegment } from "../segment.ts";
 import { blobsAt } from "../shelf.ts";
 import type { Acceptance, Backlog, Change, EventSummary, Input, Kept, Resolved, Store } from "../store.ts";
@@ -13,7 +14,7 @@ import { acceptAll } from "./accept.ts";
 import { connect, type Database, type Row } from "./client.ts";
 import { dayOf, Partitions } from "./partitions.ts";
 import { changesSince, freshEdits, replaceRecords } from "./records.ts";
-import { bare, documentOf, SEEN, tally } from "./rows.ts";
+import { documentOf, SEEN, tally } from "./rows.ts";
 
 /** What was read of documents in the generation that is shown. */
 const READ = "documents join readings using (id, day)";
@@ -73,12 +74,11 @@ class Postgres implements Store {
 
   async source(id: string): Promise<Source | undefined> {
     const [row] = await this.#sql.all(
-      `select bytes, segment, piece, at, line, type from documents join sightings on doc = id where id = $1 order by at, line limit 1`,
+      `select bytes, segment, piece, at, line, type, fetched from documents join sightings on doc = id where id = $1 order by at, line limit 1`,
       [id],
     );
     if (!row) return undefined;
-    const { at, line, type } = row as unknown as { at: string; line: number; type: string };
-    return { bytes: await this.#bytes(row), at, type, ...(line === 0 ? {} : { line }) };
+    return sourceOf(row as unknown as SightingRow & { type: string }, await this.#bytes(row));
   }
 
   async #bytes(row: Row): Promise<Uint8Array> {
@@ -120,7 +120,7 @@ class Postgres implements Store {
         await sql.all(
           `update readings set document = $2, key = $3, annotations = $4 from documents
            where documents.id = $1 and readings.id = $1 and readings.day = documents.day and ${SHOWN}`,
-          [document.id, bare(document), key, JSON.stringify(annotations)],
+          [document.id, JSON.stringify(document), key, JSON.stringify(annotations)],
         );
         await sql.all("update documents set covered = case covered when 1 then 2 else covered end, marked = true where id = $1", [
           document.id,

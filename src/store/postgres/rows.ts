@@ -1,24 +1,16 @@
 import type { Document } from "../../model/document.ts";
+import { whole, type SightingRow } from "../sighting.ts";
 import type { Row, Sql } from "./client.ts";
 
 /** Slots of the tally: more than connections that write at once, so that they seldom wait for one another. */
 const SLOTS = 64;
 
-/** A document as it is stored: its sightings have a table of their own. */
-export function bare(document: Document): string {
-  return JSON.stringify({ ...document, seen: [] });
-}
-
 /** The sightings of a row's document, for the list of columns. */
-export const SEEN = `(select json_agg(json_build_array(at, line) order by at, line) from sightings where doc = documents.id) as seen`;
+export const SEEN = `(select json_agg(json_build_object('at', at, 'line', line, 'fetched', fetched) order by at, line) from sightings where doc = documents.id) as seen`;
 
 /** The document of a row that has `document` and `seen`. */
 export function documentOf(row: Row): Document {
-  const seen = (row["seen"] ?? []) as readonly (readonly [at: string, line: number])[];
-  return {
-    ...(JSON.parse(String(row["document"])) as Document),
-    seen: seen.map(([at, line]) => ({ at, ...(line === 0 ? {} : { line }) })),
-  };
+  return whole(String(row["document"]), (row["seen"] ?? []) as unknown as readonly SightingRow[]);
 }
 
 /** Count the transaction: the last thing it does, so that nobody waits for a slot longer than for a commit. */

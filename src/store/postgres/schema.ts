@@ -35,6 +35,7 @@ create table sightings (
   at text collate "C" not null,
   line integer not null,
   type text not null,
+  fetched text,
   primary key (doc, at, line)
 );
 create table readings (

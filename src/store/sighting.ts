@@ -1,0 +1,25 @@
+import type { Document, Sighting, Source } from "../model/document.ts";
+
+/** A sighting as a row: `line` is 0 where a source is a whole file, `fetched` null where the day is not known. */
+export interface SightingRow {
+  readonly at: string;
+  readonly line: number;
+  readonly fetched: string | null;
+}
+
+/** The sighting of a row. */
+export function sightingOf({ at, line, fetched }: SightingRow): Sighting {
+  return { at, ...(line === 0 ? {} : { line }), ...(fetched === null ? {} : { fetched }) };
+}
+
+/** The source of a row with its sighting's type, and its bytes. */
+export function sourceOf(row: SightingRow & { readonly type: string }, bytes: Uint8Array): Source {
+  return { bytes, type: row.type, ...sightingOf(row) };
+}
+
+/** A stored document with all that is known of where it was met: after the addresses that the reading gives, those of the rows. */
+export function whole(document: string, rows: readonly SightingRow[]): Document {
+  const stored = JSON.parse(document) as Document;
+  const met = new Set(rows.map(({ at }) => at));
+  return { ...stored, seen: [...stored.seen.filter(({ at }) => !met.has(at)), ...rows.map(sightingOf)] };
+}
