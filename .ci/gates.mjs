@@ -30,7 +30,7 @@ function run(script, minutes, more = []) {
 /** Runs the README's test command. Counts come from vitest; where it did not get so far, the command itself is the one failure. */
 function tests() {
   rmSync(new URL(`../${RESULTS}`, import.meta.url), { force: true });
-  const good = run("test", 10, ["--reporter=default", "--reporter=json", `--outputFile.json=${RESULTS}`]);
+  const good = run("test", 15, ["--reporter=default", "--reporter=json", `--outputFile.json=${RESULTS}`]);
   const path = new URL(`../${RESULTS}`, import.meta.url);
   if (!existsSync(path)) return { name: "npm test", passed: 0, failed: 1 };
   const { numPassedTests: passed, numTotalTests: total, testResults } = JSON.parse(readFileSync(path, "utf8"));

@@ -106,6 +106,33 @@ describe.skipIf(CHROMIUM === undefined)("the page", () => {
   );
 
   it(
+    "leads from an event along its story, and draws which account was made from which",
+    async () => {
+      const page = await open("/");
+      const lists = await page.evaluate<string>("fetch('/api/export/jsonl').then((answer) => answer.text())");
+      const records = lists
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as { id: string; reprints: object[]; background: { event?: string }[] });
+      const [teller, copied] = [records.find((one) => one.background.some((told) => told.event)), records.find((one) => one.reprints[0])];
+      await page.goto(new URL(`/events/${teller?.id}`, page.url()).href);
+      await page.locator("#story a").first().click();
+      await page.waitForURL((address) => !address.pathname.endsWith(`/${teller?.id}`));
+      await page.goto(new URL(`/events/${copied?.id}`, page.url()).href);
+      const drawn = page.locator("#lineage img");
+      await drawn.scrollIntoViewIfNeeded();
+      const width = await drawn.evaluate(async (node: unknown) => {
+        const image = node as { decode(): Promise<void>; readonly naturalWidth: number };
+        await image.decode();
+        return image.naturalWidth;
+      });
+      expect(width).toBeGreaterThan(0);
+      await page.close();
+    },
+    SLOW,
+  );
+
+  it(
     "leads from the list to a value's source and back by keyboard alone",
     async () => {
       const page = await open("/");

@@ -54,8 +54,20 @@ export function mappedUnits(document: Document): { placed: number; all: number }
   const spans = document.blocks.filter(({ kind }) => kind !== "furniture").map(({ span }) => span);
   return {
     placed: spans.reduce((sum, span) => sum + placedUnits(document, span), 0),
-    all: spans.reduce((sum, { start, end }) => sum + end - start, 0),
+    all: spans.reduce((sum, span) => sum + span.end - span.start - separatorUnits(document, span), 0),
   };
+}
+
+/** What reading sets between the cells of a table's row: known to be inserted, and no character of the page. */
+const SEPARATOR = " | ";
+
+function separatorUnits(document: Document, { start, end }: { readonly start: number; readonly end: number }): number {
+  let count = 0;
+  for (let at = document.text.indexOf(SEPARATOR, start); at >= 0 && at + SEPARATOR.length <= end;) {
+    if (byteAt(document, at + 1) === null) count += SEPARATOR.length;
+    at = document.text.indexOf(SEPARATOR, at + SEPARATOR.length);
+  }
+  return count;
 }
 
 /** How many units of a span stand under a triple of the document's runs; an escape stands for one code point. */

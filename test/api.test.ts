@@ -8,9 +8,9 @@ const FUNCTIONS = ["annotate", "collate", "dossiers", "read", "record", "resolve
 const TYPES = `
   Account Analysed Annotation Annotator Apart Block Bound CalendarUnit Change Charset ChosenDate Claim ClaimId Correction Counted Credit
   DateMethod Dated Days Did Difference DocId Document DocumentDates DocumentKind Dossier DossierDocument Edit Entity EntityId
-  EntityMention Event EventId EventMention Evidence Fidelity Figure FurnitureReason Happening Kind Link LinkReason
+  EntityMention Event EventId EventMention Evidence Fidelity Figure FurnitureReason Gist Happening Kind Link LinkReason
   Lookalike Manner Mention MentionForm Mood NameClass NewEdit OfficeHeld Participant Point Position Problem Promised Quantity Quotation
-  ReadOutcome Reading Reason Refusal Reprint Resolution Role Row Runs Said SaidBefore Sighting Source Span Standing Subject
+  ReadOutcome Reading Reason Recurring Refusal Reprint Resolution Role Row Runs Said SaidBefore Sighting Source Span Standing Subject
   TimeReading Timex Together Undoing When Where
 `
   .trim()

@@ -1,22 +1,15 @@
 import type { Dossier } from "../model/dossier.ts";
 import type { Evidence, Span } from "../model/span.ts";
 import { counted } from "./labels.ts";
+import { LINKS } from "./links.ts";
 import { printable } from "./printable.ts";
 import { placeOf, shortIds } from "./short.ts";
-import type { Link, Story, Tie } from "./story.ts";
+import type { Story, Tie } from "./story.ts";
 import type { Texts } from "./texts.ts";
 import { dateOf, inOrder, type Moment } from "./timeline.ts";
 
 /** Characters shown of the words that tie two events. */
 const LONGEST = 110;
-
-/** What a tie says of the later event, before the label of the earlier one. */
-const LINKS: Readonly<Record<Link, string>> = {
-  recalled: "its reports recall",
-  announced: "announced by reports of",
-  told: "its reports also tell of",
-  again: "the same people as in",
-};
 
 function momentOf({ id, when, title, where, participants, accounts }: Dossier): Moment {
   return {

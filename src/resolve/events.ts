@@ -26,6 +26,8 @@ export interface EventInput {
 interface Known {
   readonly kinds: ReadonlyMap<DocId, DocumentKind>;
   readonly origins: ReadonlyMap<DocId, DocId>;
+  /** Claims that belong to happenings without a record; see `homelessOf`. */
+  readonly homeless: ReadonlyMap<DocId, readonly ClaimId[]>;
   readonly find: EventInput["find"];
 }
 
@@ -45,15 +47,31 @@ function commonest(members: readonly Happening[], value: (one: Happening) => str
   return [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0];
 }
 
-function accounts(members: readonly Happening[], { kinds, origins }: Known): Account[] {
+function accounts(members: readonly Happening[], { kinds, origins, homeless }: Known): Account[] {
   const byDoc = new Map<DocId, Happening[]>();
   for (const one of members) gather(byDoc, one.doc, one);
   return [...byDoc].map(([doc, told]) => ({
     doc,
     role: told.every((one) => one.standing === "background") ? "background" : (kinds.get(doc) ?? "report"),
-    claims: told.flatMap((one) => [...one.claims, ...one.others]).toSorted(),
+    claims: told.flatMap((one) => [...one.claims, ...one.others, ...(one.standing === "main" ? (homeless.get(doc) ?? []) : [])]).toSorted(),
     origin: origins.get(doc) ?? doc,
   }));
+}
+
+/**
+ * What a document says beside happenings that have no record of their own, by document: it is shown in the record of what the document is about,
+ * where other accounts may say the same. Nothing for a document that is about several happenings, or none.
+ */
+function homelessOf(groups: readonly Group[]): Map<DocId, ClaimId[]> {
+  const mains = new Map<DocId, number>();
+  for (const { members } of groups)
+    for (const one of members) if (one.standing === "main") mains.set(one.doc, (mains.get(one.doc) ?? 0) + 1);
+  const found = new Map<DocId, ClaimId[]>();
+  for (const { members } of groups) {
+    if (recorded(members)) continue;
+    for (const one of members) if (mains.get(one.doc) === 1) for (const claim of one.others) gather(found, one.doc, claim);
+  }
+  return found;
 }
 
 /** A group whose event's id is drawn from the claims of other happenings too, which an analyst took out of it. `away`: the ones taken out. */
@@ -100,13 +118,14 @@ function event({ members, joined }: Group, id: EventId, known: Known): Event {
     one.where && known.find(one.where.entity)?.gazetteer?.startsWith("iso:") ? undefined : one.where?.entity,
   );
   const where = places.find((one) => one.entity === place) ?? places[0];
+  const told = accounts(sorted, known).toSorted((a, b) => (a.doc < b.doc ? -1 : 1));
   return {
     id,
     happenings: sorted.map((one) => one.id),
     type,
     ...(mode ? { mode } : {}),
-    claims: sorted.flatMap((one) => [...one.claims, ...one.others]).toSorted(),
-    accounts: accounts(sorted, known).toSorted((a, b) => (a.doc < b.doc ? -1 : 1)),
+    claims: told.flatMap((one) => one.claims).toSorted(),
+    accounts: told,
     participants: distinct(mainFirst.flatMap((one) => one.participants)),
     ...(when ? { when } : {}),
     ...(where ? { where } : {}),
@@ -122,10 +141,9 @@ function recorded(members: readonly Happening[]): boolean {
 /** Group happenings of all documents into events. Both maps are in id order. */
 export function eventsOf(input: EventInput): { events: Map<EventId, Event>; eventOf: Map<string, EventId> } {
   const kinds = new Map(input.all.map(({ document }) => [document.id, document.kind]));
-  const known: Known = { kinds, origins: originsOf(input.all, input.reprints), find: input.find };
-  const groups = asCorrected(groupHappenings({ ...input, copies: copiesOf(input.all, input.reprints) }), input.corrections).filter(
-    (group) => recorded(group.members),
-  );
+  const all = asCorrected(groupHappenings({ ...input, copies: copiesOf(input.all, input.reprints) }), input.corrections);
+  const known: Known = { kinds, origins: originsOf(input.all, input.reprints), homeless: homelessOf(all), find: input.find };
+  const groups = all.filter((group) => recorded(group.members));
   const plain = new Set(groups.filter((group) => group.away !== true).map((group) => idOf(group, new Set())));
   const found = groups.map((group) => event(group, idOf(group, plain), known));
   const sorted = found.toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -6,16 +6,23 @@ import { dayNumber, isDay } from "../text/calendar.ts";
 import { hashOf } from "../text/hash.ts";
 import { agglomerate } from "./linkage.ts";
 
+/** Terms by hash in ascending order, with weights whose squares sum to 1. */
+interface Terms {
+  readonly terms: Uint32Array;
+  readonly weights: Float32Array;
+}
+
 /**
- * How a report is worded: its weightiest terms, by hash in ascending order, with weights whose squares sum to 1; `keys` for finding others
+ * How a report is worded: the weightiest terms of headline and body together, and those of the headline alone; `keys` for finding others
  * worded alike. A function of the document alone: term weights come from a frozen word list, never from the collection at hand, so the
  * score of a pair stays the same whatever other documents arrive.
  */
 export interface Wording {
   readonly id: string;
-  readonly terms: Uint32Array;
-  readonly weights: Float32Array;
+  readonly body: Terms;
   readonly keys: readonly string[];
+  /** The words of the headline, each once, by hash in ascending order, with weights whose squares sum to 1. */
+  readonly headline: Terms;
   /** Day of publication as a running number, where reading shows one. */
   readonly day?: number;
 }
@@ -26,6 +33,13 @@ export interface Wording {
  * matters by more than .012 there.
  */
 export const SAME_WORDING = 0.14;
+
+/**
+ * Share of the likeness of two headlines that is added to that of the texts where both were published within `NEAR_DAYS`, or no day is known: a long and
+ * a short report of one event have few words in common and still one headline; months later the same headline is a sequel. BCubed F1 on
+ * Giveme5W1H .946 without, .961 with .07, .956 with .1; on Wikinews .793, .798, .802; ECB+ and BASIL stay the same. Added at any distance it costs .02 on BASIL.
+ */
+const HEADLINE = 0.1;
 
 /** A headline's word counts as often as this in the text, one of the first sentences as often as `LEAD`. */
 const TITLE = 3;
@@ -141,6 +155,13 @@ function weighted({ text, hash, uses, idf: rarity }: Term): Weighted {
   return { text, hash, weight: saturated * (isNumber(text) ? NUMBER : 1) * ((rarity - COMMON) / (1 - COMMON)) };
 }
 
+/** Terms as a vector of length 1. */
+function vector(weighted: readonly Weighted[]): Terms {
+  const byHash = weighted.toSorted((a, b) => a.hash - b.hash);
+  const length = Math.sqrt(byHash.reduce((sum, term) => sum + term.weight ** 2, 0)) || 1;
+  return { terms: Uint32Array.from(byHash, (term) => term.hash), weights: Float32Array.from(byHash, (term) => term.weight / length) };
+}
+
 function keysOf(terms: readonly Weighted[]): string[] {
   const single = terms.slice(0, SINGLE_KEYS).map((term) => term.text);
   const best = single.slice(0, PAIR_KEYS).toSorted();
@@ -157,26 +178,24 @@ function isRead(block: Block): boolean {
   return block.kind !== "furniture";
 }
 
+/** The telling terms of some blocks, weightiest first. */
+function telling({ text }: Document, blocks: readonly Block[]): Weighted[] {
+  const count = new Count(text);
+  for (const block of blocks) count.add({ start: block.label?.end ?? block.span.start, end: block.span.end }, block.kind === "headline");
+  const terms = count.terms().filter((term) => term.idf > COMMON);
+  return terms.map(weighted).toSorted((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1));
+}
+
 /** The wording of a document's headline and body; furniture and speaker labels are left out. Empty for a document without words. */
 export function wordingOf(document: Document): Wording {
-  const count = new Count(document.text);
-  for (const block of document.blocks.filter(isRead))
-    count.add({ start: block.label?.end ?? block.span.start, end: block.span.end }, block.kind === "headline");
-  const telling = count
-    .terms()
-    .filter((term) => term.idf > COMMON)
-    .map(weighted);
-  const best = telling.toSorted((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1)).slice(0, TERMS);
-  const byHash = best.toSorted((a, b) => a.hash - b.hash);
-  const length = Math.sqrt(byHash.reduce((sum, term) => sum + term.weight ** 2, 0)) || 1;
+  const blocks = document.blocks.filter(isRead);
+  const best = telling(document, blocks).slice(0, TERMS);
+  const headline = telling(
+    document,
+    blocks.filter((block) => block.kind === "headline"),
+  );
   const day = dayOf(document);
-  return {
-    ...(day === undefined ? {} : { day }),
-    id: document.id,
-    terms: Uint32Array.from(byHash, (term) => term.hash),
-    weights: Float32Array.from(byHash, (term) => term.weight / length),
-    keys: keysOf(best),
-  };
+  return { ...(day === undefined ? {} : { day }), id: document.id, body: vector(best), headline: vector(headline), keys: keysOf(best) };
 }
 
 /** What is left of a score for the days between two publications: all of it up to `NEAR_DAYS`, falling with the logarithm to `FAR_DAYS`. */
@@ -188,14 +207,11 @@ function nearness(a: Wording, b: Wording): number {
 
 function isSeries(a: Wording, b: Wording, score: number): boolean {
   if (a.day === undefined || b.day === undefined || score < SERIES) return false;
-  return a.terms.length <= BRIEF && b.terms.length <= BRIEF && Math.abs(a.day - b.day) >= SERIES_DAYS;
+  return a.body.terms.length <= BRIEF && b.body.terms.length <= BRIEF && Math.abs(a.day - b.day) >= SERIES_DAYS;
 }
 
-/**
- * How alike two reports are worded, 0 to 1: the cosine of their term weights, less where they were published far apart. Far below 0 for two items
- * of a series. Symmetric to the last bit.
- */
-export function wordingScore(a: Wording, b: Wording): number {
+/** The cosine of two vectors of terms: 0 where nothing is shared or one is empty. */
+function cosine(a: Terms, b: Terms): number {
   const { terms, weights } = a;
   const { terms: others, weights: otherWeights } = b;
   let sum = 0;
@@ -205,7 +221,18 @@ export function wordingScore(a: Wording, b: Wording): number {
     while (right < others.length && (others[right] ?? 0) < term) right++;
     if (others[right] === term) sum += (weights[left] ?? 0) * (otherWeights[right] ?? 0);
   }
-  return isSeries(a, b, sum) ? NEVER : sum * nearness(a, b);
+  return sum;
+}
+
+/**
+ * How alike two reports are worded, 0 to 1.1: the cosine of their term weights, with a share of that of their headlines where they were published
+ * together, and less where they were published far apart. Far below 0 for two items of a series. Symmetric to the last bit.
+ */
+export function wordingScore(a: Wording, b: Wording): number {
+  const texts = cosine(a.body, b.body);
+  if (isSeries(a, b, texts)) return NEVER;
+  const near = nearness(a, b);
+  return near < 1 ? texts * near : texts + HEADLINE * cosine(a.headline, b.headline);
 }
 
 /** Group reports by their wording alone. Groups and members in id order, the same for any order of input. */

@@ -8,7 +8,7 @@ export interface SightingRow {
 }
 
 /** The sighting of a row. */
-export function sightingOf({ at, line, fetched }: SightingRow): Sighting {
+function sightingOf({ at, line, fetched }: SightingRow): Sighting {
   return { at, ...(line === 0 ? {} : { line }), ...(fetched === null ? {} : { fetched }) };
 }
 

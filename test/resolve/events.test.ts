@@ -38,6 +38,20 @@ describe("events", () => {
     expect(event?.where?.label).toBe("Copenhagen");
   });
 
+  it("keeps what a report says beside a happening without a record in the record of what it is about", () => {
+    const aside = report(
+      "Published: 9 June 2031\n\nNorwegian Transport Minister Liv Sandvik met Danish Transport Minister Bo Krogh in Copenhagen on Monday to talk about the night train.\n\nA storm sank 14 boats in the harbour of Skagen.",
+      "d.txt",
+    );
+    const alone = resolve([aside]);
+    const figure = [...alone.claims.values()].find((claim) => claim.kind === "counted");
+    const [event, ...others] = alone.events.values();
+    expect(others).toEqual([]);
+    expect(alone.happenings.size).toBeGreaterThan(1);
+    expect(event?.claims).toContain(figure?.id);
+    expect(event?.accounts[0]?.claims).toContain(figure?.id);
+  });
+
   it("says what is alike in the look-alike and what tells it apart", () => {
     const [refusal] = resolution.refusals;
     expect(refusal?.because.map((reason) => reason.code)).toContain("dates-differ");

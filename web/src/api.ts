@@ -5,6 +5,7 @@ import type { Edit } from "../../src/model/edit.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import type { EntityLine } from "../../src/serve/roster.ts";
 import type { Overview } from "../../src/serve/overview.ts";
+import type { StoryData } from "../../src/serve/story.ts";
 import type { EventSummary } from "../../src/store/store.ts";
 import type { Days } from "../../src/model/document.ts";
 
@@ -91,6 +92,7 @@ export const api = {
   },
   overview: (query: URLSearchParams): Promise<Overview> => get(`/api/overview?${query}`),
   event: (event: string): Promise<Whole> => get(`/api/events/${id(event)}`),
+  story: (event: string): Promise<StoryData> => get(`/api/stories/${id(event)}`),
   document: (document: string): Promise<Shown> => get(`/api/documents/${id(document)}`),
   documents: (offset: number): Promise<Page<DocumentLine>> => get(`/api/documents?limit=100&offset=${offset}`),
   annotations: (document: string): Promise<readonly Annotation[]> => get(`/api/documents/${id(document)}/annotations`),

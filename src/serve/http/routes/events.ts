@@ -1,10 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Document } from "../../../model/document.ts";
+import type { Dossier } from "../../../model/dossier.ts";
+import type { Store } from "../../../store/store.ts";
 import { eventOf } from "../../lookup.ts";
 import { select } from "../../selection.ts";
 import { namedBy, textsFor } from "../../named.ts";
 import { renderHtml } from "../../../record/html.ts";
+import { drawLineage } from "../../../record/lineage/graph.ts";
+import { lineageOf } from "../../../record/lineage.ts";
 import { renderMarkdown } from "../../../record/markdown.ts";
+import { textsOf } from "../../../record/texts.ts";
 import type { Desk } from "../desk.ts";
 import { router } from "../router.ts";
 import { found } from "../found.ts";
@@ -54,16 +59,28 @@ const drawn = createRoute({
   method: "get",
   path: "/api/events/{id}/{form}",
   operationId: "rendered",
-  summary: "The record as a self-contained page or as Markdown",
-  request: { params: id.extend({ form: z.enum(["html", "md"]) }) },
+  summary: "The record as a self-contained page or as Markdown, or the lineage of its accounts as a drawing",
+  request: { params: id.extend({ form: z.enum(["html", "md", "svg"]) }) },
   responses: {
-    200: { description: "The record", content: { "text/html": { schema: z.string() }, "text/markdown": { schema: z.string() } } },
+    200: {
+      description: "The record or the drawing",
+      content: {
+        "text/html": { schema: z.string() },
+        "text/markdown": { schema: z.string() },
+        "image/svg+xml": { schema: z.string() },
+      },
+    },
     ...refuses(400, 404),
   },
 });
 
 function byId(documents: readonly Document[]): Record<string, z.infer<typeof document>> {
   return Object.fromEntries(documents.map((one) => [one.id, shown(one)]));
+}
+
+async function lineageSvg(store: Store, record: Dossier): Promise<string> {
+  const { documents, ...labels } = await namedBy(store, record);
+  return drawLineage(lineageOf(record, new Map(documents.map((one) => [one.id, one])), textsOf(documents, labels)));
 }
 
 /** Events: the list, a record with its sources, and a record drawn. */
@@ -84,6 +101,7 @@ export function events({ store, shelf }: Desk) {
       const record = await found(eventOf(store, asked));
       const texts = await textsFor(store, record);
       if (form === "html") return c.html(renderHtml(record, texts), 200);
+      if (form === "svg") return c.body(await lineageSvg(store, record), 200, { "content-type": "image/svg+xml" });
       return c.text(renderMarkdown(record, texts), 200, { "content-type": "text/markdown; charset=utf-8" });
     });
 }
