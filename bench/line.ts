@@ -1,16 +1,13 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
 import type { Annotation } from "../src/model/annotation.ts";
 import type { Analysed } from "../src/model/annotator.ts";
 import type { Document, Source } from "../src/model/document.ts";
 import { annotate, annotators, collate, readAll, record, resolve } from "../src/pipeline.ts";
 import { candidates } from "../src/resolve/cluster.ts";
 import { groupByWording, wordingOf } from "../src/resolve/wording.ts";
+import { articleLines, spread } from "./articles.ts";
 
 const USAGE = "usage: bench [--data FILE] [--sizes 1000,2000,…] [--stage line|wording] [--annotators] [--json]";
-const DATA = fileURLToPath(new URL("../../../shared/data/allsides37k/articles.jsonl.gz", import.meta.url));
 const SIZES = "1000,2000,4000,8000";
 
 /** Seconds of processor time of each stage at one size, with what came out. `peak_mb` is the largest resident set seen after any stage. */
@@ -42,15 +39,14 @@ class Clock {
   }
 }
 
-/** `size` articles spread evenly over the collection, which is sorted by date, each as a JSON line of its own. */
-function spread(lines: readonly string[], size: number): Source[] {
+/** Articles of the collection, each as a JSON line of its own. */
+function sources(lines: readonly string[], size: number): Source[] {
   const encoder = new TextEncoder();
-  const count = Math.min(size, lines.length);
-  return Array.from({ length: count }, (_, at) => {
-    const article = JSON.parse(lines[Math.floor((at * lines.length) / count)] ?? "{}") as Record<string, unknown>;
-    const { title, date, url, source, content_original: text } = article;
-    return { bytes: encoder.encode(JSON.stringify({ title, date, url, source, text })), at: `article-${at}`, type: "json" };
-  });
+  return spread(lines, size).map(({ title, date, url, source, content_original: text }, at) => ({
+    bytes: encoder.encode(JSON.stringify({ title, date, url, source, text })),
+    at: `article-${at}`,
+    type: "json",
+  }));
 }
 
 function readDocuments(sources: readonly Source[], clock: Clock): Document[] {
@@ -114,17 +110,14 @@ function main(): void {
   });
   const sizes = (values.sizes ?? SIZES).split(",").map(Number);
   if (sizes.some((size) => !Number.isInteger(size) || size < 1)) throw new RangeError(USAGE);
-  const lines = gunzipSync(readFileSync(values.data ?? DATA))
-    .toString("utf8")
-    .trim()
-    .split("\n");
+  const lines = articleLines(values.data);
   if (values.annotators) {
-    for (const [name, spent] of Object.entries(annotatorTimes(spread(lines, sizes[0] ?? 1))))
+    for (const [name, spent] of Object.entries(annotatorTimes(sources(lines, sizes[0] ?? 1))))
       console.log(`${name} ${((1000 * spent) / (sizes[0] ?? 1)).toFixed(3)} ms an article`);
     return;
   }
   const run = values.stage === "wording" ? wordingOnly : wholeLine;
-  const rows = sizes.map((size) => run(spread(lines, size)));
+  const rows = sizes.map((size) => run(sources(lines, size)));
   if (values.json) console.log(JSON.stringify(rows));
   else print(rows);
 }

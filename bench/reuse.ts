@@ -1,15 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
 import type { Analysed } from "../src/model/annotator.ts";
 import type { Document } from "../src/model/document.ts";
 import { readAll } from "../src/pipeline.ts";
 import { comparedPairs, reprintsOf } from "../src/resolve/reprints.ts";
+import { articleLines, spread } from "./articles.ts";
 
 const USAGE = "usage: node dist-eval/bench/reuse.js [--data FILE] [--sizes 1000,2000,…] [--peer PROGRAM]";
-const DATA = fileURLToPath(new URL("../../../shared/data/allsides37k/articles.jsonl.gz", import.meta.url));
 const SIZES = "1000,2000,4000,8000";
 /** The peer's program, beside this file's source: a built program lies one level deeper. */
 const PEER = fileURLToPath(new URL("../../bench/peers/reuse.py", import.meta.url));
@@ -22,13 +20,13 @@ interface Taken {
   readonly pairs: number;
 }
 
-/** The first `size` articles of the collection, evenly over it. */
+/** Articles of the collection as documents. */
 function documents(lines: readonly string[], size: number): Document[] {
   const encoder = new TextEncoder();
-  return Array.from({ length: size }, (_, at) => {
-    const { title, content_original: text } = JSON.parse(lines[Math.floor((at * lines.length) / size)] ?? "{}") as Record<string, unknown>;
-    return { bytes: encoder.encode(JSON.stringify({ title, text })), at: `article-${at}`, type: "json" };
-  }).flatMap((source) => [...readAll(source)].flatMap((outcome) => (outcome.ok ? [outcome.document] : [])));
+  return spread(lines, size).flatMap(({ title, content_original: text }, at) => {
+    const source = { bytes: encoder.encode(JSON.stringify({ title, text })), at: `article-${at}`, type: "json" };
+    return [...readAll(source)].flatMap((outcome) => (outcome.ok ? [outcome.document] : []));
+  });
 }
 
 function ours(all: readonly Document[]): Taken & { readonly found: number } {
@@ -50,10 +48,7 @@ function main(): void {
   const { values } = parseArgs({ options: { data: { type: "string" }, sizes: { type: "string" }, peer: { type: "string" } } });
   const sizes = (values.sizes ?? SIZES).split(",").map(Number);
   if (sizes.some((size) => !Number.isInteger(size) || size < 1)) throw new RangeError(USAGE);
-  const lines = gunzipSync(readFileSync(values.data ?? DATA))
-    .toString("utf8")
-    .trim()
-    .split("\n");
+  const lines = articleLines(values.data);
   for (const size of sizes) {
     const all = documents(lines, size);
     const [own, other] = [ours(all), peer(all, values.peer ?? "python3")];

@@ -4,15 +4,12 @@
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
 import type { Document } from "../src/model/document.ts";
 import { annotate, readAll } from "../src/pipeline.ts";
+import { articleLines, spread } from "./articles.ts";
 
-const DATA = fileURLToPath(new URL("../../../shared/data/allsides37k/articles.jsonl.gz", import.meta.url));
 /** Documents of a batch. */
 const BATCH = 25;
 /** Batches before anything is measured: what is loaded once is loaded, what is compiled late is compiled. */
@@ -20,14 +17,13 @@ const WARM = 4;
 /** Words of the article that speeds are told in. */
 const ARTICLE = 600;
 
-/** Articles spread evenly over the collection, read as plain text. */
-function documents(path: string, count: number): Document[] {
-  const lines = gunzipSync(readFileSync(path)).toString("utf8").trim().split("\n");
+/** Articles of the collection, read as plain text. */
+function documents(path: string | undefined, count: number): Document[] {
   const encoder = new TextEncoder();
-  return Array.from({ length: count }, (_, at) => {
-    const { content_original: text } = JSON.parse(lines[Math.floor((at * lines.length) / count)] ?? "{}") as { content_original?: string };
-    return [...readAll({ bytes: encoder.encode(text ?? ""), at: `article-${at}`, type: "txt" })];
-  }).flatMap((outcomes) => outcomes.flatMap((outcome) => (outcome.ok ? [outcome.document] : [])));
+  return spread(articleLines(path), count).flatMap(({ content_original: text = "" }, at) => {
+    const outcomes = [...readAll({ bytes: encoder.encode(text), at: `article-${at}`, type: "txt" })];
+    return outcomes.flatMap((outcome) => (outcome.ok ? [outcome.document] : []));
+  });
 }
 
 /** Seconds of processor time that a peer takes for a batch of texts. */
@@ -58,7 +54,7 @@ function told(who: string, seconds: number, { words, characters }: { readonly wo
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { articles: { type: "string" }, data: { type: "string" }, peer: { type: "string" } } });
-  const all = documents(values.data ?? DATA, Number(values.articles ?? 300));
+  const all = documents(values.data, Number(values.articles ?? 300));
   const peer = values.peer === undefined ? undefined : await peerOf(values.peer);
   const spent = { ours: 0, peer: 0 };
   const size = { words: 0, characters: 0 };

@@ -1,7 +1,4 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
 import { parse } from "chrono-node";
 import { bodyOf } from "../src/annotate/body.ts";
 import { names } from "../src/annotate/names.ts";
@@ -10,13 +7,13 @@ import { quantities } from "../src/annotate/quantities.ts";
 import { times } from "../src/annotate/times.ts";
 import type { Annotation } from "../src/model/annotation.ts";
 import type { Document } from "../src/model/document.ts";
+import { articleLines } from "./articles.ts";
 
 const USAGE = "usage: bench/times [--data FILE] [--size 300] [--rounds 10] [--json]";
-const DATA = fileURLToPath(new URL("../../../shared/data/allsides37k/articles.jsonl.gz", import.meta.url));
 
 /** Articles of the collection as documents of one paragraph each, published on one day. */
-function documents(path: string, size: number): Document[] {
-  const lines = gunzipSync(readFileSync(path)).toString("utf8").split("\n").slice(0, size);
+function documents(path: string | undefined, size: number): Document[] {
+  const lines = articleLines(path).slice(0, size);
   return lines.flatMap((line, at) => {
     if (line === "") return [];
     const { content_original: text = "" } = JSON.parse(line) as { content_original?: string };
@@ -52,7 +49,7 @@ function main(): void {
   const { values } = parseArgs({
     options: { data: { type: "string" }, size: { type: "string" }, rounds: { type: "string" }, json: { type: "boolean" } },
   });
-  const docs = documents(values.data ?? DATA, Number(values.size ?? "300"));
+  const docs = documents(values.data, Number(values.size ?? "300"));
   if (docs.length === 0) throw new Error(USAGE);
   const rounds = Number(values.rounds ?? "10");
   const bytes = docs.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);

@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+
+/** The collection that is measured on: news of many outlets, an article a line, sorted by date. */
+const DATA = fileURLToPath(new URL("../../../shared/data/allsides37k/articles.jsonl.gz", import.meta.url));
+
+/** An article as the collection has it. */
+interface Article {
+  readonly title?: string;
+  readonly date?: string;
+  readonly url?: string;
+  readonly source?: string;
+  readonly content_original?: string;
+}
+
+/** The articles of a collection, one JSON object a line; of the one that is measured on if no file is named. */
+export function articleLines(path = DATA): readonly string[] {
+  return gunzipSync(readFileSync(path)).toString("utf8").trim().split("\n");
+}
+
+/** `size` articles spread evenly over a collection; all of them if it has fewer. */
+export function spread(lines: readonly string[], size: number): Article[] {
+  const count = Math.min(size, lines.length);
+  return Array.from({ length: count }, (_, at) => JSON.parse(lines[Math.floor((at * lines.length) / count)] ?? "{}") as Article);
+}
