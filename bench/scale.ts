@@ -10,6 +10,7 @@ import { dossiersOf, resolve, stepsKey } from "../src/pipeline.ts";
 import { prepare } from "../src/serve/cli/prepare.ts";
 import { writing } from "../src/serve/cli/session.ts";
 import type { Store } from "../src/store/store.ts";
+import { gather } from "../src/text/gather.ts";
 import { collection } from "./generator/collection.ts";
 import type { Recipe } from "./generator/plant.ts";
 
@@ -112,7 +113,7 @@ async function searches(store: Store, recipe: Recipe, size: number): Promise<rea
 
 function partition(of: ReadonlyMap<string, string>): string[][] {
   const groups = new Map<string, string[]>();
-  for (const [doc, event] of of) groups.set(event, [...(groups.get(event) ?? []), doc]);
+  for (const [doc, event] of of) gather(groups, event, doc);
   return [...groups.values()];
 }
 

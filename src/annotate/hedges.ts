@@ -1,4 +1,5 @@
 import type { Bound } from "../model/annotation.ts";
+import { gather } from "../text/gather.ts";
 import type { Word } from "../text/spelled.ts";
 import { table } from "../text/tables.ts";
 
@@ -13,7 +14,7 @@ const hedges = new Map<string, Hedge[]>();
 for (const [phrase = "", bound = "", close = ""] of table("knowledge/units/hedges.tsv")) {
   const words = phrase.split(" ");
   const [first = ""] = words;
-  hedges.set(first, [...(hedges.get(first) ?? []), { words, bound: bound as Bound, close: close !== "" }]);
+  gather(hedges, first, { words, bound: bound as Bound, close: close !== "" });
 }
 for (const own of hedges.values()) own.sort((one, other) => other.words.length - one.words.length);
 

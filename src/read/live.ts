@@ -1,3 +1,4 @@
+import { gather } from "../text/gather.ts";
 import type { Weighed } from "./article.ts";
 import { isRunning } from "./shape.ts";
 import type { Tree } from "./tree.ts";
@@ -28,7 +29,7 @@ export function entries(tree: Tree, { inside, why }: Pick<Weighed, "inside" | "w
     const told = tree.lines.slice(at + 1, at + 1 + BEGINS).some((next) => isRunning(next.text) && inside[next.node] && !why[next.node]);
     const node = tree.nodes[line.node];
     const name = `${node?.tag ?? ""} ${node?.name ?? ""}`;
-    if (told) byName.set(name, [...(byName.get(name) ?? []), at]);
+    if (told) gather(byName, name, at);
   }
   return new Set([...byName.values()].filter((lines) => lines.length >= FEWEST).flat());
 }

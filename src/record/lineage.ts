@@ -5,6 +5,7 @@ import type { Dossier } from "../model/dossier.ts";
 import type { EventId, Reprint } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
 import type { DocId, Span } from "../model/span.ts";
+import { gather } from "../text/gather.ts";
 import { reuseOf, type Reuse } from "../text/reuse.ts";
 import { outletOf } from "./facts.ts";
 import type { Texts } from "./texts.ts";
@@ -72,13 +73,7 @@ function linesOf({ id, text, blocks }: Document): Line[] {
 /** For each word the sentences that have it, but for words that most have. */
 function indexOf(lines: readonly Line[]): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
-  for (const [at, { words }] of lines.entries()) {
-    for (const word of new Set(words)) {
-      const list = found.get(word);
-      if (list) list.push(at);
-      else found.set(word, [at]);
-    }
-  }
+  for (const [at, { words }] of lines.entries()) for (const word of new Set(words)) gather(found, word, at);
   return found;
 }
 

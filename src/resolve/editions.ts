@@ -4,6 +4,7 @@ import type { Edition } from "../model/edition.ts";
 import type { Reprint } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
 import type { DocId, Span } from "../model/span.ts";
+import { gather } from "../text/gather.ts";
 import { candidates, components, inIdOrder, type Pair } from "./cluster.ts";
 
 /** From this share of the shorter text on, two documents at one address are one article; and without a common address, at one site under one headline. */
@@ -125,7 +126,7 @@ export function editionsOf(all: readonly Analysed[], dates: ReadonlyMap<DocId, D
     const reason = sameArticle(a, b, shared.get([a.doc, b.doc].join(" ")) ?? 0);
     if (!reason) continue;
     links.push([left, right]);
-    because.set(left, [...(because.get(left) ?? []), reason]);
+    gather(because, left, reason);
   }
   return components(known.length, links).flatMap((members) =>
     members.length < 2
