@@ -4,10 +4,14 @@ import { printable } from "./printable.ts";
 import { scaleOf, type Scale, type Stretch } from "./scale.ts";
 import { cells } from "./wrap.ts";
 
-/** One event of a timeline: its id, its days if any are known, and the words it is shown by. */
-export interface Moment {
+/** An event by its id and days, if any are known. */
+interface Dated {
   readonly id: string;
   readonly days?: Days;
+}
+
+/** One event of a timeline, and the words it is shown by. */
+export interface Moment extends Dated {
   readonly title: string;
   readonly place: string;
   readonly people: readonly string[];
@@ -32,15 +36,15 @@ const LABEL = 5;
 const GAP = "  ";
 
 /** Moments in the order in which they are shown: by their days, those without a year after them, those without any day last. */
-export function inOrder(moments: readonly Moment[]): Moment[] {
-  const order = ({ days, id }: Moment): string =>
+export function inOrder<T extends Dated>(moments: readonly T[]): T[] {
+  const order = ({ days, id }: T): string =>
     days === undefined ? `~ ${id}` : `${days.open === "year" ? "}" : ""}${days.from} ${days.to} ${id}`;
   const keyed = moments.map((moment) => ({ moment, key: order(moment) }));
   return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ moment }) => moment);
 }
 
 /** The date of a moment in words; an unknown year is said. */
-export function dateOf({ days }: Moment): string {
+export function dateOf({ days }: Pick<Dated, "days">): string {
   if (days === undefined) return "no date";
   return days.open === "year" ? `${daysInWords(days)}, year?` : daysInWords(days);
 }

@@ -22,10 +22,18 @@ function idsIn(dossier: Dossier): ReadonlySet<string> {
   return found;
 }
 
+/** The documents of these ids that are in the store. */
+export async function documentsOf(store: Store, ids: readonly DocId[]): Promise<Document[]> {
+  return (await Promise.all(ids.map((id) => store.document(id)))).filter((one) => one !== undefined);
+}
+
 /** All that a record (and `more` documents) refers to, loaded from the store. */
 export async function namedBy(store: Store, dossier: Dossier, more: readonly DocId[] = []): Promise<Named> {
   const ids = [...new Set([...idsIn(dossier), ...more])];
-  const documents = await Promise.all(ids.filter((id) => id.startsWith("d")).map((id) => store.document(id)));
+  const documents = await documentsOf(
+    store,
+    ids.filter((id) => id.startsWith("d")),
+  );
   const entities = new Map<string, string>();
   const events = new Map<string, string>();
   for (const id of ids) {
@@ -34,7 +42,7 @@ export async function namedBy(store: Store, dossier: Dossier, more: readonly Doc
     const event = id.startsWith("v") ? await store.dossier(id) : undefined;
     if (event) events.set(id, event.title.label);
   }
-  return { documents: documents.filter((one) => one !== undefined), entities, events };
+  return { documents, entities, events };
 }
 
 /** How a renderer reads what a record points at. */

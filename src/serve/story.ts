@@ -5,6 +5,7 @@ import type { EventId } from "../model/event.ts";
 import { tieOf, type Story, type Tie } from "../record/story.ts";
 import { textsOf, type Texts } from "../record/texts.ts";
 import type { EventSummary, Store } from "../store/store.ts";
+import { documentsOf } from "./named.ts";
 
 /** An event that more events than this are tied to is common ground (a war's first day) and leads to all of them, so a story does not go on through it. */
 const COMMON = 20;
@@ -51,9 +52,9 @@ class Neighbours {
   }
 }
 
-/** The persons among the participants of some events. */
-async function peopleOf(store: Store, events: readonly Dossier[]): Promise<ReadonlySet<EntityId>> {
-  const ids = [...new Set(events.flatMap(({ participants }) => participants.map(({ entity }) => entity)))];
+/** The persons among the participants of an event. */
+async function peopleOf(store: Store, { participants }: Dossier): Promise<ReadonlySet<EntityId>> {
+  const ids = [...new Set(participants.map(({ entity }) => entity))];
   const known = await Promise.all(ids.map(async (id) => ((await store.entity(id))?.class === "person" ? id : "")));
   return new Set(known.filter((id) => id !== ""));
 }
@@ -66,7 +67,7 @@ export async function storyOf(store: Store, start: Dossier): Promise<Story> {
   let cut = false;
   for (const event of found.values()) {
     const others = (await Promise.all(neighbours.of(event).map((id) => store.dossier(id)))).filter((one) => one !== undefined);
-    const people = await peopleOf(store, [event]);
+    const people = await peopleOf(store, event);
     const tied = others.flatMap((other) => {
       const tie = tieOf(event, other, people);
       return tie ? [{ other, tie }] : [];
@@ -87,11 +88,7 @@ export async function storyOf(store: Store, start: Dossier): Promise<Story> {
 /** How a story's words are read. */
 export async function textsFor(store: Store, { events }: Story): Promise<Texts> {
   const docs = [...new Set(events.flatMap(({ accounts }) => accounts.map(({ doc }) => doc)))];
-  const documents = await Promise.all(docs.map((id) => store.document(id)));
-  return textsOf(
-    documents.filter((one) => one !== undefined),
-    { entities: new Map(), events: new Map() },
-  );
+  return textsOf(await documentsOf(store, docs), { entities: new Map(), events: new Map() });
 }
 
 /** A story as data: its events in id order, and its ties with the words of their evidence. The events' records are had by their ids. */

@@ -17,9 +17,13 @@ export function sourceOf(row: SightingRow & { readonly type: string }, bytes: Ui
   return { bytes, type: row.type, ...sightingOf(row) };
 }
 
-/** A stored document with all that is known of where it was met: after the addresses that the reading gives, those of the rows. */
+/** A document with all that is known of where it was met: after the addresses that the reading gives, those that it was met at. */
+export function metAt(document: Document, seen: readonly Sighting[]): Document {
+  const met = new Set(seen.map(({ at }) => at));
+  return { ...document, seen: [...document.seen.filter(({ at }) => !met.has(at)), ...seen] };
+}
+
+/** A stored document with the sightings of its rows; see `metAt`. */
 export function whole(document: string, rows: readonly SightingRow[]): Document {
-  const stored = JSON.parse(document) as Document;
-  const met = new Set(rows.map(({ at }) => at));
-  return { ...stored, seen: [...stored.seen.filter(({ at }) => !met.has(at)), ...rows.map(sightingOf)] };
+  return metAt(JSON.parse(document) as Document, rows.map(sightingOf));
 }

@@ -1,8 +1,6 @@
-import { lineageOf } from "../../record/lineage.ts";
-import { textsOf } from "../../record/texts.ts";
+import { descentOf } from "../descent.ts";
 import { json } from "../json.ts";
 import { eventOf } from "../lookup.ts";
-import { namedBy } from "../named.ts";
 import type { Call } from "./commands.ts";
 import { reading } from "./session.ts";
 import { sink } from "./sink.ts";
@@ -11,10 +9,7 @@ import { sink } from "./sink.ts";
 export async function lineage({ arguments: [event = ""], options, store: path, out }: Call): Promise<number> {
   const store = await reading(path, out.tell);
   try {
-    const dossier = await eventOf(store, event);
-    const { documents, ...labels } = await namedBy(store, dossier);
-    const texts = textsOf(documents, labels);
-    const found = lineageOf(dossier, new Map(documents.map((one) => [one.id, one])), texts);
+    const { lineage: found, texts } = await descentOf(store, await eventOf(store, event));
     await sink(options["out"], out, async (write) => {
       if (options["svg"] === true) await write((await import("../../record/lineage/graph.ts")).drawLineage(found));
       else if (out.json) await write(`${json(found, 2)}\n`);

@@ -4,6 +4,7 @@ import type { Resolution } from "../../model/resolution.ts";
 import { annotate, dossiersOf, read, resolve, stepsKey } from "../../pipeline.ts";
 import { counted } from "../../record/labels.ts";
 import { open, told } from "./place.ts";
+import { metAt } from "../../store/sighting.ts";
 import { StoreError, type Change, type Store } from "../../store/store.ts";
 import { InputError } from "../input.ts";
 
@@ -71,9 +72,7 @@ export async function resolved(store: Store): Promise<Resolution> {
 async function readAgain(document: Document, store: Store): Promise<Document> {
   const source = await store.source(document.id);
   const outcome = source && read(source);
-  if (!outcome?.ok) return document;
-  const met = new Set(document.seen.map(({ at }) => at));
-  return { ...outcome.document, seen: [...outcome.document.seen.filter(({ at }) => !met.has(at)), ...document.seen] };
+  return outcome?.ok ? metAt(outcome.document, document.seen) : document;
 }
 
 /** Resolve all documents and replace the stored records; gives what changed. The store must be locked. */

@@ -1,15 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Document } from "../../../model/document.ts";
-import type { Dossier } from "../../../model/dossier.ts";
-import type { Store } from "../../../store/store.ts";
+import { descentOf } from "../../descent.ts";
 import { eventOf } from "../../lookup.ts";
 import { select } from "../../selection.ts";
 import { namedBy, textsFor } from "../../named.ts";
 import { renderHtml } from "../../../record/html.ts";
 import { drawLineage } from "../../../record/lineage/graph.ts";
-import { lineageOf } from "../../../record/lineage.ts";
 import { renderMarkdown } from "../../../record/markdown.ts";
-import { textsOf } from "../../../record/texts.ts";
 import type { Desk } from "../desk.ts";
 import { router } from "../router.ts";
 import { found } from "../found.ts";
@@ -78,11 +75,6 @@ function byId(documents: readonly Document[]): Record<string, z.infer<typeof doc
   return Object.fromEntries(documents.map((one) => [one.id, shown(one)]));
 }
 
-async function lineageSvg(store: Store, record: Dossier): Promise<string> {
-  const { documents, ...labels } = await namedBy(store, record);
-  return drawLineage(lineageOf(record, new Map(documents.map((one) => [one.id, one])), textsOf(documents, labels)));
-}
-
 /** Events: the list, a record with its sources, and a record drawn. */
 export function events({ store, shelf }: Desk) {
   return router()
@@ -101,7 +93,7 @@ export function events({ store, shelf }: Desk) {
       const record = await found(eventOf(store, asked));
       const texts = await textsFor(store, record);
       if (form === "html") return c.html(renderHtml(record, texts), 200);
-      if (form === "svg") return c.body(await lineageSvg(store, record), 200, { "content-type": "image/svg+xml" });
+      if (form === "svg") return c.body(drawLineage((await descentOf(store, record)).lineage), 200, { "content-type": "image/svg+xml" });
       return c.text(renderMarkdown(record, texts), 200, { "content-type": "text/markdown; charset=utf-8" });
     });
 }
