@@ -2,6 +2,7 @@ import type { Said } from "../model/claim.ts";
 import type { SaidBefore } from "../model/dossier.ts";
 import type { EventId } from "../model/event.ts";
 import { compareSpans, type DocId, type Evidence, type Span } from "../model/span.ts";
+import { gather } from "../text/gather.ts";
 import { hashOf } from "../text/hash.ts";
 import { isContent, words, type Word } from "./words.ts";
 
@@ -147,14 +148,15 @@ function isRun(here: Place, there: Place): boolean {
 /** Shared lines, each once, though every run inside a line leads to it. */
 class Lines {
   readonly found: Shared[] = [];
-  /** For two claims and the distance of their places, where the last line between them ends. */
-  private readonly ends = new Map<string, number>();
+  /** For two claims and the distance of their places, where the lines between them begin and end. */
+  private readonly known = new Map<string, (readonly [from: number, to: number])[]>();
 
   add(here: Place, there: Place): void {
     const key = `${here.claim.id}\n${there.event}\n${there.claim.id}\n${here.event}\n${here.at - there.at}`;
-    if (here.at < (this.ends.get(key) ?? 0) || !isRun(here, there)) return;
+    const within = this.known.get(key)?.some(([from, to]) => from <= here.at && here.at < to);
+    if (within === true || !isRun(here, there)) return;
     const shared = grown(here, there);
-    this.ends.set(key, shared.here.at + shared.length);
+    gather(this.known, key, [shared.here.at, shared.here.at + shared.length] as const);
     if (isLine(shared)) this.found.push(shared);
   }
 }

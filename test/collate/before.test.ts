@@ -63,6 +63,25 @@ describe("lines said before", () => {
     expect(found.size).toBe(0);
   });
 
+  it("finds two lines of two speeches, also where a third speech repeats the later one", () => {
+    const [first, last] = [
+      "The harbour wall will stand before the winter storms arrive",
+      "every fisherman keeps his berth and pays no new duty",
+    ];
+    const texts = { d1: `${first}, we hope and trust, ${last}.`, d2: `${first}, they said once more, ${last}.`, d3: `${last}.` };
+    const speeches = (["d3", "d1", "d2"] as const).map((doc, at) => ({ event: `v${at}`, claims: [said(texts, doc, texts[doc])] }));
+    const found = (order: typeof speeches) =>
+      saidBefore(order, (doc) => texts[doc as "d1"])
+        .get("v1")
+        ?.map((line) => [line.event, read(texts, line.here)]);
+    expect(found(speeches)).toEqual([
+      ["v2", first],
+      ["v2", last],
+      ["v0", last],
+    ]);
+    expect(found(speeches.toReversed())).toEqual(found(speeches));
+  });
+
   it("is the same for any order of events", () => {
     const wanted = [...saidBefore(OCCASIONS, textOf)].toSorted(([a], [b]) => (a < b ? -1 : 1));
     fc.assert(
