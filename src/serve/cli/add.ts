@@ -1,7 +1,6 @@
 import { here } from "../../engine/here.ts";
 import { threads } from "../../engine/threads.ts";
 import type { Engine } from "../../engine/engine.ts";
-import { stepsKey } from "../../pipeline.ts";
 import { json } from "../json.ts";
 import { counted } from "../../record/labels.ts";
 import type { Change, Store } from "../../store/store.ts";
@@ -13,7 +12,7 @@ import { inputs } from "./inputs.ts";
 import { opened } from "./opening.ts";
 import type { Output } from "./output.ts";
 import { meanwhile, progress } from "./progress.ts";
-import { settle, writing } from "./session.ts";
+import { renewed, writing } from "./session.ts";
 
 /** Threads beyond which a mistake is likelier than a machine. */
 const MOST_WORKERS = 64;
@@ -33,7 +32,7 @@ export async function add(call: Call): Promise<number> {
       both(opened(files, store), fetching.all(addresses)),
       engine,
     );
-    await summarise(out, counts, await renewed(store, out));
+    await summarise(out, counts, await renewing(store, out));
     return counts.broken > 0 ? 1 : 0;
   } finally {
     await engine.close();
@@ -46,10 +45,9 @@ async function* both<T>(first: AsyncIterable<T>, second: AsyncIterable<T>): Asyn
   yield* second;
 }
 
-/** Bring the records up to date if anything has come in; gives what that changed. */
-export async function renewed(store: Store, out: Output): Promise<readonly Change[]> {
-  const { documents, stale } = await store.backlog(stepsKey());
-  return documents > 0 || stale ? await meanwhile(out, "bringing the records up to date …", () => settle(store)) : [];
+/** Bring the records up to date, saying so meanwhile; gives what that changed. */
+export function renewing(store: Store, out: Output): Promise<readonly Change[]> {
+  return meanwhile(out, "bringing the records up to date …", () => renewed(store));
 }
 
 /**

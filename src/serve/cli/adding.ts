@@ -6,7 +6,7 @@ import type { Note, Opened } from "./opening.ts";
 import { preparing, type Prepared } from "./prepare.ts";
 import type { Fate, News, Progress } from "./progress.ts";
 
-/** Documents accepted in one transaction: one full sync of the disk for this many, and at most this many read again after a kill. */
+/** Documents accepted in one transaction unless fewer are asked for: one full sync of the disk for this many, and at most this many read again after a kill. */
 const BATCH = 64;
 
 /** Problems of files that hold no article, which is nothing wrong with files that nobody asked for by name. */
@@ -22,12 +22,15 @@ type Waiting = { readonly lenient: boolean } | Note;
 export class Adding {
   readonly #store: Store;
   readonly #progress: Progress;
+  readonly #batch: number;
   readonly #counts: Counts = { added: 0, known: 0, broken: 0, skipped: 0 };
   #waiting: Waiting[] = [];
 
-  constructor(store: Store, shown: Progress) {
+  /** `batch`: documents accepted in one transaction; a small one tells of each sooner. */
+  constructor(store: Store, shown: Progress, batch = BATCH) {
     this.#store = store;
     this.#progress = shown;
+    this.#batch = batch;
   }
 
   /** Take in all that is opened; gives the counts of all calls so far. */
@@ -35,7 +38,7 @@ export class Adding {
     let batch: Prepared[] = [];
     for await (const prepared of engine.map(preparing, this.#fresh(opened))) {
       batch.push(prepared);
-      if (batch.length < BATCH) continue;
+      if (batch.length < this.#batch) continue;
       await this.#accept(batch);
       batch = [];
     }

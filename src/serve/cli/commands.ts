@@ -1,5 +1,5 @@
-import { clustered } from "./clustered.ts";
 import type { Output } from "./output.ts";
+import { served } from "./served.ts";
 
 /** What an option was given: its value, `true` for one that takes none, undefined if it was not given. */
 export type Given = string | true | undefined;
@@ -276,25 +276,5 @@ export const commands: readonly Declaration[] = [
     example: "synoptic export --format csv --out tables/",
     load: async () => (await import("./export.ts")).exportAll,
   },
-  {
-    name: "serve",
-    arguments: "",
-    summary: "answer the page and the API over the store until stopped",
-    options: [
-      ["--port <n>", "the port to listen on (7077; 0 for any that is free)"],
-      ["--host <address>", "the address to listen on (127.0.0.1; any other needs a token)"],
-      ["--token <text>", "what writers must send (or SYNOPTIC_TOKEN)"],
-    ],
-    example: "synoptic serve --port 8080",
-    load: async () => (await import("./serve.ts")).serve,
-  },
-  ...clustered,
-  {
-    name: "mcp",
-    arguments: "",
-    summary: "answer an assistant's questions over standard input and output (Model Context Protocol)",
-    options: [],
-    example: "synoptic mcp --store news.db",
-    load: async () => (await import("./mcp.ts")).mcp,
-  },
+  ...served,
 ];

@@ -7,7 +7,7 @@ import type { Store } from "../../store/store.ts";
 import { InputError } from "../input.ts";
 import { packageVersion } from "../version.ts";
 import type { Given } from "./commands.ts";
-import type { Opened } from "./opening.ts";
+import { partsOf, type Opened } from "./opening.ts";
 
 /** Addresses asked for at the same time; each host still gets one request at a time. */
 const AHEAD = 8;
@@ -104,7 +104,7 @@ export class Fetching {
     const source = sourceOf(fetched);
     const feed = /^(?:xml|rss|atom|rdf|json)\b/u.test(fetched.type) ? feedOf(source) : null;
     if (!feed) {
-      for (const one of split(source)) yield { what: "source", source: one, more: one.line !== undefined && one.line > 1 };
+      yield* partsOf(source);
       yield this.#remembered(address, fetched.validators);
       return;
     }
@@ -153,9 +153,9 @@ export function isAddress(argument: string): boolean {
   return /^https?:\/\//iu.test(argument);
 }
 
-/** The settings of fetching that a call asks for. */
-export function settingsOf(options: Readonly<Record<string, Given>>): Settings {
-  return { agent: `Synoptic/${packageVersion()}`, ...(options["allowPrivate"] === true ? { refuses: () => false } : {}) };
+/** The settings of fetching; `allowPrivate` takes in addresses that are not on the public internet. */
+export function settingsOf({ allowPrivate }: { readonly allowPrivate?: string | boolean | undefined }): Settings {
+  return { agent: `Synoptic/${packageVersion()}`, ...(allowPrivate === true ? { refuses: () => false } : {}) };
 }
 
 /**

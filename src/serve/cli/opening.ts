@@ -23,16 +23,19 @@ export type Opened =
 /** Endings that say little about what is inside. */
 const VAGUE = new Set(["json", "xml", "rdf", "ninjs"]);
 
+/** What a source holds: itself, or the parts of a collection. */
+export function* partsOf(source: Source, lenient = false): Generator<Opened> {
+  let more = false;
+  for (const part of split(source)) {
+    yield { what: "source", source: part, lenient, more };
+    more = true;
+  }
+}
+
 function* files({ path, at, type, asked }: Input & { readonly type: string }): Generator<Opened> {
   const read = bytesOf(path);
   if ("reason" in read) yield { what: "news", news: { what: "broken", at, because: read.reason } };
-  else {
-    let more = false;
-    for (const source of split({ bytes: read.bytes, at, type })) {
-      yield { what: "source", source, lenient: !asked && VAGUE.has(type), more };
-      more = true;
-    }
-  }
+  else yield* partsOf({ bytes: read.bytes, at, type }, !asked && VAGUE.has(type));
 }
 
 /** Open files, one after the other: collections into their parts, web archives into their pages. */

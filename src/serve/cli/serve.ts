@@ -10,7 +10,8 @@ const HOST = "127.0.0.1";
 export async function serve({ options, store, out }: Call): Promise<number> {
   const token = typeof options["token"] === "string" ? options["token"] : process.env["SYNOPTIC_TOKEN"];
   const host = typeof options["host"] === "string" ? options["host"] : HOST;
-  const serving = await start({ store, port: portOf(options["port"]), host, token: token === "" ? undefined : token }, out.tell);
+  const place = { store, port: portOf(options["port"]), host, allowPrivate: options["allowPrivate"] === true };
+  const serving = await start({ ...place, token: token === "" ? undefined : token }, out.tell);
   await out.print(out.json ? JSON.stringify({ address: serving.address }) : `listening on ${serving.address}`);
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);

@@ -75,6 +75,12 @@ async function readAgain(document: Document, store: Store): Promise<Document> {
   return outcome?.ok ? metAt(outcome.document, document.seen) : document;
 }
 
+/** Bring the records up to date if anything has come in or the rules are others; gives what that changed. The store must be locked. */
+export async function renewed(store: Store): Promise<readonly Change[]> {
+  const { documents, stale } = await store.backlog(stepsKey());
+  return documents > 0 || stale ? settle(store) : [];
+}
+
 /** Resolve all documents and replace the stored records; gives what changed. The store must be locked. */
 export async function settle(store: Store): Promise<readonly Change[]> {
   const { all, renewed } = await analysed(store);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { here } from "../../engine/here.ts";
 import { InputError } from "../input.ts";
-import { renewed, summarise } from "./add.ts";
+import { renewing, summarise } from "./add.ts";
 import { Adding } from "./adding.ts";
 import type { Call, Given } from "./commands.ts";
 import { Fetching, isAddress, keptIn, settingsOf } from "./fetching.ts";
@@ -42,7 +42,7 @@ async function round({ feeds, options, store: path, out }: Round, more: Construc
   try {
     const fetching = new Fetching(store, settingsOf(options), more);
     const counts = await new Adding(store, progress(out, feeds.length)).all(fetching.all(feeds), here());
-    await summarise(out, counts, await renewed(store, out));
+    await summarise(out, counts, await renewing(store, out));
     return counts.broken;
   } finally {
     await store.close();

@@ -1,34 +1,35 @@
+import { here } from "../../engine/here.ts";
 import type { Source } from "../../model/document.ts";
 import type { NewEdit } from "../../model/edit.ts";
-import { split, stepsKey } from "../../pipeline.ts";
 import type { Store } from "../../store/store.ts";
-import { prepare } from "../cli/prepare.ts";
-import { settle, writing } from "../cli/session.ts";
+import { Adding } from "../cli/adding.ts";
+import { Fetching, settingsOf } from "../cli/fetching.ts";
+import { partsOf, type Opened } from "../cli/opening.ts";
+import type { News as Taken, Progress } from "../cli/progress.ts";
+import { renewed, writing } from "../cli/session.ts";
 
-/** A change of the store: sources to take in, or an analyst's edit. */
-export type Order = { readonly sources: readonly Source[] } | { readonly edit: NewEdit };
+/** Documents accepted in one transaction: few, so that somebody who watches sees each soon. */
+const BATCH = 8;
+
+/** A change of the store: sources to take in, web addresses to ask for them (`allowPrivate`: in the private network too), or an analyst's edit. */
+export type Order =
+  | { readonly sources: readonly Source[] }
+  | { readonly addresses: readonly string[]; readonly allowPrivate: boolean }
+  | { readonly edit: NewEdit };
 
 /** What is told while a change is carried out; the last line says how many events are new or other. */
-export type News =
-  | { readonly what: "added" | "known"; readonly at: string; readonly line?: number; readonly document: string }
-  | { readonly what: "broken"; readonly at: string; readonly line?: number; readonly because: string }
-  | { readonly what: "edited"; readonly number: number }
-  | { readonly what: "resolved"; readonly changes: number };
+export type News = Taken | { readonly what: "edited"; readonly number: number } | { readonly what: "resolved"; readonly changes: number };
 
 /** Hears of each step as it is done. */
 export type Listener = (news: News) => void;
 
-function placed({ at, line }: Source): { readonly at: string; readonly line?: number } {
-  return { at, ...(line === undefined ? {} : { line }) };
+async function* opened(order: Exclude<Order, { edit: NewEdit }>, store: Store): AsyncGenerator<Opened> {
+  if ("addresses" in order) yield* new Fetching(store, settingsOf(order), {}).all(order.addresses);
+  else for (const source of order.sources) yield* partsOf(source);
 }
 
-async function take(store: Store, source: Source, tell: Listener): Promise<void> {
-  const known = await store.known(source);
-  if (known !== undefined) return tell({ what: "known", ...placed(source), document: known });
-  const { outcome, annotations } = prepare(source);
-  if (!outcome.ok) return tell({ what: "broken", ...placed(source), because: outcome.problem.message });
-  const [fate] = await store.accept([{ source, document: outcome.document, annotations, key: stepsKey() }]);
-  tell({ what: fate === "added" ? "added" : "known", ...placed(source), document: outcome.document.id });
+function told(tell: Listener): Progress {
+  return { tell: async (news) => tell(news), expect: () => undefined, end: () => undefined };
 }
 
 /**
@@ -39,10 +40,8 @@ export async function carryOut(path: string, order: Order, tell: Listener): Prom
   const store = await writing(path);
   try {
     if ("edit" in order) tell({ what: "edited", number: (await store.edit(order.edit)).number });
-    else for (const source of order.sources) for (const one of split(source)) await take(store, one, tell);
-    const { documents, stale } = await store.backlog(stepsKey());
-    const changes = documents > 0 || stale ? await settle(store) : [];
-    tell({ what: "resolved", changes: changes.length });
+    else await new Adding(store, told(tell), BATCH).all(opened(order, store), here());
+    tell({ what: "resolved", changes: (await renewed(store)).length });
   } finally {
     await store.close();
   }

@@ -7,22 +7,32 @@ import type { carryOut, Listener, Order } from "./carry.ts";
 export interface Desk {
   readonly store: Store;
   readonly shelf: Shelf;
+  /** Whether addresses that are not on the public internet may be asked for. */
+  readonly allowPrivate: boolean;
   /** Carry out an order, one after the other. @throws InputError while another process writes. */
   change(order: Order, tell: Listener): Promise<void>;
   close(): Promise<void>;
 }
 
+/** How a desk works: what does the writing, who hears what the reader of the store tells, and what may be asked for. */
+interface Means {
+  readonly carry: typeof carryOut;
+  readonly note: (line: string) => void;
+  readonly allowPrivate?: boolean;
+}
+
 /**
- * A desk over the store at `path`, which is made if there is none. `carry` does the writing.
+ * A desk over the store at `path`, which is made if there is none.
  * @throws InputError if the store cannot be used.
  */
-export async function deskAt(path: string, carry: typeof carryOut, note: (line: string) => void): Promise<Desk> {
+export async function deskAt(path: string, { carry, note, allowPrivate = false }: Means): Promise<Desk> {
   await (await writing(path)).close();
   const store = await reading(path, note);
   let last: Promise<unknown> = Promise.resolve();
   return {
     store,
     shelf: shelfOf(store),
+    allowPrivate,
     change(order, tell) {
       const next = last.then(() => carry(path, order, tell));
       last = next.catch(() => undefined);

@@ -56,9 +56,17 @@ export function tell(c: Context, { status, code, message, hint }: Refused): Resp
   return c.body(JSON.stringify(body), status, { "content-type": "application/problem+json" });
 }
 
+/** Statuses with which a route can refuse. */
+type Status = 400 | 401 | 403 | 404 | 413 | 415;
+
 /** How the description shows that a route can refuse. */
-export function refuses(...statuses: readonly (400 | 401 | 403 | 404 | 413 | 415)[]): Record<number, object> {
+export function refuses(...statuses: readonly Status[]): Record<number, object> {
   return Object.fromEntries(
     statuses.map((status) => [status, { description: "Refused", content: { "application/problem+json": { schema: problem } } }]),
   );
+}
+
+/** How the description shows a route that answers in JSON: what the answer is, its schema, and the statuses with which it can refuse. */
+export function answers<T extends z.ZodType>(description: string, schema: T, ...statuses: readonly Status[]) {
+  return { 200: { description, content: { "application/json": { schema } } }, ...refuses(...statuses) };
 }

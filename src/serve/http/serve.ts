@@ -12,6 +12,7 @@ export interface Place {
   readonly port: number;
   readonly host: string;
   readonly token?: string | undefined;
+  readonly allowPrivate?: boolean;
 }
 
 /** A server that answers. */
@@ -24,14 +25,14 @@ export interface Serving {
  * Start the server and wait until it answers.
  * @throws InputError if the store or the port cannot be used, or it would listen beyond this machine without a token.
  */
-export async function serve({ store, port, host, token }: Place, note: (line: string) => void): Promise<Serving> {
+export async function serve({ store, port, host, token, allowPrivate = false }: Place, note: (line: string) => void): Promise<Serving> {
   const loopback = host === "127.0.0.1" || host === "::1" || host === "localhost";
   if (!loopback && token === undefined)
     throw new InputError(
       `listening on ${host} lets other machines in`,
       "set a token with --token or SYNOPTIC_TOKEN, or listen on 127.0.0.1",
     );
-  const desk = await deskAt(store, carryAside, note);
+  const desk = await deskAt(store, { carry: carryAside, note, allowPrivate });
   const app = appOf(desk, { token, hosts: loopback ? LOOPBACK : null });
   return new Promise((resolve, reject) => {
     const server = listen({ fetch: app.fetch, port, hostname: host }, ({ port: bound }: AddressInfo) => {

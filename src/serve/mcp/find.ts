@@ -9,6 +9,7 @@ const filters = {
   person: z.string().optional().describe("with a participant so named"),
   place: z.string().optional().describe("in a place, or a country by its two-letter code"),
   type: z.string().optional().describe("of a type or mode: meeting, disaster, CONSULT"),
+  topic: z.string().optional().describe("on a topic: the name of one of IPTC's Media Topics, or words in it: sport, politics"),
   text: z.string().optional().describe("told by a report that has all of these words"),
   limit: z.number().int().min(1).max(100).default(20),
 };

@@ -72,6 +72,24 @@ describe("events", () => {
     expect(pointers).toBeGreaterThan(50);
   });
 
+  test("are narrowed by topic, and their overview with them", async () => {
+    const talks = await body<Page<Summary>>(api.ask("/api/events?topic=politics"));
+    expect(talks.total).toBeGreaterThan(0);
+    expect(talks.total).toBeLessThan(all.total);
+    expect((await body<{ total: number }>(api.ask("/api/overview?topic=politics"))).total).toBe(talks.total);
+  });
+
+  test("tell who did what in the words of the reports that are about them", async () => {
+    const gists = await Promise.all(
+      all.items.map(async ({ id, accounts }) => {
+        const read = await body<{ gists: Record<string, { what: { doc: string } }> }>(api.ask(`/api/events/${id}`));
+        for (const [doc, { what }] of Object.entries(read.gists)) expect([what.doc, accounts.includes(doc)]).toEqual([doc, true]);
+        return Object.keys(read.gists).length;
+      }),
+    );
+    expect(gists.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(2);
+  });
+
   test("are found by the beginning of an id, and a strange id is a problem", async () => {
     const id = all.items[0]?.id ?? "";
     expect((await api.ask(`/api/events/${id.slice(0, 9)}`)).status).toBe(200);

@@ -19,9 +19,9 @@ export interface Opened {
 }
 
 /** Open the API over an empty store. What it writes is written here, not on a thread. */
-export async function opened(rules: Rules = { hosts: LOOPBACK }): Promise<Opened> {
+export async function opened(rules: Rules = { hosts: LOOPBACK }, allowPrivate = false): Promise<Opened> {
   const path = join(mkdtempSync(join(tmpdir(), "http-")), "s.db");
-  const desk = await deskAt(path, carryOut, () => undefined);
+  const desk = await deskAt(path, { carry: carryOut, note: () => undefined, allowPrivate });
   const app = appOf(desk, rules);
   return { app, desk, path, ask: async (to, init) => app.request(`http://127.0.0.1${to}`, init) };
 }

@@ -3,7 +3,7 @@ import type { HonoRequest } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Source } from "../../../model/document.ts";
 import { InputError } from "../../input.ts";
-import type { News } from "../carry.ts";
+import type { News, Order } from "../carry.ts";
 import type { Desk } from "../desk.ts";
 import { router } from "../router.ts";
 import { Refused, refuses } from "../problem.ts";
@@ -13,6 +13,23 @@ const MOST_BYTES = 64 * 1024 * 1024;
 
 /** A line of JSON each. Its type is a plain string: the route library takes every name with "json" in it for one JSON value. */
 const LINES: string = "application/x-ndjson";
+
+/** Addresses that one request may name. */
+const MOST_ADDRESSES = 100;
+
+const asked = z
+  .object({
+    addresses: z
+      .array(
+        z
+          .string()
+          .max(2_000)
+          .regex(/^https?:\/\//iu),
+      )
+      .min(1)
+      .max(MOST_ADDRESSES),
+  })
+  .openapi("Addresses", { description: "Web addresses of pages and feeds that the server is to ask for." });
 
 const route = createRoute({
   method: "post",
@@ -34,6 +51,7 @@ const route = createRoute({
           schema: z.object({ file: z.any().openapi({ type: "array", items: { type: "string", format: "binary" } }) }),
         },
         "application/octet-stream": { schema: z.any().openapi({ type: "string", format: "binary" }) },
+        "application/json": { schema: asked },
       },
     },
   },
@@ -69,14 +87,14 @@ async function sourcesOf(request: HonoRequest, at: string | undefined): Promise<
 }
 
 /** A stream of lines that ends when the work does; what goes wrong on the way is its last line. */
-function progress(desk: Desk, sources: readonly Source[]): ReadableStream<Uint8Array> {
+function progress(desk: Desk, order: Order): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async start(controller) {
       const tell = (line: News | { readonly what: "failed"; readonly because: string }): void =>
         controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
       try {
-        await desk.change({ sources }, tell);
+        await desk.change(order, tell);
       } catch (error) {
         if (!(error instanceof InputError))
           process.stderr.write(`synoptic: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
@@ -103,7 +121,10 @@ export function adding(desk: Desk) {
     }),
   );
   return app.openapi(route, async (c) => {
-    const sources = await sourcesOf(c.req, c.req.valid("query").at);
-    return c.body(progress(desk, sources), 200, { "content-type": LINES });
+    const named = /^application\/json\b/u.test(c.req.header("content-type") ?? "");
+    const order: Order = named
+      ? { addresses: asked.parse(c.req.valid("json")).addresses, allowPrivate: desk.allowPrivate }
+      : { sources: await sourcesOf(c.req, c.req.valid("query").at) };
+    return c.body(progress(desk, order), 200, { "content-type": LINES });
   });
 }

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Desk } from "../desk.ts";
 import { router } from "../router.ts";
-import { refuses } from "../problem.ts";
+import { answers } from "../problem.ts";
 import { change } from "../schemas/event.ts";
 import { page, pageOf, part } from "./paging.ts";
 
@@ -22,10 +22,7 @@ const route = createRoute({
       ...page,
     }),
   },
-  responses: {
-    200: { description: "A page of the log", content: { "application/json": { schema: pageOf(change) } } },
-    ...refuses(400),
-  },
+  responses: answers("A page of the log", pageOf(change), 400),
 });
 
 /** The log of changes. */

@@ -6,7 +6,7 @@ import { textsOf } from "../../../record/texts.ts";
 import type { Desk } from "../desk.ts";
 import { router } from "../router.ts";
 import { found } from "../found.ts";
-import { Refused, refuses } from "../problem.ts";
+import { answers, Refused, refuses } from "../problem.ts";
 import { annotation, document, documentSummary, passage, shown } from "../schemas/document.ts";
 import { page, pageOf, part } from "./paging.ts";
 
@@ -18,10 +18,7 @@ const list = createRoute({
   operationId: "documents",
   summary: "Documents in order of id",
   request: { query: z.object(page) },
-  responses: {
-    200: { description: "A page of documents", content: { "application/json": { schema: pageOf(documentSummary) } } },
-    ...refuses(400),
-  },
+  responses: answers("A page of documents", pageOf(documentSummary), 400),
 });
 
 const one = createRoute({
@@ -30,7 +27,7 @@ const one = createRoute({
   operationId: "document",
   summary: "A document: its text, blocks, dates and problems",
   request: { params: id },
-  responses: { 200: { description: "The document", content: { "application/json": { schema: document } } }, ...refuses(404) },
+  responses: answers("The document", document, 404),
 });
 
 const annotated = createRoute({
@@ -39,10 +36,7 @@ const annotated = createRoute({
   operationId: "annotations",
   summary: "What was found in a document, in text order",
   request: { params: id },
-  responses: {
-    200: { description: "Annotations", content: { "application/json": { schema: z.array(annotation) } } },
-    ...refuses(404),
-  },
+  responses: answers("Annotations", z.array(annotation), 404),
 });
 
 const bytes = createRoute({
@@ -69,10 +63,7 @@ const passages = createRoute({
     params: id.extend({ start: z.coerce.number().int().min(0), end: z.coerce.number().int().min(0) }),
     query: z.object({ around: z.coerce.number().int().min(0).max(2_000).default(160) }),
   },
-  responses: {
-    200: { description: "The passage", content: { "application/json": { schema: passage } } },
-    ...refuses(400, 404),
-  },
+  responses: answers("The passage", passage, 400, 404),
 });
 
 function summary({ id: own, kind, language, title, text, published, seen, problems }: Document): z.infer<typeof documentSummary> {

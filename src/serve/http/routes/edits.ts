@@ -15,7 +15,7 @@ import { entityOf } from "../../entity.ts";
 import { documentOf, eventOf } from "../../lookup.ts";
 import type { Desk } from "../desk.ts";
 import { found } from "../found.ts";
-import { refuses } from "../problem.ts";
+import { answers, refuses } from "../problem.ts";
 import { router } from "../router.ts";
 import { edit } from "../schemas/entity.ts";
 import { maybe } from "../schemas/span.ts";
@@ -25,12 +25,7 @@ const list = createRoute({
   path: "/api/edits",
   operationId: "edits",
   summary: "Every correction in the order of making; `undone` maps those that are taken back to the undoing",
-  responses: {
-    200: {
-      description: "Corrections",
-      content: { "application/json": { schema: z.object({ items: z.array(edit), undone: z.record(z.string(), z.int()) }) } },
-    },
-  },
+  responses: answers("Corrections", z.object({ items: z.array(edit), undone: z.record(z.string(), z.int()) })),
 });
 
 const signature = {

@@ -3,7 +3,7 @@ import { entityOf } from "../../entity.ts";
 import { line, selectEntities } from "../../roster.ts";
 import type { Desk } from "../desk.ts";
 import { found } from "../found.ts";
-import { refuses } from "../problem.ts";
+import { answers } from "../problem.ts";
 import { router } from "../router.ts";
 import { entity, entitySummary } from "../schemas/entity.ts";
 import { page, pageOf, part } from "./paging.ts";
@@ -21,10 +21,7 @@ const list = createRoute({
       ...page,
     }),
   },
-  responses: {
-    200: { description: "A page of entities", content: { "application/json": { schema: pageOf(entitySummary) } } },
-    ...refuses(400),
-  },
+  responses: answers("A page of entities", pageOf(entitySummary), 400),
 });
 
 const one = createRoute({
@@ -33,7 +30,7 @@ const one = createRoute({
   operationId: "entity",
   summary: "Who or what: mentions, offices over time, and why they were joined",
   request: { params: z.object({ id: z.string() }) },
-  responses: { 200: { description: "The entity", content: { "application/json": { schema: entity } } }, ...refuses(404) },
+  responses: answers("The entity", entity, 404),
 });
 
 /** Entities: the list and one. */

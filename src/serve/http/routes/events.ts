@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Document } from "../../../model/document.ts";
 import { descentOf } from "../../descent.ts";
+import { gistsOf } from "../../gists.ts";
 import { eventOf } from "../../lookup.ts";
 import { select } from "../../selection.ts";
 import { namedBy, textsFor } from "../../named.ts";
@@ -10,12 +11,10 @@ import { renderMarkdown } from "../../../record/markdown.ts";
 import type { Desk } from "../desk.ts";
 import { router } from "../router.ts";
 import { found } from "../found.ts";
-import { refuses } from "../problem.ts";
+import { answers, refuses } from "../problem.ts";
 import { document, shown } from "../schemas/document.ts";
-import { dossier, eventSummary } from "../schemas/event.ts";
+import { dossier, eventId, eventSummary, gist } from "../schemas/event.ts";
 import { filters, page, pageOf, part } from "./paging.ts";
-
-const id = z.object({ id: z.string().openapi({ description: "an event's id, a former one, or its unambiguous beginning" }) });
 
 const list = createRoute({
   method: "get",
@@ -23,10 +22,14 @@ const list = createRoute({
   operationId: "events",
   summary: "Events by date",
   request: { query: z.object({ ...filters, ...page }) },
-  responses: {
-    200: { description: "A page of events", content: { "application/json": { schema: pageOf(eventSummary) } } },
-    ...refuses(400),
-  },
+  responses: answers("A page of events", pageOf(eventSummary), 400),
+});
+
+const whole = z.object({
+  dossier,
+  documents: z.record(z.string(), document),
+  labels: z.record(z.string(), z.string()).openapi({ description: "names of the entities and events that the record refers to" }),
+  gists: z.record(z.string(), gist).openapi({ description: "by document: the accounts that are about this event above all" }),
 });
 
 const one = createRoute({
@@ -34,22 +37,8 @@ const one = createRoute({
   path: "/api/events/{id}",
   operationId: "event",
   summary: "The record of an event, and the documents it points into",
-  request: { params: id },
-  responses: {
-    200: {
-      description: "The record",
-      content: {
-        "application/json": {
-          schema: z.object({
-            dossier,
-            documents: z.record(z.string(), document),
-            labels: z.record(z.string(), z.string()).openapi({ description: "names of the entities and events that the record refers to" }),
-          }),
-        },
-      },
-    },
-    ...refuses(404),
-  },
+  request: { params: eventId },
+  responses: answers("The record", whole, 404),
 });
 
 const drawn = createRoute({
@@ -57,7 +46,7 @@ const drawn = createRoute({
   path: "/api/events/{id}/{form}",
   operationId: "rendered",
   summary: "The record as a self-contained page or as Markdown, or the lineage of its accounts as a drawing",
-  request: { params: id.extend({ form: z.enum(["html", "md", "svg"]) }) },
+  request: { params: eventId.extend({ form: z.enum(["html", "md", "svg"]) }) },
   responses: {
     200: {
       description: "The record or the drawing",
@@ -86,7 +75,7 @@ export function events({ store, shelf }: Desk) {
       const record = await found(eventOf(store, c.req.valid("param").id));
       const named = await namedBy(store, record);
       const labels = Object.fromEntries([...named.entities, ...named.events]);
-      return c.json({ dossier: record, documents: byId(named.documents), labels }, 200);
+      return c.json({ dossier: record, documents: byId(named.documents), labels, gists: await gistsOf(store, record) }, 200);
     })
     .openapi(drawn, async (c) => {
       const { id: asked, form } = c.req.valid("param");

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Desk } from "../desk.ts";
+import { answers } from "../problem.ts";
 import { router } from "../router.ts";
 
 const route = createRoute({
@@ -7,12 +8,7 @@ const route = createRoute({
   path: "/health",
   operationId: "health",
   summary: "Whether the server answers",
-  responses: {
-    200: {
-      description: "It does",
-      content: { "application/json": { schema: z.object({ status: z.literal("ok"), version: z.int() }) } },
-    },
-  },
+  responses: answers("It does", z.object({ status: z.literal("ok"), version: z.int() })),
 });
 
 /** Whether the store can be read. */

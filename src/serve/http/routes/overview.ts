@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { overviewOf } from "../../overview.ts";
 import { select } from "../../selection.ts";
 import type { Desk } from "../desk.ts";
-import { refuses } from "../problem.ts";
+import { answers } from "../problem.ts";
 import { router } from "../router.ts";
 import { overview as schema } from "../schemas/event.ts";
 import { filters } from "./paging.ts";
@@ -13,7 +13,7 @@ const route = createRoute({
   operationId: "overview",
   summary: "Events at a glance: how many in each month and in each place",
   request: { query: z.object(filters) },
-  responses: { 200: { description: "Counts", content: { "application/json": { schema } } }, ...refuses(400) },
+  responses: answers("Counts", schema, 400),
 });
 
 /** What the timeline and the map are drawn from. */

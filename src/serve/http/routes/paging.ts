@@ -23,6 +23,10 @@ export const filters = {
   person: z.string().optional().openapi({ description: "with a participant so named" }),
   place: z.string().optional().openapi({ description: "in a place or country so named" }),
   type: z.string().optional().openapi({ description: "of a type or mode" }),
+  topic: z
+    .string()
+    .optional()
+    .openapi({ description: "on a topic: the name of one of IPTC's Media Topics, or words in it (sport, politics)" }),
   text: z.string().optional().openapi({ description: "told by a report that has all of these words" }),
 };
 

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Desk } from "../desk.ts";
 import { router } from "../router.ts";
-import { Refused, refuses } from "../problem.ts";
+import { answers, Refused } from "../problem.ts";
 import { page, pageOf, part } from "./paging.ts";
 import { soughtWords } from "../../sought.ts";
 
@@ -11,13 +11,7 @@ const route = createRoute({
   operationId: "search",
   summary: "Documents whose text has all of the words",
   request: { query: z.object({ words: z.string().min(1).max(400), ...page }) },
-  responses: {
-    200: {
-      description: "A page of documents, in order of id",
-      content: { "application/json": { schema: pageOf(z.string()) } },
-    },
-    ...refuses(400),
-  },
+  responses: answers("A page of documents, in order of id", pageOf(z.string()), 400),
 });
 
 /** Search by words. */

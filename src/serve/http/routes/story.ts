@@ -3,9 +3,10 @@ import { eventOf } from "../../lookup.ts";
 import { storyData, storyOf } from "../../story.ts";
 import type { Desk } from "../desk.ts";
 import { found } from "../found.ts";
-import { refuses } from "../problem.ts";
+import { answers } from "../problem.ts";
 import { router } from "../router.ts";
 import { days } from "../schemas/document.ts";
+import { eventId } from "../schemas/event.ts";
 import { evidence, maybe } from "../schemas/span.ts";
 
 const tie = z
@@ -36,8 +37,8 @@ const route = createRoute({
   path: "/api/stories/{id}",
   operationId: "story",
   summary: "The events that an event comes from and leads to, and the words that tie them",
-  request: { params: z.object({ id: z.string().openapi({ description: "an event's id, a former one, or its unambiguous beginning" }) }) },
-  responses: { 200: { description: "The story", content: { "application/json": { schema: story } } }, ...refuses(404) },
+  request: { params: eventId },
+  responses: answers("The story", story, 404),
 });
 
 /** Stories. */

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import type { Gist } from "../../../model/annotation.ts";
 import type { Point } from "../../../model/claim.ts";
 import type { Overview } from "../../overview.ts";
 import type { Change as Entry, EventSummary } from "../../../store/store.ts";
@@ -13,6 +14,9 @@ const point = z
   .object({ lat: z.number(), lon: z.number(), precision: z.enum(["city", "county", "region", "country", "area"]) })
   .readonly()
   .openapi("Point") satisfies z.ZodType<Point>;
+
+/** Parameters of a path that names an event. */
+export const eventId = z.object({ id: z.string().openapi({ description: "an event's id, a former one, or its unambiguous beginning" }) });
 
 /** One line of a list of events. */
 export const eventSummary = z
@@ -157,6 +161,14 @@ const reprint = z
     because: reasons,
   })
   .openapi("Reprint");
+
+/** Who did what, when and where in a report's own words. */
+export const gist = z
+  .object({ who: maybe(span), what: span, when: maybe(spans), where: maybe(span) })
+  .readonly()
+  .openapi("Gist", {
+    description: "Who did what, when and where in the words of a report's headline and opening.",
+  }) satisfies z.ZodType<Gist>;
 
 /** The record of an event. */
 export const dossier = z
