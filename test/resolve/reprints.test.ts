@@ -91,14 +91,26 @@ describe("reprints", () => {
     expect(copied([report("a", first), report("b", other)])).toEqual([]);
   });
 
-  it("are not texts that share a stock phrase alone", () => {
-    const stock = story(9, 50);
-    const all = Array.from({ length: 40 }, (_, at) => {
-      const own = Array.from({ length: 120 }, (_unused, word) => `own${at}x${word}`).join(" ");
-      return report(`d${String(at).padStart(2, "0")}`, `${own} ${stock}`);
+  /** Reports of their own that have one passage in common. */
+  const sharing = (count: number, passage: string): Analysed[] =>
+    Array.from({ length: count }, (_, at) => {
+      const own = Array.from({ length: 600 }, (_unused, word) => `own${at}x${word}`).join(" ");
+      return report(`d${String(at).padStart(2, "0")}`, `${own} ${passage}`);
     });
+
+  it("are not texts that share a stock phrase alone", () => {
+    const all = sharing(40, story(9, 50));
     expect(copied(all)).toEqual([]);
-    expect(copied(all.slice(0, 3)).length).toBeGreaterThan(0);
+    expect(copied(all.slice(0, 16))).toEqual([]);
+    expect(copied(all.slice(0, 3))).toHaveLength(3);
+  });
+
+  it("are all that take the same passage of a release", () => {
+    const text = `${story(9, 50)} ${story(4, 90)}`;
+    const release = { ...report("r", text), document: { ...report("r", text).document, kind: "release" as const } };
+    const found = copied([...sharing(24, story(9, 50)), release]);
+    expect(found).toHaveLength(24);
+    expect(new Set(found.map(({ from }) => from))).toEqual(new Set(["r"]));
   });
 
   it("are the same for any order of documents", () => {
