@@ -5,7 +5,7 @@ import { scoreReports } from "../documents.ts";
 import { documentOf } from "../group.ts";
 import { filesUnder, readJson, someOf, type Report } from "../reports.ts";
 import { share } from "../scorers/ratio.ts";
-import type { Asked, Figures } from "../set.ts";
+import type { Asked, Figures, Mistake } from "../set.ts";
 
 interface Article {
   readonly fiveWoneH?: Readonly<Record<string, { readonly annotated?: readonly Marked[] }>>;
@@ -47,9 +47,10 @@ function mean(values: readonly number[]): number {
 }
 
 /** For each question how relevant the record's answers to marked articles are on the mean, and the same for the headline taken as every answer. */
-function answers({ folder }: Asked): { ours: Record<string, number>; headline: Record<string, number> } {
+function answers({ folder, tell }: Asked): { ours: Record<string, number>; headline: Record<string, number> } {
   const right = new Map<string, number[]>();
   const headline = new Map<string, number[]>();
+  const mistakes: Mistake[] = [];
   for (const path of filesUnder(folder, ".json").filter((each) => each.startsWith(`${MARKED}/data/`))) {
     const { title, text, date_publish, fiveWoneH } = readJson(folder, path) as Article;
     if (!fiveWoneH) continue;
@@ -69,9 +70,16 @@ function answers({ folder }: Asked): { ours: Record<string, number>; headline: R
       const found = answered(question, own, marked);
       if (found === undefined) continue;
       gather(right, question, found);
+      if (found < 1)
+        mistakes.push({
+          kind: `${question} ${found}`,
+          what: own[question] ?? "",
+          where: `${marked.map((one) => one.text).join(" / ")} (${path})`,
+        });
       gather(headline, question, answered(question, whole, marked) ?? 0);
     }
   }
+  tell?.(mistakes);
   const shares = (of: typeof right) => Object.fromEntries([...of].map(([question, each]) => [question, mean(each)]));
   return { ours: shares(right), headline: shares(headline) };
 }

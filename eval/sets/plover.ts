@@ -6,7 +6,7 @@ import { annotate } from "../../src/pipeline.ts";
 import { documentOf } from "../group.ts";
 import { filesUnder, someOf } from "../reports.ts";
 import { accuracy } from "../scorers/ratio.ts";
-import type { Asked, Figures } from "../set.ts";
+import type { Asked, Figures, Mistake } from "../set.ts";
 
 interface Actor {
   readonly actorText?: string;
@@ -120,12 +120,26 @@ export function readEvent(record: GoldRecord): Read | undefined {
 export const measures = "type, actor and recipient of PLOVER's gold sentences";
 export const peers = "no published figure on this file";
 
+/** What came out wrong of one record: its type beside ours, then its roles. */
+function mistakesOf(record: GoldRecord, own: Read | undefined): Mistake[] {
+  const text = record.text ?? "";
+  const words = ({ start, end }: Span) => text.slice(start, end);
+  const what = own ? words(own.mention.trigger) : "";
+  const [gold, ours] = [typeOf(record), own ? coded(own.mention) : "none"];
+  const type = gold === ours ? [] : [{ kind: `${gold} read as ${ours}`, what, where: text }];
+  if (!own || rolesRight(record, own)) return type;
+  const sides = (["source", "target"] as const).filter((side) => !sideRight(record, own, side));
+  const roles = own.mention.roles.map(({ role, span }) => `${role} ${words(span)}`).join(", ");
+  return [...type, ...sides.map((side) => ({ kind: side, what: `${wordsOf(record[side]).join(", ")} read as ${roles}`, where: text }))];
+}
+
 /** `type_accuracy`: the main event has the record's type; `roles_accuracy`: actor and recipient both right (see `rolesRight`). */
 export async function run(asked: Asked): Promise<Figures> {
   const records = load(asked);
   const start = performance.now();
   const read = records.map((record) => [record, readEvent(record)] as const);
   const spent = performance.now() - start;
+  asked.tell?.(read.flatMap(([record, own]) => mistakesOf(record, own)));
   const commonest = accuracy(records.map((record) => [typeOf(record), "AGREE"] as const));
   return {
     type_accuracy: accuracy(read.map(([record, own]) => [typeOf(record), own ? coded(own.mention) : ""] as const)),

@@ -19,7 +19,7 @@ import { topicsOf } from "./happening/topics.ts";
 import { triggerAt, type Found } from "./happening/triggers.ts";
 
 const NAME = "events";
-const VERSION = 3;
+const VERSION = 4;
 const BY = `${NAME}@${VERSION}`;
 
 interface Where {
