@@ -24,6 +24,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   "lead-day": "day named in its opening",
   length: "so long since, reckoned from",
   "like-words": "words used alike",
+  "names-differ": "says the same sentence of others",
   "nickname-and-context": "nickname, with the same people around",
   "nickname-and-office": "nickname, in the same office",
   "not-before": "written on this day or later",

@@ -4,6 +4,7 @@ import type { Happening } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
 import type { DocId } from "../model/span.ts";
 import { dayNumber } from "../text/calendar.ts";
+import { contrast, framesOf, type Frames } from "./frames.ts";
 import { distinct, sharpest } from "./happenings.ts";
 import { agglomerate } from "./linkage.ts";
 import { compare } from "./sameness.ts";
@@ -59,11 +60,13 @@ function dated(wording: Wording, day: number | undefined): Wording {
 class Abouts {
   private readonly find: GroupingInput["find"];
   private readonly wordings: ReadonlyMap<DocId, Wording>;
+  private readonly frames: ReadonlyMap<DocId, Frames>;
   private readonly named = new Map<string, ReadonlySet<DocId>>();
 
   constructor({ all, happenings, find }: GroupingInput) {
     this.find = find;
     const days = new Map(happenings.filter((one) => one.standing === "main").map((one) => [one.doc, dayOf(one)] as const));
+    this.frames = new Map(all.map((one) => [one.document.id, framesOf(one)]));
     this.wordings = new Map(all.map(({ document }) => [document.id, dated(wordingOf(document), days.get(document.id))]));
   }
 
@@ -79,11 +82,18 @@ class Abouts {
   score(a: Happening, b: Happening): number {
     const worded = this.wording(a, b);
     if (worded < SAME_WORDING) return worded;
+    if (this.apart(a, b)) return NEVER;
     const { against } = compare(a, b, this.find);
     const held = MEETINGS.has(a.type) && MEETINGS.has(b.type);
     if (against.some((reason) => reason.code === CERTAIN || (held && HELD.has(reason.code)))) return NEVER;
     const strange = this.isAbsent(a, b.doc) || this.isAbsent(b, a.doc) ? ABSENT : 1;
     return against.reduce((left, reason) => left * (DOUBT[reason.code] ?? 1), worded * strange);
+  }
+
+  /** Whether the reports that these are the main happenings of are of one pattern and of different events. */
+  apart(a: Happening, b: Happening): boolean {
+    const [left, right] = [this.frames.get(a.doc), this.frames.get(b.doc)];
+    return left !== undefined && right !== undefined && contrast(left, right) !== null;
   }
 
   private isAbsent({ mode, participants }: Happening, doc: DocId): boolean {
@@ -123,12 +133,23 @@ function unit(members: readonly Happening[]): Unit {
   return { id: first.id, members, whole };
 }
 
-/** What joins two units by time, place, people and figures; two tellings of one document were told apart there and stay apart. */
-function structured(a: Unit, b: Unit, find: GroupingInput["find"]): number {
+/** The first reports that are about a unit; they stand for all. */
+function mainsOf({ members }: Unit): Happening[] {
+  return members.filter((one) => one.standing === "main").slice(0, COMPARED);
+}
+
+/**
+ * What joins two units by time, place, people and figures. Two tellings of one document were told apart there and stay apart, as do reports of one
+ * pattern: a day and a figure are soon shared where a day has many alike.
+ */
+function structured(a: Unit, b: Unit, { find, abouts }: { find: GroupingInput["find"]; abouts: Abouts }): number {
   const docs = new Set(a.members.map((one) => one.doc));
   if (b.members.some((one) => docs.has(one.doc))) return NEVER;
   const { score, against } = compare(a.whole, b.whole, find);
-  return against.length > 0 ? NEVER : score;
+  if (against.length > 0) return NEVER;
+  if (score < JOIN) return score;
+  const others = mainsOf(b);
+  return mainsOf(a).some((one) => others.some((two) => abouts.apart(one, two))) ? NEVER : score;
 }
 
 /** For each member but the first, what joins it to the member it is most like among those before it. */
@@ -178,7 +199,7 @@ export function groupHappenings(input: GroupingInput): Group[] {
     threshold: JOIN,
     id: (one) => one.id,
     keys: (one) => structureKeys(one.whole, input.find),
-    score: (a, b) => structured(a, b, input.find),
+    score: (a, b) => structured(a, b, { find: input.find, abouts }),
   });
   return units.map((group) => {
     const members = group.flatMap((one) => one.members).toSorted((a, b) => (a.id < b.id ? -1 : 1));

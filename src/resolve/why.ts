@@ -1,7 +1,8 @@
-import type { EventId, Happening } from "../model/event.ts";
+import type { Event, EventId, Happening } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { DocId } from "../model/span.ts";
+import { contrast, framesOf } from "./frames.ts";
 import { asHappening } from "./refusals.ts";
 import { compare, type Comparison } from "./sameness.ts";
 
@@ -10,6 +11,19 @@ export interface WhyNot {
   readonly happening?: Happening;
   readonly alike: readonly Reason[];
   readonly against: readonly Reason[];
+}
+
+/** Where the document and one that is about the event are of one pattern and tell of others: a sentence of each. */
+function pattern({ documents, happenings }: Resolution, event: Event, doc: DocId): Reason[] {
+  const own = documents.get(doc);
+  const frames = own && framesOf(own);
+  for (const id of frames ? event.happenings : []) {
+    const other = happenings.get(id);
+    const about = other?.standing === "main" ? documents.get(other.doc) : undefined;
+    const evidence = frames && about ? contrast(framesOf(about), frames) : null;
+    if (evidence) return [{ code: "names-differ", values: [], evidence: [...evidence], weight: -1 }];
+  }
+  return [];
 }
 
 /**
@@ -27,6 +41,7 @@ export function whyNot(resolution: Resolution, event: EventId, doc: DocId): WhyN
     if (!best || compared.score > best.score) best = { ...compared, happening };
   }
   if (!best) return { alike: [], against: [{ code: "tells-nothing", values: [], evidence: [], weight: -1 }] };
-  const against = best.against.length > 0 ? best.against : [{ code: "too-little-shared", values: [], evidence: [], weight: -1 }];
+  const found = [...best.against, ...pattern(resolution, target, doc)];
+  const against = found.length > 0 ? found : [{ code: "too-little-shared", values: [], evidence: [], weight: -1 }];
   return { happening: best.happening, alike: best.alike, against };
 }
