@@ -72,9 +72,9 @@ function quoting(all: readonly Document[]): number {
   let spent = 0;
   for (const document of all) {
     const earlier: Annotation[] = [];
-    for (const { name, annotate: find } of annotators) {
-      const took = seconds(() => earlier.push(...find(document, [...earlier])));
-      if (name !== "quotations") continue;
+    for (const one of annotators) {
+      const took = seconds(() => earlier.push(...one.annotate(document, [...earlier])));
+      if (one.name !== "quotations") continue;
       spent += took;
       break;
     }
