@@ -77,6 +77,113 @@ describe("a PDF file", () => {
     expect(readText(pdf(["BT /F1 10 Tf 50 700 Td (\\001x\\002\\003\\004) Tj ET"], { font: differing }), "pdf").text).toBe("fixÅł’");
   });
 
+  it("gives the rows of a table as lines, their cells apart, and no cells to labels and numbered lines", () => {
+    const row = (y: number, ...cells: readonly string[]): string => cells.map((cell, index) => line(50 + index * 120, y, cell)).join("");
+    const content =
+      line(50, 700, "Seats by region", 20) +
+      row(660, "Region", "Seats", "Change") +
+      row(646, "Norhaven", "34", "+2") +
+      row(632, "The islands", "8", "0") +
+      lines(50, 600, "The count of the votes took until the early morning, its chair said.") +
+      row(580, "Q.", "When did the count begin that evening?").replaceAll("170 580", "66 580") +
+      row(568, "A.", "At nine.").replaceAll("170 568", "66 568");
+    const document = readText(pdf([content]), "pdf");
+    expect(outline(document)).toEqual([
+      "headline | Seats by region",
+      "paragraph | Region | Seats | Change",
+      "paragraph | Norhaven | 34 | +2",
+      "paragraph | The islands | 8 | 0",
+      "paragraph | The count of the votes took until the early morning, its chair said.",
+      "paragraph | Q. When did the count begin that evening?",
+      "paragraph | A. At nine.",
+    ]);
+  });
+
+  it("that goes from line to line across its columns is read column by column", () => {
+    const left = [
+      "The harbour board met on Monday",
+      "to talk about the new pier, and",
+      "its members agreed on most of",
+      "the points, its chair said in the",
+      "hall of the board. A vote on the",
+      "plan will be held before long.",
+    ];
+    const right = [
+      "The work begins in the year after",
+      "it, she told those who had come",
+      "to listen. Fishermen of three of",
+      "the villages had asked for a pier",
+      "that lies deeper, and for lights.",
+      "Nobody spoke against the plan.",
+    ];
+    const content =
+      line(50, 720, "Pier plan agreed", 20) +
+      left.map((one, at) => line(50, 660 - at * 12, one) + line(230, 660 - at * 12, right[at] ?? "")).join("");
+    expect(outline(readText(pdf([content]), "pdf"))).toEqual([
+      "headline | Pier plan agreed",
+      `paragraph | ${left.join(" ")}`,
+      `paragraph | ${right.join(" ")}`,
+    ]);
+  });
+
+  it("keeps its title although it is also the header of its pages, and a sentence that goes on with a name on the next page", () => {
+    const header = line(50, 785, "Pier plan agreed", 8);
+    const first = `${header}${line(50, 760, "Pier plan agreed", 20)}${lines(50, 700, "A vote on the plan will be held before the summer by the board of Sandvik", "and the mayor of the town, and it will be led by the chair of the board,")}`;
+    const second = `${header}${lines(50, 700, "Tora Lie, who has led it for years.")}`;
+    expect(outline(readText(pdf([first, second]), "pdf"))).toEqual([
+      "headline | Pier plan agreed",
+      "paragraph | A vote on the plan will be held before the summer by the board of Sandvik and the mayor of the town, and it will be led by the chair of the board, Tora Lie, who has led it for years.",
+      "(metadata) | Pier plan agreed",
+      "(metadata) | Pier plan agreed",
+    ]);
+  });
+
+  it("has its paragraphs parted by gaps, or by indents, also where each is a line", () => {
+    const said = [
+      "The harbour board met on Monday.",
+      "Its members agreed on most points.",
+      "A vote will be held in the summer.",
+      "The work begins in the year after.",
+    ];
+    const gaps = said.map((one, at) => lines(50, 700 - at * 30, one, "Nobody spoke against it.")).join("");
+    expect(outline(readText(pdf([gaps]), "pdf"))).toEqual(said.map((one) => `paragraph | ${one} Nobody spoke against it.`));
+    const indents = said
+      .map((one, at) => line(62, 700 - at * 24, one) + (at === 1 ? "" : line(50, 688 - at * 24, "Nobody spoke against it.")))
+      .join("");
+    expect(outline(readText(pdf([indents]), "pdf"))).toEqual(
+      said.map((one, at) => `paragraph | ${one}${at === 1 ? "" : " Nobody spoke against it."}`),
+    );
+  });
+
+  it("keeps the hyphen of a word that has one elsewhere, and of names and years", () => {
+    const text = lines(
+      50,
+      700,
+      "The ferry-owner met the mayor, and the ferry-",
+      "owner of Anglo-",
+      "Saxon descent spoke of 1990-",
+      "1995, and of the mem-",
+      "bers.",
+    );
+    expect(outline(readText(pdf([text]), "pdf"))).toEqual([
+      "paragraph | The ferry-owner met the mayor, and the ferry-owner of Anglo-Saxon descent spoke of 1990-1995, and of the members.",
+    ]);
+  });
+
+  it("knows where words end: by shifts before, between and after them, and by the widths of faces that are not in the file", () => {
+    const shifts = "BT /F1 10 Tf 50 700 Td [(The)-140(board)] TJ [-250 (met)] TJ [( on)-90(ce)] TJ ET";
+    expect(readText(pdf([shifts]), "pdf").text).toBe("The board met once");
+    const placed = line(50, 700, "Illi") + line(66, 700, "WWW");
+    expect(readText(pdf([placed]), "pdf").text).toBe("Illi WWW");
+  });
+
+  it("tells text by the encoding of a font inside", () => {
+    const program = "/Encoding 256 array dup 12 /fi put dup 65 /Aring put readonly def currentfile eexec xx";
+    const font = "3 0 obj <</Type/Font/Subtype/Type1/FontDescriptor 4 0 R>> endobj\n";
+    const objects = `4 0 obj <</FontFile 5 0 R>> endobj 5 0 obj <</Length ${program.length}>> stream\n${program}\nendstream endobj\n`;
+    expect(readText(pdf(["BT /F1 10 Tf 50 700 Td (\\014eld A) Tj ET"], { font, objects }), "pdf").text).toBe("field Å");
+  });
+
   it("that is encrypted, scanned, damaged or none is refused with a reason", () => {
     expect(code(pdf([FIRST], { trailer: "/Encrypt 9 0 R" }))).toBe("encrypted");
     expect(code(new TextEncoder().encode("no pdf"))).toBe("pdf-broken");

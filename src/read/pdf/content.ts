@@ -17,7 +17,9 @@ type Matrix = readonly [number, number, number, number, number, number];
 const DEEPEST = 8;
 const MOST_OPERATORS = 3_000_000;
 /** A shift inside a text of more than this many thousandths of the size, to the right, is a blank. */
-const BLANK = 180;
+const BLANK = 120;
+/** A shift of more than this many parts two texts. */
+const CELL = 1_000;
 
 function times(a: Matrix, b: Matrix): Matrix {
   return [
@@ -124,15 +126,21 @@ export class Content {
   }
 
   #show(parts: readonly Value[]): void {
-    const { font, size, between, blank, scale, rise, matrix } = this.#state;
+    const { font, size, between, blank, scale } = this.#state;
     if (!font) return;
-    const start = times(times([size * scale, 0, 0, size, 0, rise], this.#text), matrix);
     let text = "";
     let moved = 0;
     for (const part of parts) {
       if (typeof part === "number") {
+        // A shift as wide as a letter and more leads to another cell or column; one before any text moves where it begins.
+        if (-part > CELL || text === "") {
+          this.#stretch(text, moved);
+          [text, moved] = ["", 0];
+          this.#stretch("", -(part / 1_000) * size * scale);
+          continue;
+        }
+        if (-part > BLANK && !text.endsWith(" ")) text += " ";
         moved -= (part / 1_000) * size * scale;
-        if (-part > BLANK && text !== "" && !text.endsWith(" ")) text += " ";
       }
       if (!isText(part)) continue;
       for (const glyph of font.glyphs(part.bytes)) {
@@ -140,6 +148,13 @@ export class Content {
         moved += ((glyph.width / 1_000) * size + between + (glyph.blank ? blank : 0)) * scale;
       }
     }
+    this.#stretch(text, moved);
+  }
+
+  /** Take in a stretch of text, or nothing, that begins where the text stands, and move on by its width. */
+  #stretch(text: string, moved: number): void {
+    const { size, scale, rise, matrix } = this.#state;
+    const start = times(times([size * scale, 0, 0, size, 0, rise], this.#text), matrix);
     this.#text = times([1, 0, 0, 1, moved, 0], this.#text);
     const end = times(times([size * scale, 0, 0, size, 0, rise], this.#text), matrix);
     // Text that does not run from left to right on the page (marks in the margin, labels of axes) is left out.

@@ -1,5 +1,7 @@
 import { fromWindows1252 } from "../../text/latin.ts";
 import type { File } from "./file.ts";
+import { character, glyphText } from "./glyphs.ts";
+import { standardWidths } from "./widths.ts";
 import { type Dictionary, isName, isOperator, isText, Reader } from "./objects.ts";
 
 /** A glyph shown: its text and its width in thousandths of the font's size. */
@@ -14,64 +16,10 @@ export interface Font {
   glyphs(bytes: string): Glyph[];
 }
 
-/** Width of glyphs whose font states none, in thousandths: about that of the usual text faces. */
-const USUAL_WIDTH = 500;
 /** Most entries of one character map. */
 const MOST_CODES = 70_000;
-
-const ACCENTS: Readonly<Record<string, string>> = {
-  grave: "\u0300",
-  acute: "\u0301",
-  circumflex: "\u0302",
-  tilde: "\u0303",
-  macron: "\u0304",
-  breve: "\u0306",
-  dotaccent: "\u0307",
-  dieresis: "\u0308",
-  ring: "\u030a",
-  hungarumlaut: "\u030b",
-  caron: "\u030c",
-  cedilla: "\u0327",
-  commaaccent: "\u0326",
-  ogonek: "\u0328",
-};
-
-// Names of glyphs (Adobe Glyph List) that are no letter with an accent; those of ASCII in its order from the blank.
-const ASCII =
-  "space exclam quotedbl numbersign dollar percent ampersand quotesingle parenleft parenright asterisk plus comma hyphen period slash zero one two three four five six seven eight nine colon semicolon less equal greater question at".split(
-    " ",
-  );
-const OTHER: Readonly<Record<string, string>> = Object.fromEntries(
-  (
-    "bracketleft [ backslash \\ bracketright ] asciicircum ^ underscore _ grave ` braceleft { bar | braceright } asciitilde ~ quoteleft ‘ quoteright ’ " +
-    "quotedblleft “ quotedblright ” quotesinglbase ‚ quotedblbase „ endash – emdash — bullet • ellipsis … dagger † daggerdbl ‡ guillemotleft « guillemotright » " +
-    "guilsinglleft ‹ guilsinglright › fi fi fl fl ff ff ffi ffi ffl ffl germandbls ß ae æ AE Æ oe œ OE Œ oslash ø Oslash Ø lslash ł Lslash Ł dotlessi ı eth ð Eth Ð thorn þ " +
-    "Thorn Þ Euro € sterling £ cent ¢ yen ¥ section § paragraph ¶ copyright © registered ® trademark ™ degree ° plusminus ± multiply × divide ÷ minus − mu µ " +
-    "periodcentered · onehalf ½ onequarter ¼ threequarters ¾ exclamdown ¡ questiondown ¿ florin ƒ fraction ⁄ perthousand ‰ dcroat đ Dcroat Đ hbar ħ sfthyphen - " +
-    "nbspace \u00a0 acute ´ dieresis ¨ cedilla ¸ circumflex ˆ tilde ˜ caron ˇ ordfeminine ª ordmasculine º logicalnot ¬ brokenbar ¦ currency ¤ macron ¯"
-  )
-    .split(" ")
-    .map((one, index, all) => [one, all[index + 1] ?? ""] as const)
-    .filter((_, index) => index % 2 === 0),
-);
-
-/** The text of a glyph by its name; empty if the name says nothing. */
-function glyphText(name: string): string {
-  const bare = name.split(".", 1)[0] ?? "";
-  if (/^[A-Za-z]$/u.test(bare)) return bare;
-  const ascii = ASCII.indexOf(bare);
-  if (ascii >= 0) return String.fromCharCode(32 + ascii);
-  const known = OTHER[bare];
-  if (known !== undefined) return known;
-  const code = /^(?:uni([0-9A-F]{4})|u([0-9A-F]{4,6}))$/u.exec(bare);
-  if (code) return character(Number.parseInt(code[1] ?? code[2] ?? "", 16));
-  const accent = ACCENTS[bare.slice(1)];
-  return accent && /^[A-Za-z]/u.test(bare) ? `${bare.slice(0, 1)}${accent}`.normalize("NFC") : "";
-}
-
-function character(code: number): string {
-  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : "";
-}
+/** How much of an embedded font is looked at, in bytes: its encoding stands in its first part, before what is scrambled. */
+const READABLE = 65_536;
 
 function number(bytes: string): number {
   return Buffer.from(bytes, "latin1").reduce((sum, byte) => sum * 256 + byte, 0);
@@ -115,12 +63,22 @@ function range(found: Map<number, string>, [from, to]: readonly [number, number]
   }
 }
 
-/** The texts of the 256 codes of a simple font: its base encoding, then the differences it states (ISO 32000, 9.6.5). */
+/** The texts of codes by the encoding inside an embedded Type 1 font, which its readable part sets one by one: `dup 12 /fi put`. */
+function builtIn(file: File, font: Dictionary): (readonly [number, string])[] {
+  const program = file.stream(file.dictionary(font.get("FontDescriptor"))?.get("FontFile"));
+  if (!program) return [];
+  const text = Buffer.from(program.buffer, program.byteOffset, Math.min(program.length, READABLE)).toString("latin1");
+  const found = text.slice(0, text.indexOf("eexec")).matchAll(/\bdup\s{1,8}(\d{1,3})\s{0,8}\/([\w.]{1,40})\s{1,8}put\b/g);
+  return Array.from(found, ([, code, name = ""]) => [Number(code) & 255, glyphText(name)] as const);
+}
+
+/** The texts of the 256 codes of a simple font: its own or base encoding, then the differences it states (ISO 32000, 9.6.5). */
 function simpleTexts(file: File, font: Dictionary): string[] {
   const encoding = file.value(font.get("Encoding"));
   const stated = isName(encoding) ? encoding.name : file.name(file.dictionary(encoding)?.get("BaseEncoding"));
   const all = Uint8Array.from({ length: 256 }, (_, code) => code);
   const texts = (stated === "MacRomanEncoding" ? new TextDecoder("macintosh").decode(all) : fromWindows1252(all)).split("");
+  if (stated === "") for (const [code, text] of builtIn(file, font)) texts[code] = text;
   let code = 0;
   for (const one of encoding instanceof Map ? file.list((encoding as Dictionary).get("Differences")) : []) {
     if (typeof one === "number") code = one;
@@ -165,12 +123,14 @@ export function fontOf(file: File, font: Dictionary): Font {
   }
   const texts = simpleTexts(file, font);
   const [first, widths] = [file.number(font.get("FirstChar")), file.list(font.get("Widths")).map((one) => file.number(one))];
+  const standard = standardWidths(file.name(font.get("BaseFont")));
   const scale = file.name(font.get("Subtype")) === "Type3" ? Math.abs(file.number(file.list(font.get("FontMatrix"))[0])) * 1_000 || 1 : 1;
   return {
     glyphs: (bytes) =>
       Array.from(Buffer.from(bytes, "latin1"), (code) => {
-        const width = (widths[code - first] ?? (widths.length > 0 ? 0 : USUAL_WIDTH)) * scale;
-        return { text: clean(unicode.get(code) ?? texts[code] ?? ""), width, blank: code === 32 };
+        const text = unicode.get(code) ?? texts[code] ?? "";
+        const width = (widths[code - first] ?? (widths.length > 0 ? 0 : standard(text))) * scale;
+        return { text: clean(text), width, blank: code === 32 };
       }),
   };
 }

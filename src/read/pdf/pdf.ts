@@ -4,13 +4,15 @@ import { framed, type Piece } from "../framed.ts";
 import type { Reading } from "../page.ts";
 import { Content, upright } from "./content.ts";
 import { File } from "./file.ts";
-import { bodySize, linesOf, margins, type PageLine, type Paragraph, paragraphs } from "./layout.ts";
+import { bodySize, margins, type Paragraph, paragraphs } from "./layout.ts";
+import { linesOf, type PageLine } from "./rows.ts";
 
 /** Text this much larger than the body's is a headline or heading. */
-const HEADLINE = 1.25;
+const HEADLINE = 1.15;
 const HEADING = 1.1;
 /** Longest heading, in characters. */
 const HEADING_LENGTH = 150;
+const HYPHENED = /\p{L}+-\p{L}+/gu;
 /** How far into a file its mark may stand (ISO 32000, annex H). */
 const MARK_WITHIN = 1_024;
 
@@ -43,21 +45,46 @@ function extract(file: File): Extracted {
 /** A line's place in the text layer. */
 type Places = ReadonlyMap<PageLine, number>;
 
-/** Write a paragraph: its lines with a blank between, a word that was divided at the end of a line put together again. */
-function write(copy: Copy, lines: Paragraph, { places, positions }: { readonly places: Places; readonly positions: Position[] }): void {
+/** Words that are written with a hyphen inside a line: the hyphen of such a word stays where a line ends in it. */
+function hyphened(lines: readonly PageLine[]): ReadonlySet<string> {
+  return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(HYPHENED) ?? []));
+}
+
+/** What the end of a line is to the line after it: the end of a word, the middle of one that keeps its hyphen, or of one that was divided. */
+function seam(line: string, next: string | undefined, kept: ReadonlySet<string>): "between" | "kept" | "divided" {
+  const first = /[\p{L}\p{N}]+[-\u2010\u00ad]$/u.exec(line)?.[0];
+  const second = /^[\p{L}\p{N}]+/u.exec(next ?? "")?.[0];
+  if (first === undefined || second === undefined) return "between";
+  const word = `${first}${second}`.toLowerCase();
+  return /\p{L}.$/u.test(first) && /^\p{Ll}/u.test(second) && !kept.has(word) ? "divided" : "kept";
+}
+
+interface Written {
+  readonly places: Places;
+  readonly positions: Position[];
+  readonly kept: ReadonlySet<string>;
+}
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+/** Write a paragraph: its lines with a blank between, a word that was divided at the end of a line put together again, cells set apart. */
+function write(copy: Copy, lines: Paragraph, { places, positions, kept }: Written): void {
   for (const [index, line] of lines.entries()) {
-    const from = places.get(line) ?? 0;
-    const divided = /\p{L}[-\u2010\u00ad]$/u.test(line.text) && /^\p{Ll}/u.test(lines[index + 1]?.text ?? "");
+    const end = seam(line.text, lines[index + 1]?.text, kept);
     const start = copy.length;
-    copy.take(from, from + line.text.length - (divided ? 1 : 0));
-    const tenth = (value: number): number => Math.round(value * 10) / 10;
+    let from = places.get(line) ?? 0;
+    for (const [at, cell] of line.text.split("\t").entries()) {
+      if (at > 0) copy.insert(" | ");
+      copy.take(from, from + cell.length - (end === "divided" ? 1 : 0));
+      from += cell.length + 1;
+    }
     const box = [line.x, line.y - line.size, line.right - line.x, line.size].map(tenth);
     positions.push({ at: "page", start, end: copy.length, page: line.page, box });
-    if (!divided && index + 1 < lines.length) copy.insert(" ");
+    if (end === "between" && index + 1 < lines.length) copy.insert(" ");
   }
 }
 
-function pieces(lines: readonly PageLine[], places: Places, positions: Position[]): Piece[] {
+function pieces(lines: readonly PageLine[], written: Written): Piece[] {
   const aside = margins(lines);
   const body = lines.filter((line) => !aside.has(line));
   const size = bodySize(body);
@@ -67,15 +94,16 @@ function pieces(lines: readonly PageLine[], places: Places, positions: Position[
   const headline = large.find(([line]) => line?.size === most);
   const kindOf = (paragraph: Paragraph): Piece["kind"] => {
     if (paragraph === headline) return "headline";
+    if (paragraph[0]?.text.includes("\t") === true) return "paragraph";
     const length = paragraph.reduce((sum, { text }) => sum + text.length, 0);
     return (paragraph[0]?.size ?? 0) >= size * HEADING && length <= HEADING_LENGTH ? "heading" : undefined;
   };
   const own = all.map((paragraph): Piece => {
     const kind = kindOf(paragraph);
-    return { write: (copy) => write(copy, paragraph, { places, positions }), ...(kind ? { kind } : {}) };
+    return { write: (copy) => write(copy, paragraph, written), ...(kind ? { kind } : {}) };
   });
   const edges = [...aside].map((line): Piece => ({
-    write: (copy) => write(copy, [line], { places, positions }),
+    write: (copy) => write(copy, [line], written),
     kind: "furniture",
     why: "metadata",
   }));
@@ -103,6 +131,6 @@ export function readPdf(bytes: Uint8Array): Reading | Problem {
   }
   const source: Placed = { text: stream, runs: stream === "" ? [] : [0, 0, stream.length], charset: "utf-8" };
   const positions: Position[] = [];
-  const reading = framed(source, { stated: [], body: { as: "lines", lines: pieces(lines, places, positions) } });
+  const reading = framed(source, { stated: [], body: { as: "lines", lines: pieces(lines, { places, positions, kept: hyphened(lines) }) } });
   return "code" in reading ? reading : { ...reading, positions, stream };
 }
