@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { collection } from "../bench/generator/collection.ts";
 import { Chance } from "../bench/generator/chance.ts";
 import { Brokers } from "../test/servers/brokers.ts";
+import { Network } from "../test/servers/network.ts";
 import { Postgresql } from "../test/servers/postgresql.ts";
 import { installed } from "../test/servers/programs.ts";
 import { folder, PREPARING, ran, started, synoptic } from "./synoptic.ts";
@@ -61,9 +62,9 @@ describe.runIf(installed("initdb", "postgres", "nats-server"))("a cluster", () =
   }
 
   /** Found a cluster on a database of its own; gives the address of its store. */
-  async function founded(blobs: string): Promise<string> {
+  async function founded(blobs: string, among = brokers): Promise<string> {
     const url = await postgresql.database();
-    const { status } = await ran(["cluster", "up", "--once", "--postgres", url, "--nats", brokers.url, "--blob", blobs], { cwd: home });
+    const { status } = await ran(["cluster", "up", "--once", "--postgres", url, "--nats", among.url, "--blob", blobs], { cwd: home });
     expect(status).toBe(0);
     return url;
   }
@@ -137,6 +138,29 @@ describe.runIf(installed("initdb", "postgres", "nats-server"))("a cluster", () =
       worker.kill("SIGTERM");
       expect(await once(worker, "exit")).toEqual([0, null]);
       await expectParity(url);
+    },
+    PATIENCE,
+  );
+
+  test(
+    "goes on while the stream's leader is cut off by the network",
+    async () => {
+      const members = await Brokers.start(3, Network.of(3));
+      try {
+        const url = await founded("blobs-d", members);
+        await ran(["add", "in", "--cluster", "--store", url], { cwd: home });
+        const worker = start(["work", "--store", url]);
+        await expect.poll(async () => (await figures(url)).done, { timeout: PATIENCE, interval: 20 }).toBeGreaterThan(0);
+        const leader = await members.leader();
+        members.cut(leader);
+        await over(url);
+        members.mend(leader);
+        worker.kill("SIGTERM");
+        expect(await once(worker, "exit")).toEqual([0, null]);
+        await expectParity(url);
+      } finally {
+        await members.stop();
+      }
     },
     PATIENCE,
   );

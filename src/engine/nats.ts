@@ -6,6 +6,8 @@ import type { Task, Work } from "./work.ts";
 const SILENCE_MS = 15_000;
 /** How long a call waits for an answer: longer than the election of a new leader is heard of, short enough to try again. */
 const ANSWER_MS = 4_000;
+/** A server that leaves two questions so far apart unanswered is cut off, in milliseconds: nothing else tells when a network swallows every word. */
+const PING_MS = 3_000;
 /** Pause before connecting again, in milliseconds. */
 const RECONNECT_MS = 250;
 /** Copies of the stream where there are as many servers. */
@@ -25,6 +27,8 @@ export async function nats(servers: string, name: string): Promise<Work> {
     maxReconnectAttempts: -1,
     reconnectTimeWait: RECONNECT_MS,
     timeout: ANSWER_MS,
+    pingInterval: PING_MS,
+    maxPingOut: 2,
   });
   const work = new Nats(connection, {
     stream: `SYNOPTIC_${name}`,

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { jetstreamManager } from "@nats-io/jetstream";
 import { connect } from "@nats-io/transport-node";
+import type { Network } from "./network.ts";
 import { freePort, program } from "./programs.ts";
 
 /** How long a server may take to answer after a start, in milliseconds. */
@@ -14,21 +15,28 @@ const PATIENCE = 30_000;
 
 interface Broker {
   readonly name: string;
+  readonly host: string;
   readonly port: number;
   readonly route: number;
   readonly disk: string;
   process: ChildProcess | undefined;
 }
 
-/** NATS servers with JetStream of a test's own, on the loopback interface; more than one form a cluster. */
+/** NATS servers with JetStream of a test's own, on the loopback interface or as members of a network; more than one form a cluster. */
 export class Brokers {
   readonly #all: Broker[] = [];
+  readonly #network: Network | undefined;
 
-  static async start(count: number): Promise<Brokers> {
-    const made = new Brokers();
+  constructor(network: Network | undefined) {
+    this.#network = network;
+  }
+
+  static async start(count: number, network?: Network): Promise<Brokers> {
+    const made = new Brokers(network);
     for (let at = 0; at < count; at++) {
       const disk = mkdtempSync(join(tmpdir(), "nats-"));
-      made.#all.push({ name: `n${at}`, port: await freePort(), route: await freePort(), disk, process: undefined });
+      const host = network?.address(at) ?? "127.0.0.1";
+      made.#all.push({ name: `n${at}`, host, port: await freePort(), route: await freePort(), disk, process: undefined });
     }
     for (const [at] of made.#all.entries()) made.launch(at);
     await made.ready();
@@ -37,22 +45,25 @@ export class Brokers {
 
   /** The address of all of them. */
   get url(): string {
-    return this.#all.map(({ port }) => `nats://127.0.0.1:${port}`).join(",");
+    return this.#all.map(({ host, port }) => `nats://${host}:${port}`).join(",");
   }
 
   launch(at: number): void {
     const one = this.#all[at] as Broker;
-    const routes = this.#all.map(({ route }) => `nats://127.0.0.1:${route}`).join(",");
-    const many = this.#all.length > 1 ? ["--cluster_name", "tests", "--cluster", `nats://127.0.0.1:${one.route}`, "--routes", routes] : [];
-    const words = ["-a", "127.0.0.1", "-p", String(one.port), "-n", one.name, "-js", "-sd", one.disk, ...many];
-    one.process = spawn(program("nats-server") ?? "nats-server", words, { stdio: "ignore" });
+    const routes = this.#all.map(({ host, route }) => `nats://${host}:${route}`).join(",");
+    const many =
+      this.#all.length > 1 ? ["--cluster_name", "tests", "--cluster", `nats://${one.host}:${one.route}`, "--routes", routes] : [];
+    const words = ["-a", one.host, "-p", String(one.port), "-n", one.name, "-js", "-sd", one.disk, ...many];
+    const command = [program("nats-server") ?? "nats-server", ...words];
+    const [first = "", ...rest] = this.#network?.within(at, command) ?? command;
+    one.process = spawn(first, rest, { stdio: "ignore" });
   }
 
   /** Wait until each of them takes connections. */
   async ready(): Promise<void> {
     const end = performance.now() + PATIENCE;
-    for (const { port } of this.#all) {
-      while (!(await answers(port))) {
+    for (const one of this.#all) {
+      while (!(await answers(one))) {
         if (performance.now() > end) throw new Error("nats-server does not answer");
         await wait(50);
       }
@@ -66,6 +77,18 @@ export class Brokers {
     const gone = once(mine, "exit");
     mine.kill("SIGKILL");
     await gone;
+  }
+
+  /** Cut one off the others and its clients, which hear no word of it: off its network, or stopped where it stands. */
+  cut(at: number): void {
+    if (this.#network) this.#network.cut(at);
+    else this.#all[at]?.process?.kill("SIGSTOP");
+  }
+
+  /** Join one again that was cut off. */
+  mend(at: number): void {
+    if (this.#network) this.#network.mend(at);
+    else this.#all[at]?.process?.kill("SIGCONT");
   }
 
   /** The number of the one that leads the first stream there is. */
@@ -90,12 +113,13 @@ export class Brokers {
   async stop(): Promise<void> {
     await Promise.all(this.#all.map((_, at) => this.kill(at)));
     for (const { disk } of this.#all) rmSync(disk, { recursive: true, force: true });
+    this.#network?.remove();
   }
 }
 
-function answers(port: number): Promise<boolean> {
+function answers({ port, host }: Broker): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = createConnection(port, "127.0.0.1");
+    const socket = createConnection(port, host);
     const end = (good: boolean): void => {
       socket.destroy();
       resolve(good);
