@@ -10,7 +10,7 @@ const HARBOUR = join(import.meta.dirname, "../examples/harbour");
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** A screen takes seconds where other work is done beside. */
 const SLOW = 240_000;
-const WIDTHS = [360, 900, 1400];
+const WIDTHS = [360, 768, 1280];
 /** Names and words that would act if anything took them for markup, or hide or turn what follows. */
 const HOSTILE =
   '<img src=x onerror="document.title=1"> & <script>document.title=2</script> met Mayor Ola <b>Brun</b> in Vik on 3 May 2031. \u202edetrever\u202c ' +
@@ -30,6 +30,7 @@ describe.skipIf(CHROMIUM === undefined)("the page", () => {
   let browser: Browser;
   let base = "";
   let event: Line;
+  let who = "";
   const trouble: string[] = [];
 
   async function open(path: string, width = 1400, scheme: "light" | "dark" = "light"): Promise<Page> {
@@ -54,6 +55,7 @@ describe.skipIf(CHROMIUM === undefined)("the page", () => {
     base = /http:\S+/u.exec(line ?? "")?.[0] ?? "";
     browser = await chromium.launch({ executablePath: CHROMIUM ?? "", args: FLAGS });
     const { items } = await get<{ items: readonly Line[] }>("/api/events");
+    who = (await get<{ items: readonly { id: string }[] }>("/api/entities?class=person&limit=1")).items[0]?.id ?? "";
     event = items.toSorted((a, b) => b.accounts.length - a.accounts.length)[0] as Line;
   }, PREPARING);
 
@@ -68,6 +70,7 @@ describe.skipIf(CHROMIUM === undefined)("the page", () => {
     `/sources/${event.accounts[0]}`,
     "/sources",
     "/entities",
+    `/entities/${encodeURIComponent(who)}`,
     `/compare/${event.accounts[0]}/${event.accounts[1]}`,
     "/corrections",
     "/add",
@@ -142,18 +145,81 @@ describe.skipIf(CHROMIUM === undefined)("the page", () => {
         node === (node as { ownerDocument: { activeElement: unknown } }).ownerDocument.activeElement;
       for (let presses = 0; presses < 60 && !(await link.evaluate(reached)); presses++) await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
-      await page.waitForSelector("#said td button");
+      await page.waitForSelector("#said td .value");
       expect(new URL(page.url()).pathname).toBe(`/events/${event.id}`);
-      await page.locator("#said td button").first().focus();
-      const words = await page.locator("#said td button").first().innerText();
+      await page.locator("#said td .value").first().focus();
+      const words = await page.locator("#said td .value").first().innerText();
       await page.keyboard.press("Enter");
       const marked = await page.locator("aside mark").first().innerText();
       expect(words).toContain(marked.split(" ")[0] ?? "?");
       await page.keyboard.press("Escape");
-      expect(await page.locator("aside mark").count()).toBe(0);
+      expect(await page.locator("aside button").count()).toBe(0);
       await page.goBack();
       await page.waitForSelector("article a");
       expect(new URL(page.url()).pathname).toBe("/");
+      await page.close();
+    },
+    SLOW,
+  );
+
+  it(
+    "shows a value's source while it is pointed at, and the headline's before",
+    async () => {
+      const page = await open(`/events/${event.id}`);
+      const mark = page.locator("aside mark").first();
+      expect(event.headline).toContain(await mark.innerText());
+      const value = page.locator("#said td .value").first();
+      const [word] = (await value.innerText()).split(" ");
+      await value.hover();
+      await page.waitForFunction((first) => {
+        const found = (globalThis as unknown as { document: { querySelector(of: string): { textContent: string } | null } }).document;
+        return found.querySelector("aside mark")?.textContent.includes(String(first));
+      }, word);
+      await page.close();
+    },
+    SLOW,
+  );
+
+  it(
+    "goes from place to place on the map by arrow keys, and narrows by Enter",
+    async () => {
+      const page = await open("/");
+      const places = page.locator("svg[aria-label^='Events on the map'] [role=button]");
+      await places.first().focus();
+      await page.keyboard.press("End");
+      const last = places.last();
+      const isThere = (node: unknown): boolean =>
+        node === (node as { ownerDocument: { activeElement: unknown } }).ownerDocument.activeElement;
+      expect(await last.evaluate(isThere)).toBe(true);
+      expect(await places.evaluateAll((all) => all.filter((one) => (one as { tabIndex: number }).tabIndex === 0).length)).toBe(1);
+      const name = ((await last.getAttribute("aria-label")) ?? "").split(":")[0] ?? "";
+      await page.keyboard.press("Enter");
+      await page.waitForURL((address) => address.searchParams.get("place") === name);
+      await page.close();
+    },
+    SLOW,
+  );
+
+  it(
+    "prints a record with its values, and without what only a screen needs",
+    async () => {
+      const page = await open(`/events/${event.id}`);
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator("#said td .value").first().isVisible()).toBe(true);
+      expect(await page.locator("nav, aside").filter({ visible: true }).count()).toBe(0);
+      await page.close();
+    },
+    SLOW,
+  );
+
+  it(
+    "asks for web addresses that are pasted, and says what became of each",
+    async () => {
+      const page = await open("/add");
+      await page.fill("textarea", `${base}/a\n${base}/b`);
+      await page.getByRole("button", { name: "Ask for the 2 pages" }).click();
+      await page.waitForSelector("li.resolved");
+      expect(await page.locator("li.broken").count()).toBe(2);
       await page.close();
     },
     SLOW,

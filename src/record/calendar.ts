@@ -32,6 +32,8 @@ function words(...parts: (string | number)[]): string {
 
 function range(from: Day, to: Day): string {
   const whole = from.day === 1 && to.day === length(to);
+  const years = from.day === 1 && from.number === 1 && to.day === 31 && to.number === 12;
+  if (from.year !== to.year && years) return `${from.year}–${to.year}`;
   if (from.year !== to.year) return `${words(from.day, from.month, from.year)} – ${words(to.day, to.month, to.year)}`;
   if (from.number !== to.number) {
     if (whole && from.number === 1 && to.number === 12 && from.year !== "") return from.year;

@@ -1,4 +1,4 @@
-import type { Annotation } from "../../src/model/annotation.ts";
+import type { Annotation, Gist } from "../../src/model/annotation.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Dossier } from "../../src/model/dossier.ts";
 import type { Edit } from "../../src/model/edit.ts";
@@ -16,6 +16,12 @@ export interface Page<T> {
   readonly items: readonly T[];
 }
 
+/** Which part of a list. */
+interface Part {
+  readonly limit: number;
+  readonly offset: number;
+}
+
 /** A document as the server shows it. */
 export type Shown = Pick<
   Document,
@@ -27,6 +33,7 @@ export interface Whole {
   readonly dossier: Dossier;
   readonly documents: Readonly<Record<string, Shown>>;
   readonly labels: Readonly<Record<string, string>>;
+  readonly gists: Readonly<Record<string, Gist>>;
 }
 
 /** One line of the list of documents. */
@@ -42,7 +49,7 @@ export interface DocumentLine {
 
 /** What is told while reports are taken in. */
 export interface Step {
-  readonly what: "added" | "known" | "broken" | "resolved" | "failed";
+  readonly what: "added" | "known" | "broken" | "skipped" | "resolved" | "failed";
   readonly at?: string;
   readonly document?: string;
   readonly because?: string;
@@ -85,7 +92,7 @@ const id = encodeURIComponent;
 
 /** Everything the page asks the server. */
 export const api = {
-  events: (query: URLSearchParams, part: { readonly limit: number; readonly offset: number }): Promise<Page<EventSummary>> => {
+  events: (query: URLSearchParams, part: Part): Promise<Page<EventSummary>> => {
     const all = new URLSearchParams(query);
     for (const [name, value] of Object.entries(part)) all.set(name, String(value));
     return get(`/api/events?${all}`);
@@ -94,9 +101,13 @@ export const api = {
   event: (event: string): Promise<Whole> => get(`/api/events/${id(event)}`),
   story: (event: string): Promise<StoryData> => get(`/api/stories/${id(event)}`),
   document: (document: string): Promise<Shown> => get(`/api/documents/${id(document)}`),
-  documents: (offset: number): Promise<Page<DocumentLine>> => get(`/api/documents?limit=100&offset=${offset}`),
+  documents: (words: string, { limit, offset }: Part): Promise<Page<DocumentLine>> =>
+    get(
+      `/api/documents?${new URLSearchParams({ ...(words === "" ? {} : { text: words }), limit: String(limit), offset: String(offset) })}`,
+    ),
   annotations: (document: string): Promise<readonly Annotation[]> => get(`/api/documents/${id(document)}/annotations`),
-  entities: (query: URLSearchParams): Promise<Page<EntityLine>> => get(`/api/entities?limit=200&${query}`),
+  entities: (query: URLSearchParams, { limit, offset }: Part): Promise<Page<EntityLine>> =>
+    get(`/api/entities?limit=${limit}&offset=${offset}&${query}`),
   entity: (entity: string): Promise<Entity> => get(`/api/entities/${id(entity)}`),
   edits: (): Promise<{ readonly items: readonly Edit[]; readonly undone: Readonly<Record<string, number>> }> => get("/api/edits"),
   async correct(edit: object): Promise<{ readonly number: number; readonly changes: number }> {
@@ -104,14 +115,21 @@ export const api = {
     if (!answer.ok) throw await refusal(answer);
     return (await answer.json()) as { readonly number: number; readonly changes: number };
   },
-  async add(files: readonly File[], tell: (step: Step) => void): Promise<void> {
+  add(files: readonly File[], tell: (step: Step) => void): Promise<void> {
     const body = new FormData();
     for (const file of files) body.append("file", file, file.name);
-    const answer = await fetch("/api/documents", { method: "POST", headers: writing(), body });
-    if (!answer.ok || !answer.body) throw await refusal(answer);
-    await lines(answer.body, (line) => tell(JSON.parse(line) as Step));
+    return taken({ headers: writing(), body }, tell);
   },
+  ask: (addresses: readonly string[], tell: (step: Step) => void): Promise<void> =>
+    taken({ headers: writing("application/json"), body: JSON.stringify({ addresses }) }, tell),
 };
+
+/** Reports are taken in; each step is told as it is done. */
+async function taken(request: RequestInit, tell: (step: Step) => void): Promise<void> {
+  const answer = await fetch("/api/documents", { method: "POST", ...request });
+  if (!answer.ok || !answer.body) throw await refusal(answer);
+  await lines(answer.body, (line) => tell(JSON.parse(line) as Step));
+}
 
 async function lines(body: ReadableStream<Uint8Array>, tell: (line: string) => void): Promise<void> {
   const reader = body.getReader();

@@ -1,4 +1,7 @@
+import type { DocId } from "../../model/span.ts";
+import type { Store } from "../../store/store.ts";
 import { InputError } from "../input.ts";
+import { soughtWords } from "../sought.ts";
 import { Refused } from "./problem.ts";
 
 /** What a look-up by id gives. @throws Refused with status 404 where it finds nothing, or several. */
@@ -9,4 +12,11 @@ export async function found<T>(looking: Promise<T>): Promise<T> {
     if (error instanceof InputError) throw new Refused(404, "not-found", error);
     throw error;
   }
+}
+
+/** Documents whose text has all of the words, in order of id. @throws Refused where there is no word. */
+export async function searched(store: Store, text: string): Promise<DocId[]> {
+  const words = soughtWords(text);
+  if (words.length === 0) throw new Refused(400, "bad-request", { message: "a search needs at least one word" });
+  return [...(await store.search(words))].toSorted();
 }

@@ -5,7 +5,7 @@ import { documentOf } from "../../lookup.ts";
 import { textsOf } from "../../../record/texts.ts";
 import type { Desk } from "../desk.ts";
 import { router } from "../router.ts";
-import { found } from "../found.ts";
+import { found, searched } from "../found.ts";
 import { answers, Refused, refuses } from "../problem.ts";
 import { annotation, document, documentSummary, passage, shown } from "../schemas/document.ts";
 import { page, pageOf, part } from "./paging.ts";
@@ -17,7 +17,9 @@ const list = createRoute({
   path: "/api/documents",
   operationId: "documents",
   summary: "Documents in order of id",
-  request: { query: z.object(page) },
+  request: {
+    query: z.object({ text: z.string().max(400).optional().openapi({ description: "whose text has all of these words" }), ...page }),
+  },
   responses: answers("A page of documents", pageOf(documentSummary), 400),
 });
 
@@ -83,8 +85,8 @@ function summary({ id: own, kind, language, title, text, published, seen, proble
 export function documents({ store }: Desk) {
   return router()
     .openapi(list, async (c) => {
-      const { limit, offset } = c.req.valid("query");
-      const ids = part(await store.ids("documents"), { limit, offset });
+      const { text, limit, offset } = c.req.valid("query");
+      const ids = part(text === undefined ? await store.ids("documents") : await searched(store, text), { limit, offset });
       const items = await Promise.all(ids.items.map((own) => store.document(own)));
       return c.json({ ...ids, items: items.filter((own) => own !== undefined).map(summary) }, 200);
     })

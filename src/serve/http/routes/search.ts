@@ -1,9 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Desk } from "../desk.ts";
 import { router } from "../router.ts";
-import { answers, Refused } from "../problem.ts";
+import { answers } from "../problem.ts";
+import { searched } from "../found.ts";
 import { page, pageOf, part } from "./paging.ts";
-import { soughtWords } from "../../sought.ts";
 
 const route = createRoute({
   method: "get",
@@ -17,9 +17,7 @@ const route = createRoute({
 /** Search by words. */
 export function search({ store }: Desk) {
   return router().openapi(route, async (c) => {
-    const { words: asked, limit, offset } = c.req.valid("query");
-    const words = soughtWords(asked);
-    if (words.length === 0) throw new Refused(400, "bad-request", { message: "a search needs at least one word" });
-    return c.json(part([...(await store.search(words))].toSorted(), { limit, offset }), 200);
+    const { words, limit, offset } = c.req.valid("query");
+    return c.json(part(await searched(store, words), { limit, offset }), 200);
   });
 }
