@@ -1,9 +1,10 @@
 import { wordLikeness } from "../language/likeness.ts";
 import { stem } from "../language/stems.ts";
 import type { Manner } from "../model/annotation.ts";
-import type { Change, Fidelity } from "../model/dossier.ts";
+import type { Change, Fidelity, Treatment } from "../model/dossier.ts";
 import type { DocId, Evidence, Span } from "../model/span.ts";
 import { ALIKE, marked, textAt, type Mark, type Marked, type Sides } from "./steps.ts";
+import { placesOf } from "./treatment.ts";
 import { isContent, isNegation, isNumber, isWhole, words, type Word } from "./words.ts";
 
 /** A passage of the primary account and an outlet's version of it. `placed`: their neighbours already match, so less likeness is enough. */
@@ -17,6 +18,7 @@ export interface Pair {
 /** What an outlet did to the words, the changes in order, and the stretch of the base that corresponds. */
 export interface Comparison {
   readonly fidelity: Fidelity;
+  readonly treatment: readonly Treatment[];
   readonly changes: readonly Change[];
   readonly base: Evidence;
 }
@@ -77,8 +79,8 @@ interface Tally {
   readonly changed: number;
   readonly dropped: number;
   readonly grammar: number;
-  /** Whether a negation or number differs. */
-  readonly turned: boolean;
+  /** Whether a negation or number differs, and which. */
+  readonly turned: readonly Treatment[];
 }
 
 /** A number and the stem of the word behind it, which is what it counts. */
@@ -122,15 +124,15 @@ function deniedBefore(base: readonly Word[], from: number): number {
   return found;
 }
 
-function isTurned(marks: readonly Mark[], sides: Sides, from: number): boolean {
+function turnsOf({ marks, from }: Marked, sides: Sides): Treatment[] {
   const alone = droppedAlone(marks);
   const lost = marks.filter((mark) => alone.has(mark)).flatMap((mark) => mark.base);
   const added = marks.filter((mark) => mark.op === "inserted").flatMap((mark) => mark.reading);
   const negations = (list: readonly Word[], at: readonly number[]): number =>
     at.filter((index) => isNegation(list[index]?.folded ?? "")).length;
   const before = marks.some((mark) => mark.base.some((at) => at < from)) ? 0 : deniedBefore(sides.base, from);
-  if (negations(sides.base, lost) + before !== negations(sides.reading, added)) return true;
-  return !sameNumbers(countsIn(sides.base, lost), countsIn(sides.reading, added));
+  const found: Treatment[] = negations(sides.base, lost) + before === negations(sides.reading, added) ? [] : ["negated"];
+  return sameNumbers(countsIn(sides.base, lost), countsIn(sides.reading, added)) ? found : [...found, "other number"];
 }
 
 function answers(word: string, base: readonly Word[]): boolean {
@@ -143,7 +145,8 @@ function answers(word: string, base: readonly Word[]): boolean {
   );
 }
 
-function tally({ marks, from }: Marked, sides: Sides): Tally {
+function tally(found: Marked, sides: Sides): Tally {
+  const { marks } = found;
   const content = sides.reading.filter((word) => isContent(word.folded));
   const inserted = marks.filter((mark) => mark.op === "inserted");
   const changed = marks.filter((mark) => mark.op === "changed");
@@ -155,19 +158,33 @@ function tally({ marks, from }: Marked, sides: Sides): Tally {
     changed: changed.length,
     dropped: marks.filter((mark) => mark.op === "dropped").length,
     grammar: inserted.length - told.length,
-    turned: isTurned(marks, sides, from),
+    turned: turnsOf(found, sides),
   };
 }
 
-function judge(counts: Tally, pair: Pair): Fidelity {
-  if (counts.turned) return "not found";
+/** Whether a reading answers too little of the passage to be a version of it. */
+function isOther(counts: Tally, pair: Pair): boolean {
   const least = pair.placed === true || pair.manner === "indirect" ? ANSWERED_FREELY : ANSWERED;
-  if (counts.content > 0 && counts.answered / counts.content < least) return "not found";
+  return counts.content > 0 && counts.answered / counts.content < least;
+}
+
+function judge(counts: Tally, pair: Pair): Fidelity {
+  if (counts.turned.length > 0 || isOther(counts, pair)) return "not found";
   const { changed, inserted, dropped, grammar } = counts;
   if (changed + inserted + dropped + grammar === 0) return "verbatim";
   if (pair.manner === "indirect") return "indirect";
   if (changed + inserted + grammar === 0) return "trimmed";
   return inserted > 0 && changed === 0 ? "inserted" : "reworded";
+}
+
+/** Of words that are told without marks the order is the outlet's own: only what turns them round counts. */
+function treatmentOf(
+  said: Fidelity,
+  { found, counts, pair }: { readonly found: Marked; readonly counts: Tally; readonly pair: Pair },
+  told: Sides & { readonly textOf: (doc: DocId) => string },
+): readonly Treatment[] {
+  if (said === "not found") return isOther(counts, pair) ? [] : counts.turned;
+  return pair.manner === "indirect" ? [] : placesOf(found.marks, told);
 }
 
 function stretch(base: readonly Word[], from: number, to: number): Evidence | undefined {
@@ -185,7 +202,12 @@ function isSame({ base, reading }: Sides): boolean {
 /** Most readings say just what the base says: nothing needs aligning. */
 function verbatim(sides: Sides, pair: Pair): Comparison {
   const marks = sides.base.map((_, at): Mark => ({ op: "kept", base: [at], reading: [at] }));
-  return { fidelity: "verbatim", changes: changesOf(marks, sides), base: stretch(sides.base, 0, sides.base.length) ?? pair.base };
+  return {
+    fidelity: "verbatim",
+    treatment: [],
+    changes: changesOf(marks, sides),
+    base: stretch(sides.base, 0, sides.base.length) ?? pair.base,
+  };
 }
 
 /**
@@ -202,8 +224,11 @@ export function fidelity(pair: Pair, textOf: (doc: DocId) => string): Comparison
   if (isSame(sides)) return verbatim(sides, pair);
   const found = marked(sides);
   const { marks, from, to } = found;
-  const said = sides.reading.length === 0 ? "not found" : judge(tally(found, sides), pair);
+  const counts = tally(found, sides);
+  const said = sides.reading.length === 0 ? "not found" : judge(counts, pair);
+  const treatment = treatmentOf(said, { found, counts, pair }, { ...sides, textOf });
   const used = marks.flatMap((mark) => mark.base);
   const base = stretch(sides.base, Math.min(from, ...used), Math.max(to, ...used.map((at) => at + 1))) ?? pair.base;
-  return { fidelity: said, changes: changesOf(marks, sides), base };
+  const label = said === "verbatim" && treatment.includes("merged") ? "trimmed" : said;
+  return { fidelity: label, treatment, changes: changesOf(marks, sides), base };
 }

@@ -13,7 +13,7 @@ export interface Statement {
   readonly weight: number;
 }
 
-/** A reading's place in the base: the statement it answers to, a neighbour it takes in as well, and whether its own neighbours placed it. */
+/** A reading's place in the base: the statement it answers to, another it takes in as well, and whether its own neighbours placed it. */
 export interface Match {
   readonly reading: number;
   readonly base: number;
@@ -33,7 +33,7 @@ const SHORT = 5;
 const IN_ORDER = 0.08;
 /** A reading takes in two base statements if it is this much more like both than like the better one. */
 const BOTH = 0.08;
-/** Fewest content words by which a statement can be told from others; with less only the same words or the place decide. */
+/** Fewest content words by which a statement, or what one takes from it, can be told from others; with less only the same words or the place decide. */
 const TELLING = 2;
 /** Share of a one-way match in a score: a trimmed quotation is all in the base, not the base in it. */
 const ONE_WAY = 0.75;
@@ -133,13 +133,26 @@ function areWhole(base: Statement, reading: Statement): boolean {
   return reading.claim.manner === "direct" && [base, reading].every((one) => one.words.length <= SHORT && one.words.some(isWhole));
 }
 
+/** The statements that a reading may take in beside the best one: its neighbours, and for words in quotation marks any that the rest of them comes from. */
+function* others(base: readonly Statement[], reading: Statement, at: number): Generator<number> {
+  yield at + 1;
+  yield at - 1;
+  if (reading.claim.manner !== "direct") return;
+  const rest = [...reading.stems.keys()].filter((word) => base[at]?.stems.has(word) !== true);
+  if (rest.length < TELLING) return;
+  for (const next of candidates(base, reading)) {
+    const held = rest.filter((word) => base[next]?.stems.has(word));
+    if (Math.abs(next - at) > 1 && held.length >= TELLING && held.length * 2 >= rest.length) yield next;
+  }
+}
+
 function both(
   base: readonly Statement[],
   reading: Statement,
   { at, alone }: { readonly at: number; readonly alone: number },
 ): number | undefined {
   let [found, most] = [undefined as number | undefined, alone + BOTH];
-  for (const next of [at + 1, at - 1]) {
+  for (const next of others(base, reading, at)) {
     const [one, other] = next > at ? [base[at], base[next]] : [base[next], base[at]];
     if (one === undefined || other?.claim.doc !== one.claim.doc || ![...reading.stems.keys()].some((word) => base[next]?.stems.has(word)))
       continue;

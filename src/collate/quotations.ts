@@ -1,8 +1,9 @@
 import type { Said } from "../model/claim.ts";
-import type { Change, Difference, Reading, Row } from "../model/dossier.ts";
+import type { Change, Difference, Reading, Row, Treatment } from "../model/dossier.ts";
 import { compareSpans, type DocId, type Evidence } from "../model/span.ts";
 import { fidelity } from "./fidelity.ts";
 import { match, nearest, statementOf, type Match, type Statement } from "./matching.ts";
+import { joining, translated } from "./treatment.ts";
 import { differencesIn } from "./wording.ts";
 
 /** What was said at one event: every statement as a claim of its own, and the documents that report the event. */
@@ -91,15 +92,22 @@ function joined(base: readonly Statement[], { base: at, also }: Match): Evidence
   return [...first.claim.evidence, ...second.claim.evidence];
 }
 
+function treated(reading: Reading, more: Treatment | undefined): Reading {
+  const all = [...new Set([...(reading.treatment ?? []), ...(more === undefined ? [] : [more])])].toSorted();
+  return all.length === 0 ? reading : { ...reading, treatment: all };
+}
+
 function compared(
   passage: Evidence | undefined,
-  { reading, placed }: { readonly reading: Statement; readonly placed: boolean },
+  { reading, placed, joint }: { readonly reading: Statement; readonly placed: boolean; readonly joint: Treatment | undefined },
   input: SaidInput,
 ): Entry | undefined {
   if (passage === undefined) return undefined;
   const made = fidelity({ base: passage, reading: reading.claim.evidence, manner: reading.claim.manner, placed }, input.textOf);
   const differences = made.fidelity === "verbatim" ? [] : differencesIn(passage, reading.claim.evidence, input.textOf);
-  return { statement: reading, reading: plain(reading, input, { fidelity: made.fidelity, changes: made.changes }), differences };
+  const { fidelity: label, treatment, changes } = made;
+  const own = plain(reading, input, { fidelity: label, ...(treatment.length > 0 ? { treatment } : {}), changes });
+  return { statement: reading, reading: label === "not found" ? own : treated(own, joint), differences };
 }
 
 /** What answers to one base statement, and the documents that take it in with its neighbour. */
@@ -135,7 +143,8 @@ function row({ who }: Group, { entries, carried }: Cell, accounts: readonly DocI
 function unfound(transcript: readonly Statement[], entry: Entry): Entry {
   const near = transcript[nearest(transcript, entry.statement) ?? -1];
   const changes: readonly Change[] = [{ op: "changed", base: near?.claim.evidence ?? [], reading: entry.statement.claim.evidence }];
-  return { ...entry, reading: { ...entry.reading, fidelity: "not found", changes } };
+  const { treatment: _, ...reading } = entry.reading;
+  return { ...entry, reading: { ...reading, fidelity: "not found", changes } };
 }
 
 interface Column {
@@ -150,19 +159,38 @@ function put<T>(lists: Map<number, T[]>, at: number, one: T): void {
   else list.push(one);
 }
 
+// What was done to a statement by putting it behind the one before it in its document. An outlet's order is not that of speaking: only a transcript tells.
+function jointOf(
+  {
+    own,
+    base,
+    found,
+  }: { readonly own: readonly Statement[]; readonly base: readonly Statement[]; readonly found: ReadonlyMap<number, Match> },
+  one: Match,
+  input: SaidInput,
+): Treatment | undefined {
+  const [before, last, told] = [found.get(one.reading - 1), own[one.reading - 1], own[one.reading]];
+  if (!before || !told || !last || base[one.base]?.claim.primary !== true) return undefined;
+  return joining({ told: [last, told], places: [before, one] }, base, input.textOf);
+}
+
 function column(base: readonly Statement[], others: ReadonlyMap<DocId, readonly Statement[]>, input: SaidInput): Column {
   const made: Column = { entries: new Map(), carried: new Map(), left: [] };
   for (const [, own] of [...others].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const found = match(base, own);
-    const matched = new Set(found.map((one) => one.reading));
-    for (const one of found) {
+    const found = new Map(match(base, own).map((one) => [one.reading, one]));
+    const entries = [...found.values()].flatMap((one) => {
       const reading = own[one.reading];
-      const entry = reading && compared(joined(base, one), { reading, placed: one.placed }, input);
-      if (entry === undefined) continue;
-      put(made.entries, one.base, entry);
-      if (one.also !== undefined) put(made.carried, one.also, entry.reading.doc);
+      const entry =
+        reading && compared(joined(base, one), { reading, placed: one.placed, joint: jointOf({ own, base, found }, one, input) }, input);
+      return entry === undefined ? [] : [{ one, entry }];
+    });
+    const rendered = translated(base.some(({ claim }) => claim.primary) ? entries.map(({ entry }) => entry.reading) : []);
+    for (const { one, entry } of entries) {
+      const reading = treated(entry.reading, rendered.has(entry.reading) ? "translated back" : undefined);
+      put(made.entries, one.base, { ...entry, reading });
+      if (one.also !== undefined) put(made.carried, one.also, reading.doc);
     }
-    made.left.push(...own.filter((_, at) => !matched.has(at)));
+    made.left.push(...own.filter((_, at) => !found.has(at)));
   }
   return made;
 }

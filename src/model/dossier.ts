@@ -8,6 +8,13 @@ import type { DocId, Evidence, Span } from "./span.ts";
 /** What an outlet did to the words of the primary account, or to those of the fullest direct quotation where there is none. */
 export type Fidelity = "verbatim" | "trimmed" | "reworded" | "inserted" | "indirect" | "not found";
 
+/**
+ * What else was done to the words. `merged`: drawn from two places as if they were one, without an ellipsis. `moved`: in another order. `translated back`:
+ * quoted in other words of the same sense, as all this account quotes of the speaker is. `negated`, `other number`: of words that are `not found`
+ * because a negation or a number differs from those of the passage they answer to.
+ */
+export type Treatment = "merged" | "moved" | "translated back" | "negated" | "other number";
+
 /** One step of a word-level comparison, from the base's words to the reading's. Spans are empty lists where a side has nothing. */
 export interface Change {
   readonly op: "kept" | "dropped" | "inserted" | "changed";
@@ -22,6 +29,7 @@ export interface Reading {
   readonly claim: Claim["id"];
   readonly manner?: "direct" | "indirect" | "mixed" | "scare";
   readonly fidelity?: Fidelity;
+  readonly treatment?: readonly Treatment[];
   readonly changes?: readonly Change[];
   readonly value?: string;
   readonly origin: string;

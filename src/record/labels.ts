@@ -1,7 +1,7 @@
 import type { Manner, Role } from "../model/annotation.ts";
 import type { When } from "../model/claim.ts";
 import type { DateMethod } from "../model/document.ts";
-import type { Fidelity, Row } from "../model/dossier.ts";
+import type { Fidelity, Row, Treatment } from "../model/dossier.ts";
 import type { Account } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
 
@@ -78,14 +78,19 @@ export const REASONS: Readonly<Record<string, string>> = {
   "wire-copy": "text of an agency",
 };
 
-/** What each fidelity means, in the order of the legend. */
-export const FIDELITIES: readonly { readonly name: Fidelity; readonly meaning: string }[] = [
+/** What each fidelity and treatment means, in the order of the legend. */
+export const FIDELITIES: readonly { readonly name: Fidelity | Treatment; readonly meaning: string }[] = [
   { name: "verbatim", meaning: "the same words" },
   { name: "trimmed", meaning: "words left out" },
   { name: "inserted", meaning: "words added" },
   { name: "reworded", meaning: "other words" },
   { name: "indirect", meaning: "told without quoting" },
   { name: "not found", meaning: "not in the primary account" },
+  { name: "merged", meaning: "from two places, as if they were one" },
+  { name: "moved", meaning: "in another order" },
+  { name: "translated back", meaning: "in other words throughout" },
+  { name: "negated", meaning: "says the opposite" },
+  { name: "other number", meaning: "another number" },
 ];
 
 /** How a date was found, in words. */

@@ -4,7 +4,7 @@ import { DIFFERENCES, MANNERS, VERDICTS, counted } from "./labels.ts";
 import type { Item, Piece, Section } from "./outline.ts";
 import type { Texts } from "./texts.ts";
 import type { Difference, Dossier, Reading, Row } from "../model/dossier.ts";
-import type { DocId } from "../model/span.ts";
+import type { DocId, Span } from "../model/span.ts";
 
 /** A point's name in a list is its words cut after this many characters: about two lines of a terminal. */
 const NAME = 120;
@@ -36,11 +36,22 @@ export function normalOf(reading: Reading, texts: Texts): string | undefined {
   return normal === undefined || passage(reading.evidence, texts).toLowerCase().includes(normal.toLowerCase()) ? undefined : normal;
 }
 
+/** The passage of the primary account that comes nearest to words it does not hold. */
+export function nearestOf({ fidelity, changes = [] }: Reading): readonly Span[] {
+  const [only, ...others] = changes;
+  return fidelity === "not found" && only?.op === "changed" && others.length === 0 ? only.base : [];
+}
+
 function readingItem(dossier: Dossier, reading: Reading, texts: Texts): Item {
   const normal = normalOf(reading, texts);
   const shown: Piece = { as: "words", segments: segmentsOf(reading, texts), at: reading.evidence };
-  const head = [mark(standing(reading)), docsPiece(dossier, [reading.doc], texts)];
-  return { pieces: head, under: [line(shown, normal === undefined ? null : note(normal))] };
+  const treatment = (reading.treatment ?? []).map(mark);
+  const [near, ...more] = nearestOf(reading);
+  const nearest = near ? [line(label("Nearest"), words([near, ...more], texts))] : [];
+  return {
+    pieces: [mark(standing(reading)), ...treatment, docsPiece(dossier, [reading.doc], texts)],
+    under: [line(shown, normal === undefined ? null : note(normal)), ...nearest],
+  };
 }
 
 function differenceItem(dossier: Dossier, difference: Difference, texts: Texts): Item {

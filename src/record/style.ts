@@ -41,9 +41,9 @@ q{quotes:none}
 .chip{display:inline-block;font-size:.7rem;font-weight:650;line-height:1.5;letter-spacing:.02em;padding:0 .5em;border:1px solid var(--rule);border-radius:1em;color:var(--grey);white-space:nowrap}
 .chip.primary{border-color:var(--ink);color:var(--ink)}
 .chip.agree,.chip.verbatim,.chip.alike{color:var(--same);border-color:currentColor;background:var(--add-bg)}
-.chip.differ,.chip.reworded,.chip.inserted,.chip.trimmed,.chip.apart{color:var(--odd);border-color:currentColor;background:var(--odd-bg)}
+.chip.differ,.chip.reworded,.chip.inserted,.chip.trimmed,.chip.apart,.chip.merged,.chip.moved,.chip.translated-back{color:var(--odd);border-color:currentColor;background:var(--odd-bg)}
 .chip.trimmed,.chip.indirect{border-style:dashed;border-color:currentColor}
-.chip.silent,.chip.not-found{color:var(--hush);border-color:currentColor;background:var(--hush-bg)}
+.chip.silent,.chip.not-found,.chip.negated,.chip.other-number{color:var(--hush);border-color:currentColor;background:var(--hush-bg)}
 ins{color:var(--add);background:var(--add-bg);text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.15em;border-radius:2px}
 del{color:var(--drop);background:var(--drop-bg);text-decoration:line-through;border-radius:2px}
 ins:before,ins:after,del:before,del:after{clip-path:inset(100%);clip:rect(1px,1px,1px,1px);height:1px;width:1px;overflow:hidden;position:absolute;white-space:nowrap}

@@ -1,8 +1,8 @@
-import { segmentsOf } from "./changes.ts";
+import { passage, segmentsOf } from "./changes.ts";
 import { outletOf } from "./facts.ts";
 import { ACCOUNTS, DIFFERENCES, FIDELITIES, VERDICTS, counted } from "./labels.ts";
 import { html, nothing, type Markup } from "./markup.ts";
-import { normalOf, readingsOf, standing } from "./points.ts";
+import { nearestOf, normalOf, readingsOf, standing } from "./points.ts";
 import { places, type Desk } from "./sources.ts";
 import type { Segment } from "./changes.ts";
 import type { DossierDocument, Reading, Row } from "../model/dossier.ts";
@@ -20,7 +20,12 @@ export function marked(segments: readonly Segment[]): Markup {
 function readingCell(row: Row, reading: Reading, desk: Desk): Markup {
   const form = normalOf(reading, desk.texts);
   const normal = form === undefined ? nothing : html` <span class="note">${form}</span>`;
-  const named = row.kind === "said" || reading.primary ? chip(standing(reading)) : nothing;
+  const named = row.kind === "said" || reading.primary ? [standing(reading), ...(reading.treatment ?? [])].map(chip) : nothing;
+  const near = nearestOf(reading);
+  const nearest =
+    near.length === 0
+      ? nothing
+      : html`<p class="side"><span class="label">Nearest</span> <q dir="auto">${passage(near, desk.texts)}</q>${places(near, desk)}</p>`;
   const sides = row.differences.flatMap((difference) => {
     const side = difference.sides.find((one) => one.doc === reading.doc);
     return side
@@ -32,7 +37,8 @@ function readingCell(row: Row, reading: Reading, desk: Desk): Markup {
       : [];
   });
   return html`<div class="reading">
-    ${named} <q dir="auto" class="words">${marked(segmentsOf(reading, desk.texts))}</q>${normal}${places(reading.evidence, desk)}${sides}
+    ${named}
+    <q dir="auto" class="words">${marked(segmentsOf(reading, desk.texts))}</q>${normal}${places(reading.evidence, desk)}${nearest}${sides}
   </div>`;
 }
 

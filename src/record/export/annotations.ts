@@ -45,8 +45,8 @@ function* findings({ when, where, participants, rows }: Dossier, material: Mater
   for (const { entity, evidence, role } of participants)
     yield { at: evidence, motivation: "identifying", body: [thing(entity), tag(role, "classifying")] };
   for (const { kind, who, readings } of rows) {
-    for (const { evidence, fidelity, value, primary } of readings) {
-      const found = [primary ? "primary" : fidelity, value].filter((one) => one !== undefined);
+    for (const { evidence, fidelity, treatment = [], value, primary } of readings) {
+      const found = [primary ? "primary" : fidelity, ...treatment, value].filter((one) => one !== undefined);
       const body = [tag(kind, "classifying"), ...found.map((one) => tag(one)), ...(who?.entity ? [thing(who.entity)] : [])];
       yield { at: evidence, motivation: "classifying", body };
     }

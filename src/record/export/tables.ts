@@ -78,9 +78,19 @@ function* points({ dossier }: Entry): Generator<Cell[]> {
 
 function* readings({ dossier, texts }: Entry): Generator<Cell[]> {
   for (const [at, row] of dossier.rows.entries()) {
-    for (const { doc, origin, primary, manner, fidelity, value, evidence } of row.readings) {
+    for (const { doc, origin, primary, manner, fidelity, treatment, value, evidence } of row.readings) {
       const [first, last] = [evidence[0], evidence.at(-1) ?? evidence[0]];
-      const found = [pointId(dossier, at), dossier.id, doc, origin, primary, manner ?? null, fidelity ?? null, value ?? null];
+      const found = [
+        pointId(dossier, at),
+        dossier.id,
+        doc,
+        origin,
+        primary,
+        manner ?? null,
+        fidelity ?? null,
+        treatment?.join(", ") ?? null,
+        value ?? null,
+      ];
       yield [...found, first.start, last.end, evidence.map(placed).join(" "), wordsOf(evidence, texts)];
     }
   }
@@ -146,7 +156,7 @@ export const TABLES: readonly Table[] = [
   {
     name: "readings",
     columns: columns(
-      "point >points, event >events, document >documents, origin text, primary boolean, manner text, fidelity text, value text, " +
+      "point >points, event >events, document >documents, origin text, primary boolean, manner text, fidelity text, treatment text, value text, " +
         "start integer, end integer, evidence text, words text",
     ),
     rows: ofEach(readings),

@@ -34,8 +34,9 @@ function witness(id: string, doc: string): string {
 function reading(one: Reading, element: "lem" | "rdg", entry: Entry): string {
   const label = one.primary ? "primary" : (one.fidelity ?? one.manner);
   const type = label === undefined ? "" : ` type="${label.replaceAll(" ", "-")}"`;
+  const treatment = one.treatment ? ` subtype="${one.treatment.map((name) => name.replaceAll(" ", "-")).join(".")}"` : "";
   const place = `urn:synoptic:${one.evidence.map(placed).join(" urn:synoptic:")}`;
-  return `<${element} wit="#${witness(entry.dossier.id, one.doc)}"${type} source="${place}">${words(one, entry)}</${element}>`;
+  return `<${element} wit="#${witness(entry.dossier.id, one.doc)}"${type}${treatment} source="${place}">${words(one, entry)}</${element}>`;
 }
 
 /** One statement in all accounts: the primary account's words are the lemma. */

@@ -72,6 +72,7 @@ function readings(row: Row, read: ReturnType<typeof quoting>): object[] {
     ...(one.primary ? { primary: true } : {}),
     ...(one.manner ? { manner: one.manner } : {}),
     ...(one.fidelity ? { fidelity: one.fidelity } : {}),
+    ...(one.treatment ? { treatment: one.treatment } : {}),
     ...(one.value === undefined ? {} : { value: one.value }),
   }));
 }

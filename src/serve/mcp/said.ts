@@ -49,6 +49,7 @@ export const said = tool({
           primary: one.primary,
           manner: one.manner ?? null,
           fidelity: one.fidelity ?? null,
+          ...(one.treatment ? { treatment: one.treatment } : {}),
         }));
         statements.push({ speaker: row.who.label, event: dossier.id, verdict: row.verdict, origins: row.origins, versions });
       }

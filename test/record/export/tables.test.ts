@@ -36,7 +36,7 @@ describe("tables", () => {
   it("hold every reading of every record, in the words of its document", async () => {
     const readings = await rows("readings");
     expect(readings).toHaveLength(world.dossiers.flatMap((one) => one.rows.flatMap((row) => row.readings)).length);
-    for (const [, , document, , , , , , , , at, words] of readings) {
+    for (const [, , document, , , , , , , , , at, words] of readings) {
       const [, start, end] = /:(\d+)-(\d+)$/.exec(String(at).split(" ")[0]!)!;
       const text = world.documents.get(String(document))!.text.slice(Number(start), Number(end));
       expect(String(words).slice(0, 8)).toBe(text.replace(/\s+/gu, " ").trim().slice(0, 8));

@@ -125,6 +125,7 @@ const reading = z
     claim: z.string(),
     manner: maybe(z.enum(["direct", "indirect", "mixed", "scare"])),
     fidelity: maybe(z.enum(["verbatim", "trimmed", "reworded", "inserted", "indirect", "not found"])),
+    treatment: maybe(z.array(z.enum(["merged", "moved", "translated back", "negated", "other number"])).readonly()),
     changes: maybe(
       z.array(z.object({ op: z.enum(["kept", "dropped", "inserted", "changed"]), base: spans, reading: spans }).readonly()).readonly(),
     ),
