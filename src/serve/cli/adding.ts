@@ -2,6 +2,7 @@ import type { Engine } from "../../engine/engine.ts";
 import type { Source } from "../../model/document.ts";
 import { stepsKey } from "../../pipeline.ts";
 import type { Store } from "../../store/store.ts";
+import { frugally } from "./heap.ts";
 import type { Note, Opened } from "./opening.ts";
 import { preparing, type Prepared } from "./prepare.ts";
 import type { Fate, News, Progress } from "./progress.ts";
@@ -33,8 +34,12 @@ export class Adding {
     this.#batch = batch;
   }
 
-  /** Take in all that is opened; gives the counts of all calls so far. */
-  async all(opened: AsyncIterable<Opened>, engine: Engine): Promise<Counts> {
+  /** Take in all that is opened, in memory that does not grow with it; gives the counts of all calls so far. */
+  all(opened: AsyncIterable<Opened>, engine: Engine): Promise<Counts> {
+    return frugally(() => this.#all(opened, engine));
+  }
+
+  async #all(opened: AsyncIterable<Opened>, engine: Engine): Promise<Counts> {
     let batch: Prepared[] = [];
     for await (const prepared of engine.map(preparing, this.#fresh(opened))) {
       batch.push(prepared);
