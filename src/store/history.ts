@@ -9,8 +9,12 @@ export interface History {
   readonly successors: ReadonlyMap<EventId, EventId>;
 }
 
+/** Of so many documents that came together all are named where no closer cause of a change is seen. */
+const FEW = 20;
+
 /**
- * Compare two states. `fresh` are the documents accepted between them; a change names those its record points at.
+ * Compare two states. `fresh` are the documents accepted between them; a change names those it is due to: the ones its record points at, or else the
+ * ones that the records it resembles or repeats hold, or else, where few came, all of them, as one of them must be why.
  * A vanished event goes on in the event that now holds most of its claims (the smaller id on a tie), or nowhere.
  */
 export function history(before: readonly Dossier[], after: readonly Dossier[], fresh: readonly DocId[]): History {
@@ -20,14 +24,14 @@ export function history(before: readonly Dossier[], after: readonly Dossier[], f
   const successors = new Map<EventId, EventId>();
   const changes: EventChange[] = [];
   for (const dossier of after) {
-    const change = compared(old.get(dossier.id), dossier, fresh);
+    const change = compared(old.get(dossier.id), dossier, (one) => causes(one, now, fresh));
     if (change) changes.push(change);
   }
   for (const dossier of before) {
     if (now.has(dossier.id)) continue;
     const into = successor(dossier, home);
     if (into !== undefined) successors.set(dossier.id, into);
-    const because = into === undefined ? [] : pointedAt(now.get(into), fresh);
+    const because = causes(into === undefined ? undefined : now.get(into), now, fresh);
     changes.push({
       event: dossier.id,
       what: into === undefined ? "gone" : "joined",
@@ -40,16 +44,25 @@ export function history(before: readonly Dossier[], after: readonly Dossier[], f
   return { changes, successors };
 }
 
-function compared(old: Dossier | undefined, dossier: Dossier, fresh: readonly DocId[]): EventChange | undefined {
-  if (!old) return { event: dossier.id, what: "new", fields: [], because: pointedAt(dossier, fresh) };
+function compared(old: Dossier | undefined, dossier: Dossier, because: (dossier: Dossier) => readonly DocId[]): EventChange | undefined {
+  if (!old) return { event: dossier.id, what: "new", fields: [], because: because(dossier) };
   const fields = [...new Set([...Object.keys(old), ...Object.keys(dossier)])].filter((field) => text(old, field) !== text(dossier, field));
   if (fields.length === 0) return undefined;
   return {
     event: dossier.id,
     what: "changed",
     fields: fields.toSorted(),
-    because: pointedAt(dossier, fresh),
+    because: because(dossier),
   };
+}
+
+function causes(dossier: Dossier | undefined, now: ReadonlyMap<EventId, Dossier>, fresh: readonly DocId[]): readonly DocId[] {
+  const own = pointedAt(dossier, fresh);
+  if (own.length > 0) return own;
+  const named = new Set([...(dossier?.lookalikes ?? []), ...(dossier?.saidBefore ?? [])].map(({ event }) => event));
+  const theirs = new Set([...named].flatMap((event) => now.get(event)?.accounts.map(({ doc }) => doc) ?? []));
+  const near = fresh.filter((doc) => theirs.has(doc));
+  return near.length > 0 || fresh.length > FEW ? near : fresh;
 }
 
 function text(dossier: Dossier, field: string): string | undefined {

@@ -55,7 +55,7 @@ export interface EventChange {
   readonly edits?: readonly number[];
 }
 
-/** An entry of the log of changes: `seq` counts from 1. `because` are the documents accepted since the state before that the event rests on; `edits` the numbers of the edits made since then. */
+/** An entry of the log of changes: `seq` counts from 1. `because` are the documents accepted since the state before that it is due to (see `history`); `edits` the numbers of the edits made since then. */
 export interface Change extends EventChange {
   readonly seq: number;
 }

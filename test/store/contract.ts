@@ -161,7 +161,7 @@ export function contract(name: string, make: () => Place | Promise<Place>): void
       const two = await store.replace(KEY, { entities: [], dossiers: [dossierOf("v1", [a, b]), dossierOf("v2", [])] });
       expect(two).toEqual([
         { seq: 2, event: "v1", what: "changed", fields: ["accounts", "origins"], because: [b] },
-        { seq: 3, event: "v2", what: "new", fields: [], because: [] },
+        { seq: 3, event: "v2", what: "new", fields: [], because: [b] },
       ]);
       expect(await store.replace(KEY, { entities: [], dossiers: [dossierOf("v1", [a, b]), dossierOf("v2", [])] })).toEqual([]);
       expect(await store.changes(1)).toEqual(two);
