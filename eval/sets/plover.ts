@@ -95,9 +95,13 @@ export function rolesRight(record: GoldRecord, read: Read): boolean {
 /** Acts of good will: PLOVER codes them as AGREE while they are only promised, as our mood says apart from the type. */
 const FRIENDLY = new Set(["AGREE", "AID", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT", "YIELD", "PROMISE"]);
 
-/** The type PLOVER would give an event of ours: what is only promised is an agreement to it. */
+/** Hostile acts: only announced, PLOVER codes them as THREATEN. */
+const HOSTILE = new Set(["ASSAULT", "COERCE", "PROTEST", "SANCTION"]);
+
+/** The type PLOVER would give an event of ours: what is only promised is an agreement to it or a threat of it, what is denied a rejection. */
 export function coded({ type, mood }: EventMention): string {
-  return mood === "promised" && FRIENDLY.has(type) ? "AGREE" : type;
+  if (mood === "promised") return FRIENDLY.has(type) ? "AGREE" : HOSTILE.has(type) ? "THREATEN" : type;
+  return mood === "denied" && FRIENDLY.has(type) ? "REJECT" : type;
 }
 
 /** The records of a folder that state an event. */

@@ -3,7 +3,7 @@ import type { Annotation, EventMention } from "../model/annotation.ts";
 import type { Annotator } from "../model/annotator.ts";
 import type { Document } from "../model/document.ts";
 import { covers, type Span } from "../model/span.ts";
-import { withoutInfinitives } from "./happening/clause.ts";
+import { withoutVerbs } from "./happening/clause.ts";
 import { demandAt } from "./happening/demand.ts";
 import { gistOf } from "./happening/gist.ts";
 import { moodOf } from "./happening/mood.ts";
@@ -16,6 +16,7 @@ import { standings, type Draft } from "./happening/standing.ts";
 import type { Subject } from "./happening/subject.ts";
 import { nearestTime } from "./happening/moment.ts";
 import { topicsOf } from "./happening/topics.ts";
+import { treeOf } from "./happening/tree.ts";
 import { triggerAt, type Found } from "./happening/triggers.ts";
 
 const NAME = "events";
@@ -81,19 +82,37 @@ function caused(scene: Scene, draft: Draft, own: readonly Draft[]): Draft {
   return { ...draft, mention: { ...mention, roles: [...mention.roles, { role: "actor", span: cause.mention.trigger }] } };
 }
 
+/**
+ * A verb whose subject is itself a calamity tells of that calamity, whatever it does: "Storm sinks boats" is no accident at sea, "Floods force
+ * thousands from homes" no expulsion.
+ */
+function byCause(scene: Scene, draft: Draft): Draft {
+  const { subject, mention, found } = draft;
+  if (!subject || found.part !== "verb" || subject.last >= found.first) return draft;
+  const cause = triggerAt(scene.tokens, subject.last, { first: subject.last, last: subject.last + 1 });
+  if (cause?.part !== "noun" || !CALAMITIES.has(cause.type)) return draft;
+  const { mode: _, ...rest } = mention;
+  return { ...draft, mention: { ...rest, type: cause.type, ...(cause.mode === "" ? {} : { mode: cause.mode }) } };
+}
+
+/** Tags of finite verbs. Headlines leave out the words by which nouns and verbs are told apart, so that the tag is asked there. */
+const FINITE = /^VB[DZP]$/;
+
 function draftsIn(scene: Scene, index: number, earlier: readonly Draft[]): Draft[] {
   const sentence = scene.sentences[index];
   if (!sentence || scene.blocks[sentence.block]?.kind === "heading" || recurs(scene, sentence)) return [];
   let shared: Subject | undefined;
   const own: Draft[] = [];
+  const range = { first: sentence.first, last: sentence.last };
+  const titled = scene.blocks[sentence.block]?.kind === "headline";
   for (let at = sentence.first; at < sentence.last; at++) {
     const demand = demandAt(scene, at);
-    const found = demand?.found ?? triggerAt(scene.tokens, at, sentence);
+    const found = demand?.found ?? triggerAt(scene.tokens, at, { ...range, verb: titled && FINITE.test(treeOf(scene).fine(at)) });
     if (!found || named(scene, found) || talkedAbout(spanOf(scene, found.first, found.last), own)) continue;
     const made = draftOf(scene, found, demand ? { index, shared, filled: demand.filled } : { index, shared });
     if (!made) continue;
     if (made.subject?.named) shared = made.subject;
-    const draft = together(scene, caused(scene, made, own), own.length > 0 ? own : earlier);
+    const draft = together(scene, byCause(scene, caused(scene, made, own)), own.length > 0 ? own : earlier);
     if (draft) own.push(draft);
     at = found.last;
   }
@@ -138,7 +157,7 @@ function mentionsOf(doc: Document, earlier: readonly Annotation[]): EventMention
   const verbs = kept.filter((one) => one.found.part === "verb").map((one) => one.found.first);
   const gist = gistOf(scene, { place: kept[main]?.mention.place, verbs });
   const found = kept.map(({ mention }, index): EventMention => ({
-    ...withoutInfinitives(scene, mention),
+    ...withoutVerbs(scene, mention),
     standing: standing[index] ?? "told",
     ...(gist && index === main ? { gist } : {}),
   }));

@@ -47,7 +47,17 @@ function of(scene: Scene, token: number): Expression | undefined {
 /** The name that stands beside a common noun for the same thing: "mediator Ana Ruiz", "the rights group Open Doors". */
 function beside(scene: Scene, tree: Tree, noun: number): Expression | undefined {
   const one = tree.under(noun).find((each) => /^(?:flat|appos)$/.test(tree.relation(each)) && scene.tokens[each - 1]?.text !== ",");
-  return one === undefined || one < noun ? undefined : of(scene, one);
+  return one === undefined || one < noun ? adjoining(scene, tree, noun) : of(scene, one);
+}
+
+/** The name right behind a common noun that the tree gives the noun's own part in the clause, or hangs on it whole. */
+function adjoining(scene: Scene, tree: Tree, noun: number): Expression | undefined {
+  const mention = tree.part(noun) === "NOUN" ? mentionAt(scene, noun + 1) : undefined;
+  if (mention?.form !== "name" || (mention.class !== "person" && mention.class !== "body")) return undefined;
+  let same = false;
+  for (let at = noun + 1; at <= edge(scene, noun + 1, 1); at++)
+    same ||= tree.head(at) === tree.head(noun) && tree.relation(at) === tree.relation(noun);
+  return same ? of(scene, noun + 1) : undefined;
 }
 
 /** Last token of a common noun's expression: with what it is a group or part of ("a group of Bordurian envoys"). */
@@ -121,17 +131,30 @@ export function doerOf(scene: Scene, found: Found): Doer | undefined {
     const own = nominal(tree, verb);
     if (own) return doer(scene, tree, { ...own, verb, shared: step > 0, participle });
     const relation = tree.relation(verb);
-    if (relation === "acl")
+    if (relation === "acl") {
+      const stating = participle && takes(tree, verb) ? bare(tree, tree.head(verb)) : undefined;
+      if (stating !== undefined) return { subject: subjectFrom(scene, tree, [stating]), passive: false };
       return { subject: subjectFrom(scene, tree, [tree.head(verb)]), passive: step === 0 && participle && !takes(tree, verb) };
+    }
     if (!SHARING.has(relation)) return undefined;
     verb = tree.head(verb);
   }
   return undefined;
 }
 
-/** Whether a verb has an object or a content of its own: "ministers agreed to help" is no passive, whatever the tree makes of it. */
+/** Whether a verb, or one joined to it, has an object or a content: "ministers agreed to help" is no passive, whatever the tree makes of it. */
 function takes(tree: Tree, verb: number): boolean {
-  return tree.under(verb).some((one) => OBJECTS.has(tree.relation(one)) || CONTENT.has(tree.relation(one)));
+  return tree
+    .joined(verb)
+    .flatMap((one) => tree.under(one))
+    .some((one) => OBJECTS.has(tree.relation(one)) || CONTENT.has(tree.relation(one)));
+}
+
+/** The noun that a whole sentence hangs on for want of a verb: a participle with an object below it is its verb ("Doctors from abroad gave aid"). */
+function bare(tree: Tree, noun: number): number | undefined {
+  let at = noun;
+  while (tree.relation(at) === "nmod") at = tree.head(at);
+  return tree.head(at) < 0 && tree.part(at) === "NOUN" ? at : undefined;
 }
 
 interface Chosen {
@@ -189,6 +212,17 @@ export function subjectAt(scene: Scene, verb: number): Subject | undefined {
   return own && subjectFrom(scene, tree, tree.joined(own.noun));
 }
 
+/** Whom a common noun as an object is a number or part of, where these are named: "scores of Bordurian refugees", "positions of the Guard". */
+function parts(scene: Scene, tree: Tree, noun: number): Complement[] {
+  if (mentionAt(scene, noun)) return [];
+  return tree
+    .under(noun)
+    .filter((one) => tree.relation(one) === "nmod" && tree.preposition(one, scene.tokens) === "of")
+    .flatMap((one) => tree.joined(one))
+    .map((one) => complement(scene, one, ""))
+    .filter((one) => one.mention !== undefined);
+}
+
 /** What a trigger governs by the tree: its objects ("" as slot) and phrases with prepositions, with what is joined to each. */
 export function governed(scene: Scene, found: Found): Complement[] {
   const tree = treeOf(scene);
@@ -199,7 +233,10 @@ export function governed(scene: Scene, found: Found): Complement[] {
       if (one >= found.first && one <= found.last && relation !== "iobj") continue;
       const slot = OBJECTS.has(relation) ? "" : relation === "obl" || relation === "nmod" ? tree.preposition(one, scene.tokens) : undefined;
       if (slot === undefined || (slot === "" && !OBJECTS.has(relation))) continue;
-      for (const noun of tree.joined(one)) if (!timed(scene, noun)) list.push(complement(scene, noun, slot));
+      for (const noun of tree.joined(one).filter((each) => !timed(scene, each))) {
+        list.push(complement(scene, noun, slot));
+        if (slot === "") list.push(...parts(scene, tree, noun));
+      }
     }
   }
   return list;
@@ -220,15 +257,19 @@ export function elsewhere(scene: Scene, found: Found, start: number): boolean {
   return tree.relation(noun) === "nmod" && (head < found.first || head > found.last);
 }
 
-/** A mention without the infinitives that position alone took for roles ("threatened to | cut off supplies"). */
-export function withoutInfinitives<T extends { readonly roles: EventMention["roles"] }>(scene: Scene, mention: T): T {
+/** A mention without the verbs that position alone took for roles ("threatened to | cut off supplies", "marched | calling for help"). */
+export function withoutVerbs<T extends { readonly roles: EventMention["roles"] }>(scene: Scene, mention: T): T {
   const tree = treeOf(scene);
   const verb = ({ span }: EventMention["roles"][number]): boolean => {
     const at = tree.at(span.start);
-    return at > 0 && tree.part(at) === "VERB" && scene.tokens[at - 1]?.lower === "to" && !mentionAt(scene, at);
+    if (at <= 0 || mentionAt(scene, at) || tree.part(at) !== "VERB") return false;
+    return scene.tokens[at - 1]?.lower === "to" || CLAUSAL.has(tree.relation(at));
   };
   return mention.roles.some(verb) ? { ...mention, roles: mention.roles.filter((one) => !verb(one)) } : mention;
 }
+
+/** Relations in which a verb heads a clause of its own. */
+const CLAUSAL = new Set(["advcl", "acl", "xcomp", "ccomp", "parataxis"]);
 
 /** Verbs that only carry the noun they govern: who completes a withdrawal withdraws. */
 const CARRYING = new Set(

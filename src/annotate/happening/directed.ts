@@ -1,5 +1,5 @@
 import { complement, nominal, phraseStart, timed } from "./clause.ts";
-import { mentionAt, type Scene } from "./scene.ts";
+import { edge, mentionAt, type Scene } from "./scene.ts";
 import type { Complement } from "./slots.ts";
 import { treeOf, type Tree } from "./tree.ts";
 import type { Found } from "./triggers.ts";
@@ -31,14 +31,20 @@ export function concerned(scene: Scene, found: Found, known: ReadonlySet<number>
     const next = level.flatMap((one) => tree.under(one)).filter((one) => one > found.last && inward(tree, one));
     const names = next.filter((one) => acting(scene, one) && !known.has(mentionAt(scene, one)?.span.start ?? -1));
     const [first] = names.toSorted((a, b) => rank(tree, a) - rank(tree, b) || a - b);
-    if (first !== undefined)
-      return tree
-        .joined(first)
-        .filter((one) => acting(scene, one))
-        .map((one) => complement(scene, one, "…"));
+    if (first !== undefined) {
+      const all = [...before(scene, first), ...tree.joined(first)];
+      return all.filter((one) => acting(scene, one)).map((one) => complement(scene, one, "…"));
+    }
     level = next;
   }
   return [];
+}
+
+/** The name joined by "and" right before a name, which trees often hang elsewhere ("blows to | Borduria and | Syldavia"). */
+function before(scene: Scene, token: number): number[] {
+  const start = edge(scene, token, -1);
+  const other = mentionAt(scene, start - 2);
+  return scene.tokens[start - 1]?.lower === "and" && other && other.form !== "adjective" ? [start - 2] : [];
 }
 
 /** Who must act for a threat to be dropped: the subject of "unless" or "if". */

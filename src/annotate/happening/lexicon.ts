@@ -173,14 +173,14 @@ function withParticle({ split }: Choice, place: Place): Reach | undefined {
   return undefined;
 }
 
-/** The entry that begins with the token at `place.index`: a fixed phrase before one with a gap before the bare word. */
+/** The entry that begins with the token at `place.index`: a fixed phrase before one with a gap (first those of more words before it), before the bare word. */
 export function entryAt(choice: Choice, place: Place): Reach | undefined {
   const at = place.index + 1;
   const fixed =
     choice.fixed.size > 0 && at < place.last ? startingAt(choice.fixed.get(place.tokens[at]?.lower ?? ""), place, at) : undefined;
   if (fixed) return fixed;
-  const across = choice.gapped.size > 0 ? acrossGap(choice, place) : undefined;
-  if (across) return across;
   const parted = choice.split.length > 0 ? withParticle(choice, place) : undefined;
-  return parted ?? (choice.bare && { entry: choice.bare, last: place.index });
+  if (parted) return parted;
+  const across = choice.gapped.size > 0 ? acrossGap(choice, place) : undefined;
+  return across ?? (choice.bare && { entry: choice.bare, last: place.index });
 }

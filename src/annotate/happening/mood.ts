@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/analysis.ts";
 import type { Mood } from "../../model/annotation.ts";
-import { CONDITIONS, MODALS, NEGATIONS, WILL } from "./grammar.ts";
+import { CONDITIONS, MODALS, NEGATIONS, SAYING, WILL } from "./grammar.ts";
 import type { Scene } from "./scene.ts";
 import { table } from "../../text/tables.ts";
 
@@ -28,6 +28,21 @@ const CLAUSES = new Set("and but who which that after when as while because".spl
 
 /** How many words an auxiliary or negation may stand before its verb. */
 const AUXILIARY_REACH = 4;
+
+/** Forms of "would", which reported speech makes of "will". */
+const BACKSHIFTED = new Set(["would", "wouldn't", "they'd", "he'd", "she'd"]);
+
+/** Whether a word of saying before token `at`, in its sentence, makes its "would" a "will" of the one who speaks ("said it would close"). */
+function reported(scene: Scene, at: number, first: number): boolean {
+  for (let before = at - 1; before >= first; before--) {
+    const lower = scene.tokens[before]?.lower ?? "";
+    if (lower === "," || scene.tokens[before]?.kind === "mark") return false;
+    if (SAYING.has(lower) || ANNOUNCING.test(lower)) return true;
+  }
+  return false;
+}
+
+const ANNOUNCING = /^(?:promised|pledged|vowed|threatened|warned|insisted|declared|decided|agreed)$/;
 
 function auxiliary(lower: string): Mood | undefined {
   if (lower === "will" || WILL.has(lower)) return NEGATIONS.has(lower) ? "denied" : "promised";
@@ -59,7 +74,8 @@ export function moodOf(scene: Scene, trigger: number, part: { readonly sentence:
     if (lower === "to" && at >= trigger - 2) infinitive = true;
     else if ((scene.mentionAt[at] ?? -1) < 0) {
       if (infinitive || !verb) note(governor(lower));
-      if (infinitive || at >= trigger - AUXILIARY_REACH) note(verb ? auxiliary(lower) : undefined);
+      if (infinitive || at >= trigger - AUXILIARY_REACH)
+        note(verb ? auxiliary(BACKSHIFTED.has(lower) && reported(scene, at, sentence.first) ? "will" : lower) : undefined);
     }
     if (CLAUSES.has(lower) && at < trigger - 1) break;
   }

@@ -1,17 +1,23 @@
 import type { Sentence } from "../../language/analysis.ts";
 import type { EventMention } from "../../model/annotation.ts";
 import { BE, DETERMINERS, MODALS, PREPOSITIONS, SUBJECTS, SUPPORTS, WILL } from "./grammar.ts";
-import { mentionAt, type Scene, timeAt } from "./scene.ts";
+import { headOf } from "./lexicon.ts";
+import { edge, mentionAt, type Scene, timeAt } from "./scene.ts";
 import type { Subject } from "./subject.ts";
+import { treeOf } from "./tree.ts";
 import { passive, type Found } from "./triggers.ts";
 
 type Mention = Omit<EventMention, "standing">;
 
 const HABIT = new Set("routinely usually often always typically generally regularly frequently".split(" "));
 
-/** Whether a sentence tells of something that recurs ("every Friday"): none of its words states one happening. */
+/**
+ * Whether a sentence tells of something that recurs ("every Friday"): none of its words states one happening. What only describes a noun does not
+ * make the rest recur ("the annual meeting opened", "a weekly reports").
+ */
 export function recurs(scene: Scene, sentence: Sentence): boolean {
-  for (let at = sentence.first; at < sentence.last; at++) if (timeAt(scene, at)?.type === "SET") return true;
+  for (let at = sentence.first; at < sentence.last; at++)
+    if (timeAt(scene, at)?.type === "SET" && !(treeOf(scene).part(at) === "ADJ" && edge(scene, at, 1) === at)) return true;
   return false;
 }
 
@@ -71,15 +77,31 @@ const HEADS = new Set(
 /** Whether a trigger can state a happening by the words beside it alone: it describes no other word and is no habit. */
 export function possible(scene: Scene, found: Found, sentence: Sentence): boolean {
   if (habitual(scene, found, sentence)) return false;
-  if (found.part === "verb") return !describes(scene, found, sentence);
+  if (found.part === "verb") return !describes(scene, found, sentence) && !attributive(scene, found);
   return found.type === "DISASTER" || !HEADS.has(scene.tokens[found.last + 1]?.lower ?? "");
 }
 
+/** An -ing form before the noun it describes ("Borduria's visiting president"). */
+function attributive(scene: Scene, found: Found): boolean {
+  return found.forms.includes("ing") && found.last === found.first && treeOf(scene).relation(found.first) === "amod";
+}
+
+/** Whether a noun is what a headline says something of ("Wildfire destroys village"): headlines leave out the articles that tell one of a kind. */
+function headed(scene: Scene, found: Found, sentence: Sentence): boolean {
+  if (scene.blocks[sentence.block]?.kind !== "headline") return false;
+  const tree = treeOf(scene);
+  const top = tree.top(found.first, found.last);
+  const verb = tree.head(top);
+  return tree.relation(top) === "nsubj" && verb > top && tree.head(verb) < 0 && tree.part(verb) === "VERB";
+}
+
 /** A noun states a happening if somebody takes part in it, or it has a time or place, and it is not one of a kind ("talks are needed"). */
-function nounStates(scene: Scene, mention: Mention, found: Found): boolean {
+function nounStates(scene: Scene, mention: Mention, { found, sentence }: Part): boolean {
+  if (headed(scene, found, sentence)) return true;
   const before = scene.tokens[found.first - 1]?.lower ?? "";
   const roles = mention.roles.filter((one) => one.role !== "instrument").length;
-  const bare = !DETERMINERS.has(before) && !found.mode.startsWith("heavy") && roles === 0;
+  const short = scene.blocks[sentence.block]?.kind === "headline";
+  const bare = !short && !DETERMINERS.has(before) && !found.mode.startsWith("heavy") && roles === 0;
   if (roles > 0) return true;
   return !bare && (mention.time !== undefined || mention.place !== undefined);
 }
@@ -107,8 +129,23 @@ function subjectless(scene: Scene, part: Part): boolean {
   const { found, sentence, subject } = part;
   if (!subject) return !passive(found, scene.tokens, sentence.first) && !found.forms.includes("ing");
   if (found.forms.includes("past") || found.forms.includes("ing") || subject.named) return false;
+  if (titled(scene, found, sentence)) return false;
   const opening = scene.tokens[subject.first]?.lower ?? "";
   return found.last === found.first && !DETERMINERS.has(opening) && !SUBJECTS.has(opening) && found.forms.includes("present");
+}
+
+function counted(scene: Scene, at: number): boolean {
+  return treeOf(scene).part(at) === "NUM";
+}
+
+/** Whether a headline's word is its verb though its subject has no article: by its tag, or because it was told apart from the noun it could be. */
+function titled(scene: Scene, found: Found, sentence: Sentence): boolean {
+  if (scene.blocks[sentence.block]?.kind !== "headline") return false;
+  return (
+    /^VB[DZP]$/.test(treeOf(scene).fine(found.first)) ||
+    headOf(scene.tokens[found.first]?.lower ?? "")?.noun !== undefined ||
+    counted(scene, found.last + 1)
+  );
 }
 
 interface Part {
@@ -120,7 +157,7 @@ interface Part {
 /** Whether a draft that is `possible` states one happening: not an order or an idea. Generic uses ("peace talks", "the war") drop out here. */
 export function happens(scene: Scene, mention: Mention, part: Part): boolean {
   const { found, sentence } = part;
-  if (found.part === "noun") return nounStates(scene, mention, found);
+  if (found.part === "noun") return nounStates(scene, mention, part);
   if (mention.roles.length === 0 || subjectless(scene, part)) return occasion(scene, mention, part);
   if (found.forms.includes("ing") && !ingStates(scene, found)) return false;
   if (found.forms.includes("plain") && !plainStates(scene, found, part)) return false;

@@ -1,5 +1,6 @@
+import { small } from "../../text/cardinals.ts";
 import type { Token } from "../../language/tokens.ts";
-import { BE, DETERMINERS, HAVE, MODALS, SUBJECTS, WILL } from "./grammar.ts";
+import { BE, DETERMINERS, HAVE, JOINTS, MODALS, PREPOSITIONS, SUBJECTS, WILL } from "./grammar.ts";
 import type { Form } from "./inflect.ts";
 import { entryAt, headOf, type Choice, type Entry, type Place, type Trigger } from "./lexicon.ts";
 
@@ -8,6 +9,11 @@ export interface Found extends Trigger {
   readonly first: number;
   readonly last: number;
   readonly forms: readonly Form[];
+}
+
+/** Whether a token is a number, in figures or words ("wounds ten"). */
+function counts(token: Token | undefined, lower: string): boolean {
+  return token !== undefined && (/^\d/.test(token.text) || small.has(lower));
 }
 
 /** Whether a word that can be noun or verb reads as a verb here, from the words on both sides alone. */
@@ -19,6 +25,8 @@ function readsAsVerb(forms: readonly Form[], { tokens, index, first, last }: Pla
   if (before === "to" || MODALS.has(before) || WILL.has(before) || SUBJECTS.has(before)) return true;
   if (forms.includes("past") || forms.includes("participle")) return true;
   if (forms.includes("ing")) return BE.has(before) || before === "" || named;
+  if (counts(tokens[index + 1], after) && before !== "" && !JOINTS.has(before)) return true;
+  if (index - 1 === first && /[^s]s$/.test(before) && forms.includes("plain") && PREPOSITIONS.has(after)) return true;
   if (named && tokens[index]?.text !== tokens[index]?.lower)
     return DETERMINERS.has(after) || /^\p{Lu}/u.test(tokens[index + 1]?.text ?? "");
   return DETERMINERS.has(after) && (named || before.endsWith("s"));
@@ -42,17 +50,24 @@ function foundAt(choice: Choice | undefined, place: Place): Found | undefined {
   return { type, mode, frame, part, first: place.index, last: match.last, forms };
 }
 
+/** Where a trigger is looked for, and whether its first word is known to be a verb there. */
+interface Range {
+  readonly first: number;
+  readonly last: number;
+  readonly verb?: boolean;
+}
+
 /**
  * The trigger that begins at token `index`, the longest there is, or undefined. Looks no further than `range.last` (exclusive).
  * Words that can be noun or verb are told apart by their neighbours.
  */
-export function triggerAt(tokens: readonly Token[], index: number, range: { first: number; last: number }): Found | undefined {
+export function triggerAt(tokens: readonly Token[], index: number, range: Range): Found | undefined {
   const head = headOf(tokens[index]?.lower ?? "");
   if (!head) return undefined;
   const place: Place = { tokens, index, first: range.first, last: range.last };
   const verb = foundAt(head.verb, place);
   const noun = foundAt(head.noun, place);
-  if (!verb || !noun) return verb ?? noun;
+  if (!verb || !noun || range.verb === true) return verb ?? noun;
   if (noun.last !== verb.last) return noun.last > verb.last ? noun : verb;
   return readsAsVerb(verb.forms, place) ? verb : noun;
 }
