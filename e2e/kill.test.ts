@@ -1,12 +1,15 @@
 import { once } from "node:events";
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { warcRecord } from "../src/fetch/keep.ts";
 import { reports, write } from "./reports.ts";
 import { folder, PREPARING, started, synoptic } from "./synoptic.ts";
 
 /** Meetings reported; three reports each, so several batches are committed. */
 const EVENTS = 70;
+/** Pages of the web archive, more than one batch. */
+const PAGES = 72;
 /** Moments of a run at which it is killed, as shares of an undisturbed run's time. */
 const MOMENTS = [0.1, 0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1];
 
@@ -20,8 +23,8 @@ function clear(store: string): void {
 }
 
 /** Run `add` and kill it when `moment` is fulfilled; gives the ids it had reported as added. */
-async function killed(store: string, moment: (seen: () => number) => Promise<void>): Promise<readonly string[]> {
-  const child = started(["add", "reports", "--store", store], { cwd: home });
+async function killed(store: string, moment: (seen: () => number) => Promise<void>, what = "reports"): Promise<readonly string[]> {
+  const child = started(["add", what, "--store", store], { cwd: home });
   let text = "";
   child.stdout.on("data", (part: string) => (text += part));
   const ended = once(child, "close");
@@ -92,6 +95,27 @@ describe("an add that is killed loses nothing it acknowledged, and the next one 
     clear("left.db");
   });
 });
+
+test(
+  "an add of a web archive that is killed goes on behind the pages that are safe",
+  async () => {
+    const html = (text: string): string => `<html lang="en"><body><article>${text.replace(/^.+$/gmu, "<p>$&</p>")}</article></body></html>`;
+    const records = [...reports(PAGES / 3)].map(([path, text]) => {
+      const body = Buffer.from(html(text));
+      const answer = { status: 200, headers: new Map([["content-type", "text/html"]]), raw: body, body };
+      return warcRecord(`https://gazette.example/${path}`, answer, "2023-06-01T08:00:00Z");
+    });
+    writeFileSync(join(home, "crawl.warc.gz"), Buffer.concat(records));
+    const add = (store: string): string => synoptic(["add", "crawl.warc.gz", "--store", store], { cwd: home }).stdout;
+    const told = (text: string, fate: string): number => text.split("\n").filter((line) => line.startsWith(`${fate} `)).length;
+    const acknowledged = await killed("cut.db", async (seen) => until(() => seen() > 0), "crawl.warc.gz");
+    expect(acknowledged.length).toBeGreaterThan(0);
+    expect(told(add("cut.db"), "added")).toBeLessThanOrEqual(PAGES - acknowledged.length);
+    expect(ids("cut.db")).toHaveLength(PAGES);
+    expect(add("cut.db")).toMatch(/^known {4}crawl\.warc\.gz\n0 added, 1 already known/u);
+  },
+  PREPARING,
+);
 
 async function until(so: () => boolean): Promise<void> {
   while (!so()) await new Promise((resolve) => setTimeout(resolve, 1));

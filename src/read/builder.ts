@@ -11,6 +11,7 @@ export const BLOCKS = new Set(
 );
 const SILENT = new Set("script style noscript template svg iframe object embed canvas audio video math textarea head rt rp".split(" "));
 const TAGGED = new Set(["meta", "link", "time"]);
+const BOLD = new Set(["b", "strong"]);
 /** Cells of a table: those of a row share a line, unless they hold lines of their own. */
 const CELLS = new Set(["td", "th"]);
 /** Elements deeper than this count as children of the last one above it, so that a hostile page costs no more than a flat one. */
@@ -34,6 +35,7 @@ interface Around {
   readonly parts: number[];
   readonly text: string;
   readonly linked: number;
+  readonly bold: number;
 }
 
 /** What an element calls itself that holds the article's text. */
@@ -65,6 +67,8 @@ export class Builder {
   #text = "";
   #linked = 0;
   #links = 0;
+  #bold = 0;
+  #strong = 0;
   #block = "";
   readonly #blocks: string[] = [];
   #blank: readonly [number, number] | null = null;
@@ -87,7 +91,7 @@ export class Builder {
   flush(): void {
     const top = this.#open.at(-1);
     if (this.#text !== "" && this.#parts.length > 0) {
-      const line = { node: top?.node ?? 0, tag: this.#block, parts: this.#parts, text: this.#text, linked: this.#linked };
+      const line = { node: top?.node ?? 0, tag: this.#block, parts: this.#parts, text: this.#text, linked: this.#linked, bold: this.#bold };
       if (this.#block === "title") this.title ??= line;
       else (this.#around ? this.#popped : this.lines).push(line);
     }
@@ -95,6 +99,7 @@ export class Builder {
     this.#parts = [];
     this.#text = "";
     this.#linked = 0;
+    this.#bold = 0;
     this.#blank = null;
   }
 
@@ -129,15 +134,15 @@ export class Builder {
 
   /** A popup inside a line: what it shows is no part of the sentence, and comes after the line. */
   #interrupt(): void {
-    this.#around = { depth: this.#open.length, parts: this.#parts, text: this.#text, linked: this.#linked };
+    this.#around = { depth: this.#open.length, parts: this.#parts, text: this.#text, linked: this.#linked, bold: this.#bold };
     this.#popups++;
-    [this.#parts, this.#text, this.#linked, this.#blank] = [[], "", 0, null];
+    [this.#parts, this.#text, this.#linked, this.#bold, this.#blank] = [[], "", 0, 0, null];
   }
 
-  #resume({ parts, text, linked }: Around): void {
+  #resume({ parts, text, linked, bold }: Around): void {
     this.flush();
     this.#around = null;
-    [this.#parts, this.#text, this.#linked, this.#blank] = [parts, text, linked, null];
+    [this.#parts, this.#text, this.#linked, this.#bold, this.#blank] = [parts, text, linked, bold, null];
   }
 
   /** Note what an element that ends claimed its text to be. Its first line is the one that has text of it. */
@@ -165,6 +170,7 @@ export class Builder {
     if (CELLS.has(tag)) this.#cell(start);
     if (tag === "html" && attributes["lang"]) this.language ??= attributes["lang"];
     if (tag === "a") this.#links++;
+    if (BOLD.has(tag)) this.#strong++;
     if (tag === "script") this.#script = { start: end, data: attributes["type"]?.toLowerCase().includes("ld+json") ?? false };
     if (TAGGED.has(tag) || isDated(attributes)) this.tagged.push({ tag, attributes, start, end, node: this.#open.at(-1)?.node ?? 0 });
   }
@@ -172,6 +178,7 @@ export class Builder {
   closed(tag: string, start: number): void {
     if (BLOCKS.has(tag)) this.flush();
     if (tag === "a") this.#links = Math.max(0, this.#links - 1);
+    if (BOLD.has(tag)) this.#strong = Math.max(0, this.#strong - 1);
     if (tag === "script" && this.#script) {
       if (start > this.#script.start) this[this.#script.data ? "data" : "scripts"].push({ start: this.#script.start, end: start });
       this.#script = null;
@@ -194,6 +201,7 @@ export class Builder {
     this.#parts.push(...part);
     this.#text += text;
     if (this.#links > 0) this.#linked += text.length;
+    if (this.#strong > 0) this.#bold += text.length;
   }
 
   text(decoded: string, start: number, end: number): void {

@@ -98,6 +98,9 @@ function shown({ stated, authors, dates }: Found): Stated[] {
   });
 }
 
+/** What is known of a line by its place on the page. */
+type Role = Pick<Line, "kind" | "why" | "bold">;
+
 class Writer {
   readonly #source: Placed;
   readonly #copy: Copy;
@@ -109,7 +112,7 @@ class Writer {
   }
 
   /** Write one line of the page, and give where its text starts. */
-  add(what: RawLine | Stated, role: Pick<Line, "kind" | "why">): number {
+  add(what: RawLine | Stated, role: Role): number {
     if (this.#copy.length > 0) this.#copy.insert("\n");
     const start = this.#copy.length;
     if ("parts" in what) write(this.#copy, this.#source.text, what);
@@ -138,12 +141,17 @@ function isRow(line: RawLine | undefined): boolean {
   return line?.parts.some((part, i) => i % 3 === 0 && part === CELL) ?? false;
 }
 
+/** Whether all letters of a line are bold; blanks between two bold pieces need not be. */
+function isBold(line: RawLine | undefined): boolean {
+  return line !== undefined && line.bold > 0 && line.bold >= line.text.replaceAll(" ", "").length;
+}
+
 /** What each line of a page is: the headline, the standfirst, furniture, or what its tag says. */
 function roles(
   tree: Tree,
   weighed: Weighed,
   { reasons, headline }: { readonly reasons: Verdicts; readonly headline: number },
-): (at: number) => Pick<Line, "kind" | "why"> {
+): (at: number) => Role {
   const [first, again] = [standfirst(tree, reasons, { inside: weighed.inside, headline }), repeated(tree, reasons)];
   const moments = entries(tree, weighed);
   return (at) => {
@@ -153,7 +161,7 @@ function roles(
     if (why) return { kind: "furniture", why };
     const line = tree.lines[at];
     const kind = first.has(at) ? "standfirst" : isRow(line) ? "item" : KINDS[line?.tag ?? ""];
-    return kind ? { kind } : {};
+    return kind ? { kind } : isBold(line) ? { bold: true } : {};
   };
 }
 
@@ -170,8 +178,7 @@ function written(source: Placed, tree: Tree): Written {
   const lines = new Map<number, number>();
   const roleOf = roles(tree, weighed, { reasons, headline: headline?.line ?? -1 });
   for (const [i, raw] of tree.lines.entries()) {
-    const { kind, why } = roleOf(i);
-    lines.set(i, writer.add(raw, { ...(kind ? { kind } : {}), ...(why ? { why } : {}) }));
+    lines.set(i, writer.add(raw, roleOf(i)));
   }
   const placed = writer.finish();
   const page = newPage(placed.text, trimmed(placed.text, writer.lines));

@@ -1,4 +1,5 @@
 import { readWire } from "./agency.ts";
+import { readInterview } from "./interview.ts";
 import { type Line, type Page, textOf } from "./page.ts";
 import { phrases } from "./phrases.ts";
 import { readRest } from "./rest.ts";
@@ -52,6 +53,7 @@ export function layOut(page: Page): void {
   readTop(page);
   readRest(page);
   readTurns(page);
+  readInterview(page);
   readWire(page);
   for (const [index, line] of page.lines.entries()) if (isHeading(page, index)) line.kind = "heading";
 }

@@ -24,6 +24,8 @@ export interface RawLine {
   readonly text: string;
   /** Characters of `text` that stand inside links. */
   readonly linked: number;
+  /** Characters of `text` that are bold. */
+  readonly bold: number;
 }
 
 /** What a triple in `RawLine.parts` is: characters taken as they stand. */

@@ -90,9 +90,9 @@ describe("a PDF file", () => {
     const document = readText(pdf([content]), "pdf");
     expect(outline(document)).toEqual([
       "headline | Seats by region",
-      "paragraph | Region | Seats | Change",
-      "paragraph | Norhaven | 34 | +2",
-      "paragraph | The islands | 8 | 0",
+      "item | Region | Seats | Change",
+      "item | Norhaven | 34 | +2",
+      "item | The islands | 8 | 0",
       "paragraph | The count of the votes took until the early morning, its chair said.",
       "paragraph | Q. When did the count begin that evening?",
       "paragraph | A. At nine.",

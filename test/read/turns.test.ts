@@ -57,3 +57,53 @@ describe("turns", () => {
     expect(roles(document).filter((role) => role.startsWith("turn"))).toEqual([]);
   });
 });
+
+const QUESTIONS = [
+  ["How did you come to build piers?", "My father built them, and I carried his tools for years."],
+  ["What did the storm take from you?", "Two quays and a crane. We were lucky, I think.\nNobody was hurt that night, not even the cat."],
+  ["And the money?", "I do not know yet. The board will tell us in the summer."],
+] as const;
+
+function interview(title: string, intro: string, ask: (question: string) => string, answers?: readonly string[]): string {
+  const turns = QUESTIONS.map(([question, answer], at) => {
+    const said = (answers?.[at] ?? answer).split("\n");
+    return `${ask(question)}${said.map((one) => `<p>${one}</p>`).join("")}`;
+  });
+  const end = "<p><em>This interview has been edited for length and clarity.</em></p>";
+  return `<html lang="en"><body><article><h1>${title}</h1><p>${intro}</p>${turns.join("")}${end}</article></body></html>`;
+}
+
+describe("an interview without labels", () => {
+  const intro = "The gales of March broke the old harbour of Sandvik, and much of it has to be built anew.";
+  const cut = (html: string): string[] => outline(readText(html, "html")).slice(1);
+  const turns = (label: string): string[] =>
+    QUESTIONS.flatMap(([question, answer]) => [`turn | ${question}`, ...answer.split("\n").map((one) => `turn${label} | ${one}`)]);
+
+  it.each([
+    ["bold", (question: string) => `<p><strong>${question}</strong></p>`],
+    ["bold before a line break", (question: string) => `<p><b>And ${question.toLowerCase()}</b><br>Well.</p>`],
+    ["headings", (question: string) => `<h3>${question}</h3>`],
+  ])("is cut in turns where its questions are %s", (_, ask) => {
+    const blocks = cut(interview("Building on sand", intro, ask));
+    expect(blocks[0]).toBe(`paragraph | ${intro}`);
+    expect(blocks.slice(1, -1).every((one) => one.startsWith("turn | "))).toBe(true);
+    expect(blocks.at(-1)).toBe("paragraph | This interview has been edited for length and clarity.");
+  });
+
+  it.each([
+    ["Tora Lie: we build on sand", intro],
+    ["Building on sand", `${intro} An interview with the engineer Tora Lie.`],
+  ])("gives the answers to who is asked, where the page says so: %s", (title, before) => {
+    const blocks = cut(interview(title, before, (question) => `<p><strong>${question}</strong></p>`));
+    expect(blocks.slice(1, -1)).toEqual(turns(" Tora Lie"));
+  });
+
+  it("is none where nobody answers, or nobody is asked", () => {
+    const facts = ["The board built it in 1921.", "Two quays and a crane.", "Nobody knows yet, “I least of all”, its chair said."];
+    expect(cut(interview("Five questions", intro, (question) => `<h3>${question}</h3>`, facts)).some((one) => one.startsWith("turn"))).toBe(
+      false,
+    );
+    const unasked = interview("My year", intro, (question) => `<p><b>${question.replace(/\?$/u, ".")}</b></p>`);
+    expect(cut(unasked).some((one) => one.startsWith("turn"))).toBe(false);
+  });
+});

@@ -94,7 +94,7 @@ function pieces(lines: readonly PageLine[], written: Written): Piece[] {
   const headline = large.find(([line]) => line?.size === most);
   const kindOf = (paragraph: Paragraph): Piece["kind"] => {
     if (paragraph === headline) return "headline";
-    if (paragraph[0]?.text.includes("\t") === true) return "paragraph";
+    if (paragraph[0]?.text.includes("\t") === true) return "item";
     const length = paragraph.reduce((sum, { text }) => sum + text.length, 0);
     return (paragraph[0]?.size ?? 0) >= size * HEADING && length <= HEADING_LENGTH ? "heading" : undefined;
   };
