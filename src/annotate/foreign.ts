@@ -1,4 +1,4 @@
-import { meet, type Entry } from "../language/gazetteer.ts";
+import { entriesOf, leadsName, meet, type Entry } from "../language/gazetteer.ts";
 import { holderId } from "../language/holders.ts";
 import type { Token } from "../language/tokens.ts";
 import type { Mention, NameClass, Quantity } from "../model/annotation.ts";
@@ -73,10 +73,21 @@ function holder(scene: Scene, first: number): { mention: Mention; last: number }
   return undefined;
 }
 
+/** Articles and prepositions that Romance languages write on the word after them: "l'Ukraine", "dell'Ucraina". With a capital only what begins no surname. */
+const ELIDED = /^(?:[cdjlmnst]|qu|un|dell|all|dall|nell|sull|quell|L|Qu|Un|Dell|All|Dall|Nell|Sull|Quell)['’](?=\p{Lu})/u;
+
+/** A word without what is written on it, unless the gazetteer has it as it stands ("L'Aquila"). */
+function bare(token: Token): Token {
+  const length = ELIDED.exec(token.text)?.[0].length ?? 0;
+  const key = nameKey(token.text);
+  if (length === 0 || entriesOf(key).length > 0 || leadsName(key)) return token;
+  return { ...token, start: token.start + length, text: token.text.slice(length), lower: token.lower.slice(length) };
+}
+
 function* scenes(doc: Document): Generator<Scene> {
   const { tokens, sentences } = bodyOf(doc);
   for (const { first, last } of sentences) {
-    const own = tokens.slice(first, last);
+    const own = tokens.slice(first, last).map(bare);
     yield { doc, tokens: own, keys: own.map(({ text }) => nameKey(text)) };
   }
 }

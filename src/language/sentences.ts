@@ -26,6 +26,15 @@ const DASH = /^\s+[–—-]/u;
 /** The number of an item of a list, at the start of a block or after a stop. */
 const ITEM = /(?:^|[.!?:;]["”’')\]]*\s+)\(?\d{1,2}$/u;
 
+/** Words with a capital that begin a sentence and no name: after "the U.S." they tell that its last stop ends the sentence too. */
+const BEGINS = new RegExp(
+  `^\\s+(?:${(
+    "The A An In On But He She It They We I You And Or So Then Now Also Yet His Her Their Its Our My This That These Those There Here When Where " +
+    "While Why Who What How If As At By For From With After Before Since Until Though Although Because However Meanwhile Moreover Instead Still"
+  ).replaceAll(" ", "|")})\\s`,
+  "u",
+);
+
 /** How far back from a stop the word before it is looked for; longer words are not abbreviations. */
 const LOOK_BACK = 12;
 /** How far past a possible end the next sentence's first character may lie. */
@@ -37,9 +46,8 @@ function isAbbreviation(before: string, after: string): boolean {
   const word = own.toLowerCase();
   if (own === word && WORDS.has(word) && !/^\s+\p{Nd}/u.test(after)) return false;
   if (/^\p{L}$/u.test(word)) return !/\p{Nd}\p{L}$/u.test(before);
-  if (!ABBREVIATIONS.has(word))
-    return /^(?:\p{L}\.)+\p{L}$/u.test(word) && !/^\s+(?:The|A|An|In|On|But|He|She|It|They|We|I)\s/u.test(after);
-  return !/^[uped]\.\p{L}$/u.test(word) || !/^\s+(?:The|A|An|In|On|But|He|She|It|They|We|I)\s/u.test(after);
+  if (!ABBREVIATIONS.has(word)) return /^(?:\p{L}\.)+\p{L}$/u.test(word) && !BEGINS.test(after);
+  return !/^[uped]\.\p{L}$/u.test(word) || !BEGINS.test(after);
 }
 
 /**

@@ -85,7 +85,11 @@ function linkable({ tokens, sport, taken }: Scene, mention: Mention, key: string
   if (partOfName(tokens, span) || taken.has(key) || twofold(mention, key) || small(tokens, span)) return false;
   if (mention.class === "place" && mention.use === "modifier" && !mention.id?.startsWith("iso:")) return false;
   if (!sport || mention.class !== "place") return true;
-  return WHERE.has(tokens[tokenFrom(tokens, span.start) - 1]?.lower ?? "");
+  const before = tokens[tokenFrom(tokens, span.start) - 1]?.lower ?? "";
+  // Behind a player's name in a table of results stands the country that the player is of.
+  return (
+    WHERE.has(before) || (before === "(" && tokens[tokenFrom(tokens, span.end)]?.text === ")" && mention.id?.startsWith("iso:") === true)
+  );
 }
 
 /** Whether a name ends in a word without a capital: "the Islamic state", "the Israeli army" describe rather than name. */

@@ -19,6 +19,8 @@ describe("names in other languages", () => {
     ["El presidente llegó ayer a Madrid desde Portugal.", "es", ["Madrid place", "Portugal place"]],
     ["Das Essen in Essen war gut, sagte er in Portugal.", "de", ["Portugal place"]],
     ["Selon Antony Blinken, rien ne change.", "fr", ["Antony Blinken person"]],
+    ["L'Ukraine et l'Iran ont signé ; le texte d’Iran suit.", "fr", ["Ukraine place", "Iran place", "Iran place"]],
+    ["Il sindaco de L'Aquila, dell'Ucraina e O'Donnell.", "it", []],
     ["Nancy est venue mars dernier, us et coutumes.", "fr", []],
     ["", "fr", []],
   ])("%s", (text, language, wanted) => {

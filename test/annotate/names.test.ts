@@ -198,3 +198,11 @@ describe("any text", () => {
     expect(clock(1600)).toBeLessThan(clock(200) * 8 * 6 + 200);
   });
 });
+
+test("a surname spelled with a letter more or less elsewhere in a document is a person's too", () => {
+  const text = "Oleh Drahovskyy spoke on Friday. In Orelburg the crowd cheered Drahovsky, and later Drahovskyy left.";
+  const found = mentionsOf(text);
+  const [, , like] = found.filter((mention) => mention.class === "person" && mention.form === "name");
+  expect(found.filter((mention) => slice(text, mention.span) === "Drahovsky").map((mention) => mention.class)).toEqual(["person"]);
+  expect(like?.antecedent?.to.start).toBe(0);
+});

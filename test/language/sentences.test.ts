@@ -18,6 +18,8 @@ describe("sentences", () => {
     ["end after a decade", "It began in the 1960s. The quay is older.", ["It began in the 1960s.", "The quay is older."]],
     ["end in careless writing", "we were late again. they had closed the gate.", ["we were late again.", "they had closed the gate."]],
     ["keep a small word after an abbreviation", "Harbour Works Corp. said no.", ["Harbour Works Corp. said no."]],
+    ["end after a country in capitals", "He left for the U.S. Then he wrote to us.", ["He left for the U.S.", "Then he wrote to us."]],
+    ["go on inside a name with a country in capitals", "The U.S. House met.", ["The U.S. House met."]],
     ["keep the number of an item with it", "Two things count. 1. The dam holds.", ["Two things count.", "1. The dam holds."]],
     [
       "keep a letter of an item with it",

@@ -21,6 +21,13 @@ test.each<[string, string, readonly string[]]>([
   ["no acronym of the text's own", "Doctors praise the artificial pancreas (AP) in Oslo. The AP works.", ["Oslo Q585"]],
 ])("links %s", (_, text, expected) => expect(links(text)).toEqual(expected));
 
+test("in reports of matches a country in brackets is that of the player before it", () => {
+  const report =
+    "Results of the second round of the tennis championship on Friday. Norway won the team race. Mira Solane (Kenya) beat Irma Feld (Norway) 6-4 6-2. " +
+    "The match was the third win of the season for the player and her coach.";
+  expect(links(report)).toEqual(["Kenya Q114", "Norway Q20"]);
+});
+
 test("in reports of matches a country is a team, unless the text says where", () => {
   const report =
     "Norway beat Kenya 3-1 in the second round of the cup on Friday. The striker scored two goals before half time, and the goalkeeper and captain " +

@@ -18,7 +18,7 @@ interface Person {
 }
 
 /** Shortest surname that may differ by a letter within one document; shorter ones are too often other people. */
-const LONG_NAME = 6;
+export const LONG_NAME = 6;
 /** How many sentences back, in its own or the last paragraph, the one a pronoun means may stand. */
 const REACH = 8;
 /** A lone name this near to a sentence's beginning can call somebody: "Now, Ana, ...". */

@@ -1,9 +1,11 @@
 import { isGiven } from "../../language/given.ts";
 import { everyday } from "../../language/words.ts";
 import type { NameClass } from "../../model/annotation.ts";
+import { editDistance } from "../../text/names.ts";
 import type { Proposal } from "./proposer.ts";
 import { endsBody } from "./heads.ts";
 import { entriesAt } from "./listed.ts";
+import { LONG_NAME } from "./people.ts";
 import { isCapital, isUpper, type Line, type Stream } from "./stream.ts";
 
 /** A proposal whose class is decided. */
@@ -91,7 +93,9 @@ export class Votes {
     const key = keyOf(this.stream, first, last);
     if (sure) return { ...proposal, key };
     const tally = new Map(this.tally(key));
-    if (last - first === 1 && this.surnames.has(key)) tally.set("person", (tally.get("person") ?? 0) + (this.surnames.get(key) ?? 0) * 2);
+    const surname = last - first === 1 ? this.surname(key) : undefined;
+    if (surname !== undefined && (surname === key || proposal.entries.length === 0))
+      tally.set("person", (tally.get("person") ?? 0) + (this.surnames.get(surname) ?? 0) * 2);
     if (WEAK.has(kind) && tally.size > 1) tally.delete(kind);
     const [other, votes] = best(tally);
     const own = WEAK.has(kind) ? 0 : Math.max(1, tally.get(kind) ?? 0);
@@ -155,11 +159,19 @@ export class Votes {
       if (taken.has(last - 1)) continue;
       const key = keyOf(this.stream, at, last);
       if (last - at === 1 && everyday(key) && !isUpper(this.stream.tokens[at])) continue;
-      const kind = this.classOf(key);
+      const kind = this.classOf(key) ?? (last - at === 1 && this.surname(key) !== undefined ? "person" : undefined);
       if (kind) return { last, class: kind };
     }
     const alone = !isCapital(this.stream.tokens[at - 1]) && !isCapital(this.stream.tokens[at + 1]);
     return alone && this.givens.has(this.stream.keys[at] ?? "") ? { last: at + 1, class: "person" } : undefined;
+  }
+
+  /** The surname of a person of this document that a word is, or that it spells with a letter more, less or another: "Zelensky" after "Zelenskyy". */
+  private surname(key: string): string | undefined {
+    if (this.surnames.has(key)) return key;
+    if (key.length < LONG_NAME) return undefined;
+    const like = (name: string): boolean => name.length >= LONG_NAME && name[0] === key[0] && editDistance(name, key, 1) === 1;
+    return [...this.surnames.keys()].find(like);
   }
 
   /** Whether a word ends the name of a person of this document. */

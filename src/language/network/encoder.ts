@@ -1,19 +1,22 @@
 import { Layout, type Kernel, type Matrix, matrix } from "./memory.ts";
 import type { Header, Parameters } from "./parameters.ts";
 import { FORM_COLUMNS } from "./forms.ts";
+import { followRoom } from "./path.ts";
 import type { Tables } from "./words.ts";
 
 /** Longest run of words that is read at once; longer sentences are cut. */
 export const LONGEST = 128;
 /** No number of sixteen bits is less. */
 export const LOWEST = -32_768;
+/** Steps to the unit of what is kept of forms and of sets of bits, in sixteen bits: none met is more than 30, and half as many bytes are read. */
+const KEPT_STEPS = 512;
 /** Rows of a product are made two at a time. */
 export const even = (count: number): number => count + (count % 2);
 
-type Room = "u" | "x" | "y" | "short" | "a" | "b" | "c" | "d" | "state" | "ones" | "zeros" | "forms" | "bits";
+type Room = "u" | "x" | "y" | "short" | "a" | "b" | "c" | "d" | "state" | "ones" | "zeros" | "forms" | "bits" | "follow";
 
 /** Addresses of what a sentence's reading goes through. */
-function workspace(layout: Layout, { width, arc, label, hidden }: Header): Readonly<Record<Room, number>> {
+function workspace(layout: Layout, { width, arc, label, hidden, names }: Header): Readonly<Record<Room, number>> {
   const rows = LONGEST + 4;
   const bytes = 4 * rows * Math.max(8 * width, 3 * label, LONGEST + 4, 2 * arc, hidden);
   const [u, x, y, short, a, b, c, d] = Array.from({ length: 8 }, () => layout.room(bytes)) as [
@@ -27,7 +30,22 @@ function workspace(layout: Layout, { width, arc, label, hidden }: Header): Reado
     number,
   ];
   const [ones, zeros, forms, bits] = Array.from({ length: 4 }, () => layout.room(4 * rows)) as [number, number, number, number];
-  return { u, x, y, short, a, b, c, d, state: layout.room(4 * width), ones, zeros, forms, bits };
+  return {
+    u,
+    x,
+    y,
+    short,
+    a,
+    b,
+    c,
+    d,
+    state: layout.room(4 * width),
+    ones,
+    zeros,
+    forms,
+    bits,
+    follow: layout.room(followRoom(names.length)),
+  };
 }
 
 /** What makes a layer's input of the layer below: all of it at once, or what is taken in alone, and the gates through fewer numbers. */
@@ -42,9 +60,10 @@ export class Encoder {
   readonly header: Header;
   readonly kernel: Kernel;
   readonly memory: Float32Array;
+  /** The same memory as whole numbers. */
+  readonly integers: Int32Array;
   readonly work: Readonly<Record<Room, number>>;
   readonly #shorts: Int16Array;
-  readonly #integers: Int32Array;
   readonly #form: Matrix;
   readonly #input: Matrix;
   readonly #mixes: readonly Mix[];
@@ -74,14 +93,14 @@ export class Encoder {
     });
     this.#own = Array.from({ length: header.layers }, (_, at) => layout.hold(parameters.bytes(`own${at}`, "float32")));
     this.#bits = layout.hold(parameters.bytes("bits", "float32"));
-    this.#forms = layout.room(32 * header.width * (room.forms + 1));
-    this.#sums = layout.room(32 * header.width * room.bits);
+    this.#forms = layout.room(16 * header.width * room.forms);
+    this.#sums = layout.room(16 * header.width * room.bits);
     this.work = workspace(layout, header);
     const { memory, kernel } = layout.open();
     this.kernel = kernel;
     this.memory = new Float32Array(memory.buffer);
     this.#shorts = new Int16Array(memory.buffer);
-    this.#integers = new Int32Array(memory.buffer);
+    this.integers = new Int32Array(memory.buffer);
     this.#tables = tables;
   }
 
@@ -113,22 +132,26 @@ export class Encoder {
       }
       this.dense(this.#form, { from: short, to: a, rows });
       this.kernel.narrow(a, short, even(rows) * outputs, this.header.scales.hidden, 0);
-      this.dense(this.#input, { from: short, to: this.#forms + (first + from) * 32 * this.header.width, rows });
+      this.dense(this.#input, { from: short, to: a, rows });
+      this.kernel.narrow(a, this.#forms + (first + from) * 16 * this.header.width, rows * this.#input.outputs, KEPT_STEPS, LOWEST);
     }
   }
 
   /** Work out what is kept of sets of bits, from a place on. */
   learnBits(sets: readonly number[], first: number): void {
-    const row = 32 * this.header.width;
-    for (const [at, bits] of sets.entries()) this.kernel.sum(this.#bits, bits, this.#sums + (first + at) * row, row);
+    const numbers = 8 * this.header.width;
+    for (const [at, bits] of sets.entries()) {
+      this.kernel.sum(this.#bits, bits, this.work.a, 4 * numbers);
+      this.kernel.narrow(this.work.a, this.#sums + (first + at) * 2 * numbers, numbers, KEPT_STEPS, LOWEST);
+    }
   }
 
   /** The first layer's input: what the form gives, and what the bits give. */
   #inputs(forms: Int32Array, bits: Int32Array): void {
     const { u, forms: one, bits: other } = this.work;
-    this.#integers.set(forms, one / 4);
-    this.#integers.set(bits, other / 4);
-    this.kernel.gather(one, other, forms.length, this.#forms, this.#sums, 32 * this.header.width, u);
+    this.integers.set(forms, one / 4);
+    this.integers.set(bits, other / 4);
+    this.kernel.gather(one, other, forms.length, this.#forms, this.#sums, 16 * this.header.width, 1 / KEPT_STEPS, u);
   }
 
   /** The input of a layer from the rows at `short`: what is taken in, then the gates of keeping and of letting out. */

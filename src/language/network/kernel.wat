@@ -201,22 +201,25 @@
       (br_if $lanes (i32.lt_u (local.get $at) (local.get $wide)))))
 
   ;; Of each of `words` words the row of the table at `forms` that the list at `form` names and the row of the table at `sums` that the list at `set`
-  ;; names, added. Rows are of `wide` bytes, a multiple of 16.
+  ;; names, added, as floats: times `scale`. Rows of the tables are 16-bit numbers in `wide` bytes, a multiple of 16.
   (func (export "gather")
-    (param $form i32) (param $set i32) (param $words i32) (param $forms i32) (param $sums i32) (param $wide i32) (param $out i32)
-    (local $a i32) (local $b i32) (local $end i32)
+    (param $form i32) (param $set i32) (param $words i32) (param $forms i32) (param $sums i32) (param $wide i32) (param $scale f32) (param $out i32)
+    (local $a i32) (local $b i32) (local $end i32) (local $x v128) (local $s v128)
+    (local.set $s (f32x4.splat (local.get $scale)))
     (block $done
       (loop $word
         (br_if $done (i32.eqz (local.get $words)))
         (local.set $a (i32.add (local.get $forms) (i32.mul (i32.load (local.get $form)) (local.get $wide))))
         (local.set $b (i32.add (local.get $sums) (i32.mul (i32.load (local.get $set)) (local.get $wide))))
-        (local.set $end (i32.add (local.get $out) (local.get $wide)))
+        (local.set $end (i32.add (local.get $a) (local.get $wide)))
         (loop $lanes
-          (v128.store (local.get $out) (f32x4.add (v128.load (local.get $a)) (v128.load (local.get $b))))
+          (local.set $x (i16x8.add_sat_s (v128.load (local.get $a)) (v128.load (local.get $b))))
+          (v128.store (local.get $out) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (i32x4.extend_low_i16x8_s (local.get $x)))))
+          (v128.store offset=16 (local.get $out) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (i32x4.extend_high_i16x8_s (local.get $x)))))
           (local.set $a (i32.add (local.get $a) (i32.const 16)))
           (local.set $b (i32.add (local.get $b) (i32.const 16)))
-          (local.set $out (i32.add (local.get $out) (i32.const 16)))
-          (br_if $lanes (i32.lt_u (local.get $out) (local.get $end))))
+          (local.set $out (i32.add (local.get $out) (i32.const 32)))
+          (br_if $lanes (i32.lt_u (local.get $a) (local.get $end))))
         (local.set $form (i32.add (local.get $form) (i32.const 4)))
         (local.set $set (i32.add (local.get $set) (i32.const 4)))
         (local.set $words (i32.sub (local.get $words) (i32.const 1)))
@@ -316,4 +319,78 @@
         (local.set $skip (i32.add (local.get $skip) (local.get $skipstep)))
         (local.set $out (i32.add (local.get $out) (local.get $outstep)))
         (local.set $steps (i32.sub (local.get $steps) (i32.const 1)))
-        (br $step)))))
+        (br $step))))
+
+  ;; The first of the largest floats of each of `rows` rows, `step` bytes from one to the next, as 32-bit places from 0 at `to`. `bytes` of a row are
+  ;; looked at, a multiple of 16; what is not to be found is minus infinity.
+  (func (export "largest") (param $at i32) (param $rows i32) (param $step i32) (param $bytes i32) (param $to i32)
+    (local $p i32) (local $end i32) (local $top v128) (local $found v128) (local $place v128) (local $x v128) (local $more v128)
+    (block $done
+      (loop $row
+        (br_if $done (i32.eqz (local.get $rows)))
+        (local.set $p (local.get $at))
+        (local.set $end (i32.add (local.get $at) (local.get $bytes)))
+        (local.set $top (v128.const f32x4 -inf -inf -inf -inf))
+        (local.set $found (v128.const i32x4 0 0 0 0))
+        (local.set $place (v128.const i32x4 0 1 2 3))
+        (loop $lanes
+          (local.set $x (v128.load (local.get $p)))
+          (local.set $more (f32x4.gt (local.get $x) (local.get $top)))
+          (local.set $top (v128.bitselect (local.get $x) (local.get $top) (local.get $more)))
+          (local.set $found (v128.bitselect (local.get $place) (local.get $found) (local.get $more)))
+          (local.set $place (i32x4.add (local.get $place) (v128.const i32x4 4 4 4 4)))
+          (local.set $p (i32.add (local.get $p) (i32.const 16)))
+          (br_if $lanes (i32.lt_u (local.get $p) (local.get $end))))
+        ;; The largest of the four lanes in all of them; then the least place of the lanes that have it.
+        (local.set $x (f32x4.pmax (local.get $top) (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $top) (local.get $top))))
+        (local.set $x (f32x4.pmax (local.get $x) (i8x16.shuffle 4 5 6 7 0 1 2 3 12 13 14 15 8 9 10 11 (local.get $x) (local.get $x))))
+        (local.set $found
+          (v128.bitselect (local.get $found) (v128.const i32x4 0x7fffffff 0x7fffffff 0x7fffffff 0x7fffffff) (f32x4.eq (local.get $top) (local.get $x))))
+        (local.set $found
+          (i32x4.min_u (local.get $found) (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $found) (local.get $found))))
+        (local.set $found
+          (i32x4.min_u (local.get $found) (i8x16.shuffle 4 5 6 7 0 1 2 3 12 13 14 15 8 9 10 11 (local.get $found) (local.get $found))))
+        (i32.store (local.get $to) (i32x4.extract_lane 0 (local.get $found)))
+        (local.set $to (i32.add (local.get $to) (i32.const 4)))
+        (local.set $at (i32.add (local.get $at) (local.get $step)))
+        (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
+        (br $row))))
+
+  ;; Best paths through classes (Viterbi 1967): at `scores` the first row becomes the worth of beginning with each class, every later one of `words`
+  ;; rows the worth of the best path to each class there, and the row of `back` beside it the class before. `follow` has a row for each class, what it
+  ;; is worth to each after it. Rows of `scores` are `step` bytes from each other; of `wide` bytes all are read, a multiple of 16.
+  (func (export "paths")
+    (param $scores i32) (param $words i32) (param $step i32) (param $follow i32) (param $classes i32) (param $wide i32) (param $back i32)
+    (local $now i32) (local $lane i32) (local $from i32) (local $p i32) (local $last i32)
+    (local $top v128) (local $found v128) (local $class v128) (local $x v128) (local $more v128)
+    (local.set $last (i32.shl (local.get $classes) (i32.const 2)))
+    (block $done
+      (loop $word
+        (local.set $words (i32.sub (local.get $words) (i32.const 1)))
+        (br_if $done (i32.eqz (local.get $words)))
+        (local.set $now (local.get $scores))
+        (local.set $scores (i32.add (local.get $scores) (local.get $step)))
+        (local.set $back (i32.add (local.get $back) (local.get $wide)))
+        (local.set $lane (i32.const 0))
+        (loop $lanes
+          (local.set $top (v128.const f32x4 -inf -inf -inf -inf))
+          (local.set $found (v128.const i32x4 0 0 0 0))
+          (local.set $class (v128.const i32x4 0 0 0 0))
+          (local.set $p (i32.add (local.get $follow) (local.get $lane)))
+          (local.set $from (i32.const 0))
+          (loop $classes
+            (local.set $x (f32x4.add (v128.load32_splat (i32.add (local.get $now) (local.get $from))) (v128.load (local.get $p))))
+            (local.set $more (f32x4.gt (local.get $x) (local.get $top)))
+            (local.set $top (v128.bitselect (local.get $x) (local.get $top) (local.get $more)))
+            (local.set $found (v128.bitselect (local.get $class) (local.get $found) (local.get $more)))
+            (local.set $class (i32x4.add (local.get $class) (v128.const i32x4 1 1 1 1)))
+            (local.set $p (i32.add (local.get $p) (local.get $wide)))
+            (local.set $from (i32.add (local.get $from) (i32.const 4)))
+            (br_if $classes (i32.lt_u (local.get $from) (local.get $last))))
+          (v128.store
+            (i32.add (local.get $scores) (local.get $lane))
+            (f32x4.add (local.get $top) (v128.load (i32.add (local.get $scores) (local.get $lane)))))
+          (v128.store (i32.add (local.get $back) (local.get $lane)) (local.get $found))
+          (local.set $lane (i32.add (local.get $lane) (i32.const 16)))
+          (br_if $lanes (i32.lt_u (local.get $lane) (local.get $wide))))
+        (br $word)))))

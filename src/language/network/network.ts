@@ -27,8 +27,8 @@ export interface Met {
   readonly bits: Int32Array;
 }
 
-/** Forms whose first layer is kept, five kilobytes each. 150 articles have some 14,000. */
-const FORMS = 16_384;
+/** Forms whose first layer is kept, two and a half kilobytes each. 150 articles have some 14,000. */
+const FORMS = 24_576;
 /** Sets of bits whose sum is kept. */
 const SETS = 2048;
 
@@ -51,14 +51,16 @@ class Namer {
   constructor(parameters: Parameters, encoder: Encoder) {
     this.#encoder = encoder;
     this.#name = encoder.matrix("name");
-    this.#paths = new Paths(parameters.header.names, parameters.floats("follow"));
+    const { kernel, memory, integers, work } = encoder;
+    const room = { kernel, memory, integers, follow: work.follow, back: work.b };
+    this.#paths = new Paths(parameters.header.names, parameters.floats("follow"), room);
   }
 
   /** Read the sentence that was encoded last. */
   read(names: Uint8Array): void {
-    const { work, memory } = this.#encoder;
+    const { work } = this.#encoder;
     this.#encoder.dense(this.#name, { from: work.short, to: work.a, rows: names.length });
-    this.#paths.best(memory.subarray(work.a / 4), { words: names.length, stride: this.#name.outputs }, names);
+    this.#paths.best(work.a, this.#name.outputs, names);
   }
 }
 

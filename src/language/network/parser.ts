@@ -29,12 +29,21 @@ export class Parser {
     this.#root = parameters.floats("root");
     this.#rootLabel = parameters.floats("root_label");
     this.#shift = parameters.floats("dependentShift");
+    // Outputs that fill up the last sixteen of a matrix are no classes.
+    const { tags, relations } = parameters.header;
+    for (const [name, { length }] of [
+      ["tag", tags],
+      ["relation", relations],
+    ] as const) {
+      const { bias, outputs } = encoder.matrix(name);
+      encoder.memory.fill(-Infinity, bias / 4 + length, bias / 4 + outputs);
+    }
   }
 
   #heads(n: number, heads: Int32Array): void {
-    const { kernel, memory, work, header } = this.#encoder;
+    const { kernel, memory, integers, work, header } = this.#encoder;
     const { arc, scales } = header;
-    const { short, a, b, c, d, ones, zeros } = work;
+    const { short, a, b, c, d, x, ones, zeros } = work;
     const columns = four(n + 1);
     memory.set(this.#root, b / 4);
     this.#dense("head", { from: short, to: b + 4 * arc, rows: n });
@@ -42,19 +51,25 @@ export class Parser {
     kernel.narrow(b + 4 * arc, c + 2 * arc, even(n) * arc, scales.head, 0);
     this.#dense("arc", { from: c, to: b, rows: n + 1 });
     kernel.narrow(b, c, columns * arc, ARC_STEPS, LOWEST);
-    this.#dense("dependent", { from: short, to: a, rows: n });
-    kernel.narrow(a, d, n * arc, scales.head, 0);
-    memory.set(this.#shift, a / 4);
-    kernel.narrow(a, d + 2 * n * arc, arc, scales.head, LOWEST);
     memory.fill(1 / (scales.head * ARC_STEPS), ones / 4, ones / 4 + columns);
     memory.fill(0, zeros / 4, zeros / 4 + columns);
-    kernel.cross(d, even(n + 1), arc, c, columns, ones, zeros, b);
+    // What is added to the scores of all dependents with a head.
+    memory.set(this.#shift, a / 4);
+    kernel.narrow(a, d, arc, scales.head, LOWEST);
+    kernel.cross(d, 2, arc, c, columns, ones, zeros, x);
+    memory.fill(-Infinity, x / 4 + n + 1, x / 4 + columns);
+    this.#dense("dependent", { from: short, to: a, rows: n });
+    kernel.narrow(a, d, even(n) * arc, scales.head, 0);
+    kernel.cross(d, even(n), arc, c, columns, ones, x, b);
+    for (let word = 0; word < n; word++) memory[b / 4 + word * columns + word + 1] = -Infinity;
+    kernel.largest(b, n, 4 * columns, 4 * columns, a);
+    for (let word = 0; word < n; word++) heads[word] = (integers[a / 4 + word] as number) - 1;
     treeHeads({ scores: memory.subarray(b / 4), words: n, stride: columns }, heads);
   }
 
   #relations(n: number, heads: Int32Array, out: Uint8Array): void {
     const { kernel, memory, work, header } = this.#encoder;
-    const { label, scales, relations } = header;
+    const { label, scales } = header;
     const { short, a, b, c, d } = work;
     const row = 4 * label;
     this.#dense("left", { from: short, to: a, rows: n });
@@ -67,8 +82,7 @@ export class Parser {
       kernel.pair(a + word * row, b + (head < 0 ? n : head) * row, d + word * 3 * row, row);
     }
     kernel.narrow(d, c, even(n) * 3 * label, scales.pair, LOWEST);
-    const { outputs } = this.#dense("relation", { from: c, to: a, rows: n });
-    this.#largest({ stride: outputs, classes: relations.length }, out);
+    this.#classes("relation", { from: c, to: b, rows: n }, out);
   }
 
   #dense(name: string, at: { readonly from: number; readonly to: number; readonly rows: number }): Matrix {
@@ -77,23 +91,19 @@ export class Parser {
     return found;
   }
 
-  /** The first of the largest scores of each row at `a`. */
-  #largest({ stride, classes }: { readonly stride: number; readonly classes: number }, out: Uint8Array): void {
-    const { memory, work } = this.#encoder;
-    for (let row = 0; row < out.length; row++) {
-      const from = work.a / 4 + row * stride;
-      let best = 0;
-      for (let klass = 1; klass < classes; klass++) if ((memory[from + klass] as number) > (memory[from + best] as number)) best = klass;
-      out[row] = best;
-    }
+  /** The class of each row that a matrix gives the highest score. */
+  #classes(name: string, at: { readonly from: number; readonly to: number; readonly rows: number }, out: Uint8Array): void {
+    const { kernel, integers, work } = this.#encoder;
+    const step = 4 * this.#dense(name, at).outputs;
+    kernel.largest(at.to, at.rows, step, step, work.a);
+    for (let row = 0; row < at.rows; row++) out[row] = integers[work.a / 4 + row] as number;
   }
 
   /** Read the sentence that was encoded last. */
   read({ tags, heads, relations }: Parsed): void {
-    const { work, header } = this.#encoder;
+    const { work } = this.#encoder;
     const n = tags.length;
-    const { outputs } = this.#dense("tag", { from: work.short, to: work.a, rows: n });
-    this.#largest({ stride: outputs, classes: header.tags.length }, tags);
+    this.#classes("tag", { from: work.short, to: work.b, rows: n }, tags);
     this.#heads(n, heads);
     this.#relations(n, heads, relations);
   }

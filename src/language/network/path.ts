@@ -1,74 +1,57 @@
-const NEVER = -1e9;
+import type { Kernel } from "./memory.ts";
+
+/** Places of the kernel's memory, as addresses, and the memory: as floats and as whole numbers. */
+interface Room {
+  readonly kernel: Kernel;
+  readonly memory: Float32Array;
+  readonly integers: Int32Array;
+  /** Room for `followRoom` bytes. */
+  readonly follow: number;
+  /** Room for as many numbers as there are classes, filled up to a multiple of four, for each word. */
+  readonly back: number;
+}
+
+const filledUp = (classes: number): number => Math.ceil(classes / 4) * 4;
+
+/** Bytes that are needed to tell what it is worth that one of so many classes follows another. */
+export const followRoom = (classes: number): number => 4 * classes * filledUp(classes);
 
 /** The best path through scores of the classes of names: a name that began goes on to its end, and nothing goes on that did not begin. */
 export class Paths {
-  readonly #classes: number;
-  /** For each class its predecessors, as many as `#count` says, and what following each of them is worth. */
-  readonly #before: Uint8Array;
-  readonly #worth: Float64Array;
-  readonly #count: Uint8Array;
-  readonly #opens: Uint8Array;
-  readonly #continues: Uint8Array;
-  #now: Float64Array;
-  #next: Float64Array;
-  #back = new Uint8Array(0);
+  readonly #room: Room;
+  readonly #opens: readonly boolean[];
+  readonly #continues: readonly boolean[];
 
   /** `follow[from * classes + to]` is what it is worth that one class follows another. */
-  constructor(names: readonly string[], follow: Float32Array) {
-    const n = names.length;
-    this.#classes = n;
-    this.#opens = Uint8Array.from(names, (name) => Number(/^[BI]-/u.test(name)));
-    this.#continues = Uint8Array.from(names, (name) => Number(/^[IE]-/u.test(name)));
-    this.#before = new Uint8Array(n * n);
-    this.#worth = new Float64Array(n * n);
-    this.#count = new Uint8Array(n);
-    for (const [to, name] of names.entries()) {
-      for (const [from, other] of names.entries()) {
-        const fits = this.#continues[to] ? this.#opens[from] === 1 && other.slice(2) === name.slice(2) : this.#opens[from] === 0;
-        if (!fits) continue;
-        const at = to * n + (this.#count[to] as number);
-        this.#before[at] = from;
-        this.#worth[at] = follow[from * n + to] as number;
-        this.#count[to] = (this.#count[to] as number) + 1;
+  constructor(names: readonly string[], follow: Float32Array, room: Room) {
+    this.#room = room;
+    this.#opens = names.map((name) => /^[BI]-/u.test(name));
+    this.#continues = names.map((name) => /^[IE]-/u.test(name));
+    const wide = filledUp(names.length);
+    for (const [from, other] of names.entries()) {
+      const row = room.follow / 4 + from * wide;
+      room.memory.fill(-Infinity, row, row + wide);
+      for (const [to, name] of names.entries()) {
+        const fits = this.#continues[to] ? this.#opens[from] && other.slice(2) === name.slice(2) : !this.#opens[from];
+        if (fits) room.memory[row + to] = follow[from * names.length + to] as number;
       }
     }
-    this.#now = new Float64Array(n);
-    this.#next = new Float64Array(n);
   }
 
-  /** Scores of the classes at one word, from those at the word before; where they came from is kept. */
-  #step(scores: Float32Array, row: number, word: number): void {
-    const n = this.#classes;
-    const [now, next, before, worth, count, back] = [this.#now, this.#next, this.#before, this.#worth, this.#count, this.#back];
-    for (let to = 0; to < n; to++) {
-      const start = to * n;
-      const end = start + (count[to] as number);
-      let top = -Infinity;
-      let from = 0;
-      for (let at = start; at < end; at++) {
-        const score = (now[before[at] as number] as number) + (worth[at] as number);
-        if (score > top) {
-          top = score;
-          from = before[at] as number;
-        }
-      }
-      next[to] = top + (scores[row + to] as number);
-      back[word * n + to] = from;
-    }
-    [this.#now, this.#next] = [next, now];
-  }
-
-  /** The best path over `words` rows of scores, each of `stride`, written to `out` (Viterbi 1967). */
-  best(scores: Float32Array, { words, stride }: { readonly words: number; readonly stride: number }, out: Uint8Array): void {
-    const n = this.#classes;
-    if (this.#back.length < words * n) this.#back = new Uint8Array(words * n);
-    for (let klass = 0; klass < n; klass++) this.#now[klass] = this.#continues[klass] ? NEVER : (scores[klass] as number);
-    for (let word = 1; word < words; word++) this.#step(scores, word * stride, word);
+  /** The best path over the rows of scores at an address, each of `stride`, written to `out`; the scores are written over. */
+  best(scores: number, stride: number, out: Uint8Array): void {
+    const { kernel, memory, integers, follow, back } = this.#room;
+    const classes = this.#opens.length;
+    const wide = filledUp(classes);
+    for (let at = 0; at < classes; at++) if (this.#continues[at]) memory[scores / 4 + at] = -Infinity;
+    kernel.paths(scores, out.length, 4 * stride, follow, classes, 4 * wide, back);
+    const last = scores / 4 + (out.length - 1) * stride;
     let at = 0;
-    for (let klass = 1; klass < n; klass++) if (!this.#opens[klass] && (this.#now[klass] as number) > (this.#now[at] as number)) at = klass;
-    for (let word = words - 1; word >= 0; word--) {
+    for (let other = 1; other < classes; other++)
+      if (!this.#opens[other] && (memory[last + other] as number) > (memory[last + at] as number)) at = other;
+    for (let word = out.length - 1; word >= 0; word--) {
       out[word] = at;
-      at = this.#back[word * n + at] as number;
+      at = integers[back / 4 + word * wide + at] as number;
     }
   }
 }

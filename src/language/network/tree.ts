@@ -113,42 +113,22 @@ function isTree(heads: Int32Array): boolean {
   return true;
 }
 
-/** A table of scores: a row of `stride` for each word and one more, added to all of them; in a row the score with the root, then with each word. */
+/** A table of scores: a row of `stride` for each word; in a row the score with the root, then with each word. What a word has with itself is never looked at. */
 interface Table {
   readonly scores: Float32Array;
   readonly words: number;
   readonly stride: number;
 }
 
-/** The best head of each word, written to `heads` as a place from 0, or -1 for the root. */
-function bestHeads({ scores, words, stride }: Table, heads: Int32Array): void {
-  const shared = words * stride;
-  for (let word = 0; word < words; word++) {
-    const row = word * stride;
-    let top = 0;
-    let most = -Infinity;
-    for (let head = 0; head <= words; head++) {
-      const score = (scores[row + head] as number) + (scores[shared + head] as number);
-      if (score <= most || head === word + 1) continue;
-      top = head;
-      most = score;
-    }
-    heads[word] = top - 1;
-  }
-}
-
 /**
- * Heads of the highest tree in which one word hangs on the root, written to `heads`: places of words from 0, -1 for the root's. Nearly always
- * the best head of each word makes such a tree already; if not, the work may grow with the cube of the words.
+ * Makes of the best head of each word, given in `heads` as places of words from 0, -1 for the root, those of the highest tree in which one word hangs
+ * on the root. Nearly always the best heads make such a tree already; if not, the work may grow with the cube of the words.
  */
-export function treeHeads(table: Table, heads: Int32Array): void {
-  bestHeads(table, heads);
+export function treeHeads({ scores, words, stride }: Table, heads: Int32Array): void {
   if (isTree(heads)) return;
-  const { scores, words, stride } = table;
   const own = new Float64Array((words + 1) * (words + 1));
   for (let word = 1; word <= words; word++)
-    for (let head = 0; head <= words; head++)
-      own[word * (words + 1) + head] = (scores[(word - 1) * stride + head] as number) + (scores[words * stride + head] as number);
+    for (let head = 0; head <= words; head++) own[word * (words + 1) + head] = scores[(word - 1) * stride + head] as number;
   let found = highest({ words, scores: own });
   if (found.filter((head, word) => word > 0 && head === 0).length !== 1) {
     for (let word = 1; word <= words; word++) own[word * (words + 1)] = (own[word * (words + 1)] as number) - PENALTY;

@@ -1,13 +1,50 @@
+import { HASH_START, hashOf, hashStep } from "../../text/hash.ts";
 import { FORM_COLUMNS, formRows, keyOf } from "./forms.ts";
 import { networkFile, type Parameters } from "./parameters.ts";
 
-/** The words of the network: which rows of the tables a form is made of. */
+const LINE = 10;
+
+/**
+ * The words of the network: which rows of the tables a form is made of. Words are found by their hash in the text that lists them: strings and a map
+ * of them would take a quarter of the time of loading all.
+ */
 export class Words {
-  readonly #rows: ReadonlyMap<string, number>;
+  /** A word a line, each between two ends of lines. */
+  readonly #text: string;
+  /** Where the words begin in the text, by their rows from 1. */
+  readonly #starts: Int32Array;
+  /** Rows by hash, the next free slot where one is taken; 0 is free. */
+  readonly #slots: Int32Array;
 
   constructor() {
-    const words = Buffer.from(networkFile("words.txt")).toString("utf8").trimEnd().split("\n");
-    this.#rows = new Map(words.map((word, at) => [word, at + 1]));
+    this.#text = `\n${Buffer.from(networkFile("words.txt")).toString("utf8")}`;
+    const starts = [0];
+    for (let at = 1; at < this.#text.length; at = this.#text.indexOf("\n", at) + 1) starts.push(at);
+    this.#starts = Int32Array.from(starts);
+    let slots = 2;
+    while (slots < 2 * starts.length) slots *= 2;
+    this.#slots = new Int32Array(slots);
+    for (let row = 1; row < starts.length; row++) this.#slots[this.#free(starts[row] as number)] = row;
+  }
+
+  /** The first free slot for the word that begins at a place of the text. */
+  #free(start: number): number {
+    let hash = HASH_START;
+    for (let at = start; this.#text.charCodeAt(at) !== LINE; at++) hash = hashStep(hash, this.#text.charCodeAt(at));
+    let slot = hash & (this.#slots.length - 1);
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & (this.#slots.length - 1);
+    return slot;
+  }
+
+  /** The row of a word; 0 if it is unknown. */
+  #row(word: string): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = hashOf(word) & mask; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const row = this.#slots[slot] as number;
+      const start = this.#starts[row] as number;
+      if (this.#text.startsWith(word, start) && this.#text.charCodeAt(start + word.length) === LINE) return row;
+    }
+    return 0;
   }
 
   /** `FORM_COLUMNS` rows of each form. */
@@ -15,7 +52,7 @@ export class Words {
     const found = new Int32Array(forms.length * FORM_COLUMNS);
     for (let at = 0; at < forms.length; at++) {
       const form = forms[at] as string;
-      formRows(form, this.#rows.get(keyOf(form)) ?? 0, found.subarray(at * FORM_COLUMNS, (at + 1) * FORM_COLUMNS));
+      formRows(form, this.#row(keyOf(form)), found.subarray(at * FORM_COLUMNS, (at + 1) * FORM_COLUMNS));
     }
     return found;
   }

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { treeHeads } from "../../../src/language/network/tree.ts";
 
 function headsOf(rows: readonly (readonly number[])[]): number[] {
-  const heads = new Int32Array(rows.length);
-  const shared = Array.from({ length: rows.length + 1 }, () => 0);
-  treeHeads({ scores: Float32Array.from([...rows, shared].flat()), words: rows.length, stride: rows.length + 1 }, heads);
+  const others = rows.map((row, word) => row.map((score, head) => (head === word + 1 ? -Infinity : score)));
+  const heads = Int32Array.from(others, (row) => row.indexOf(Math.max(...row)) - 1);
+  treeHeads({ scores: Float32Array.from(others.flat()), words: rows.length, stride: rows.length + 1 }, heads);
   return [...heads];
 }
 
