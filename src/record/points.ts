@@ -42,15 +42,18 @@ export function nearestOf({ fidelity, changes = [] }: Reading): readonly Span[] 
   return fidelity === "not found" && only?.op === "changed" && others.length === 0 ? only.base : [];
 }
 
+function nearestItems(reading: Reading, texts: Texts): Item[] {
+  const near = nearestOf(reading);
+  return near.length > 0 ? [line(label("Nearest"), words(near, texts))] : [];
+}
+
 function readingItem(dossier: Dossier, reading: Reading, texts: Texts): Item {
   const normal = normalOf(reading, texts);
   const shown: Piece = { as: "words", segments: segmentsOf(reading, texts), at: reading.evidence };
   const treatment = (reading.treatment ?? []).map(mark);
-  const [near, ...more] = nearestOf(reading);
-  const nearest = near ? [line(label("Nearest"), words([near, ...more], texts))] : [];
   return {
     pieces: [mark(standing(reading)), ...treatment, docsPiece(dossier, [reading.doc], texts)],
-    under: [line(shown, normal === undefined ? null : note(normal)), ...nearest],
+    under: [line(shown, normal === undefined ? null : note(normal)), ...nearestItems(reading, texts)],
   };
 }
 
@@ -74,15 +77,26 @@ export function comparedRows(dossier: Dossier, kind: Row["kind"]): readonly Row[
   return dossier.rows.filter((row) => row.kind === kind && !alone(row));
 }
 
+/** A statement of one account; of words that the primary account does not hold, the passage that comes nearest. */
+function aloneItem({ who, readings }: Row, texts: Texts): Item {
+  const absent = readings.some(({ fidelity }) => fidelity === "not found");
+  return {
+    pieces: [
+      ...(absent ? [mark("not found")] : []),
+      ...(who ? [label(who.label)] : []),
+      ...readings.map(({ evidence }) => words(evidence, texts)),
+    ],
+    under: readings.flatMap((reading) => nearestItems(reading, texts)),
+  };
+}
+
 /** Statements that one account alone has, by account. */
 export function aloneItems(dossier: Dossier, texts: Texts): Item[] {
   const rows = dossier.rows.filter(alone);
   return dossier.accounts.flatMap(({ doc }) => {
     const own = rows.filter((row) => row.readings[0]?.doc === doc);
     if (own.length === 0) return [];
-    const under = own.map((row) =>
-      line(...(row.who ? [label(row.who.label)] : []), ...row.readings.map((reading) => words(reading.evidence, texts))),
-    );
+    const under = own.map((row) => aloneItem(row, texts));
     return [{ pieces: [docsPiece(dossier, [doc], texts), note(counted(own.length, "statement"))], under, fold: true }];
   });
 }
