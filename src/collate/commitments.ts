@@ -1,7 +1,8 @@
 import { statementLikeness, wordLikeness } from "../language/likeness.ts";
 import { tokenize } from "../language/tokens.ts";
-import type { Promised } from "../model/claim.ts";
-import type { Difference, Row } from "../model/dossier.ts";
+import type { Counted, Promised } from "../model/claim.ts";
+import type { Difference, Row, Terms } from "../model/dossier.ts";
+import { covers } from "../model/span.ts";
 import { reading, row, type Ledger } from "./ledger.ts";
 
 /** From this likeness on two commitments of one promisor, told by two accounts of one event, are one commitment. */
@@ -47,6 +48,13 @@ function differences(ledger: Ledger, group: readonly Promised[]): Difference[] {
   return found;
 }
 
+function terms(claim: Promised, counted: readonly Counted[]): Terms {
+  const amounts = counted
+    .filter(({ doc, evidence: [at] }) => doc === claim.doc && covers(claim.evidence[0], at))
+    .map(({ evidence: [at] }) => at);
+  return { what: claim.what, whom: claim.whom ?? [], amounts, ...(claim.time ? { time: claim.time } : {}) };
+}
+
 /** Rows of the commitments of an event: one row a promisor and thing promised, with when and in which state each account puts it. */
 export function commitmentRows(ledger: Ledger): Row[] {
   const groups: { claims: Promised[]; words: string[][] }[] = [];
@@ -64,9 +72,13 @@ export function commitmentRows(ledger: Ledger): Row[] {
       home.words.push(own);
     } else groups.push({ claims: [claim], words: [own] });
   }
+  const counted = ledger.claims.filter((claim) => claim.kind === "counted");
   return groups.map(({ claims }) => {
     const first = claims[0] as Promised;
-    const readings = claims.map((claim) => reading(ledger, claim, { evidence: claim.evidence, value: claim.status }));
+    const readings = claims.map((claim) => ({
+      ...reading(ledger, claim, { evidence: claim.evidence, value: claim.status }),
+      terms: terms(claim, counted),
+    }));
     return row(ledger, {
       kind: "promised",
       who: { entity: first.promisor, label: first.label },

@@ -106,6 +106,7 @@ export interface Promised extends ClaimBase {
   readonly promisor: EntityId | null;
   readonly label: string;
   readonly what: Evidence;
+  readonly whom?: readonly Span[];
   readonly time?: { readonly span: Span; readonly days?: Days };
   readonly status: NonNullable<EventMention["status"]>;
 }

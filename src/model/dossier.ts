@@ -1,4 +1,4 @@
-import type { Claim, Participant, When, Where } from "./claim.ts";
+import type { Claim, Participant, Promised, When, Where } from "./claim.ts";
 import type { Dated, DocumentKind } from "./document.ts";
 import type { Account, EventId, Reprint } from "./event.ts";
 import type { EntityId } from "./entity.ts";
@@ -22,6 +22,12 @@ export interface Change {
   readonly reading: readonly Span[];
 }
 
+/** What one account says of a promise: what, for whom, how much and by when, as far as it says. */
+export interface Terms extends Pick<Promised, "what" | "time"> {
+  readonly whom: readonly Span[];
+  readonly amounts: readonly Span[];
+}
+
 /** One account's version of a point. `evidence` are its words; `value` a normal form for comparing figures and times. */
 export interface Reading {
   readonly doc: DocId;
@@ -32,6 +38,8 @@ export interface Reading {
   readonly treatment?: readonly Treatment[];
   readonly changes?: readonly Change[];
   readonly value?: string;
+  /** Of a promise; its status is the `value`. */
+  readonly terms?: Terms;
   readonly origin: string;
   readonly primary: boolean;
 }

@@ -1,23 +1,15 @@
 import { statementLikeness } from "../language/likeness.ts";
 import { tokenize } from "../language/tokens.ts";
-import type { EventMention } from "../model/annotation.ts";
-import type { Counted, Promised } from "../model/claim.ts";
-import type { Days } from "../model/document.ts";
+import type { Dossier, Reading, Row, Terms } from "../model/dossier.ts";
 import type { EntityId } from "../model/entity.ts";
-import type { Resolution } from "../model/resolution.ts";
-import { covers, type DocId, type Evidence, type Span } from "../model/span.ts";
-import { gather } from "../text/gather.ts";
+import type { DocId, Evidence, Span } from "../model/span.ts";
 
-/** One document's statement of a promise: for whom, how much and by when as far as it says. `day` is that of publication, if known. */
-export interface Telling {
+/** One document's statement of a promise, with its terms. `day` is that of publication, if known. */
+export interface Telling extends Terms {
   readonly doc: DocId;
   readonly day?: string;
-  readonly what: Evidence;
   readonly evidence: Evidence;
-  readonly status: Promised["status"];
-  readonly whom: readonly Span[];
-  readonly amounts: readonly Span[];
-  readonly time?: { readonly span: Span; readonly days?: Days };
+  readonly status: string;
 }
 
 /** What somebody commits to, with every telling of it, the earliest first: later ones can report it approved, delivered or refused. */
@@ -30,71 +22,63 @@ export interface Commitment {
 /** From this likeness on two tellings of one promisor are of one commitment, as where accounts of one event are compared. */
 const SAME = 0.34;
 
-interface Told extends Telling {
-  readonly words: readonly string[];
+function telling(reading: Reading, { accounts }: Dossier): Telling | undefined {
+  const { doc, evidence, value: status = "promised", terms } = reading;
+  const days = accounts.find((one) => one.doc === doc)?.published?.days;
+  return terms && { doc, ...(days && days.open === undefined ? { day: days.from } : {}), evidence, status, ...terms };
 }
 
-function told(claim: Promised, resolution: Resolution, counted: ReadonlyMap<DocId, readonly Counted[]>): Told {
-  const own = resolution.documents.get(claim.doc);
-  const [span] = claim.evidence;
-  const events = (own?.annotations ?? []).filter((one): one is EventMention => one.kind === "event");
-  const mention = events.find((one) => one.status !== undefined && one.span.start === span.start && one.span.end === span.end);
-  const amounts = (counted.get(claim.doc) ?? []).filter((one) => covers(span, one.evidence[0])).map((one) => one.evidence[0]);
-  const days = resolution.dates.get(claim.doc)?.chosen?.days;
-  const words = claim.what.flatMap((part) =>
-    tokenize(own?.document.text.slice(part.start, part.end) ?? "").flatMap((token) => (token.kind === "mark" ? [] : [token.lower])),
-  );
-  return {
-    doc: claim.doc,
-    ...(days && days.open === undefined ? { day: days.from } : {}),
-    what: claim.what,
-    evidence: claim.evidence,
-    status: claim.status,
-    whom: (mention?.roles ?? []).filter((role) => role.role === "recipient").map((role) => role.span),
-    amounts,
-    ...(claim.time ? { time: claim.time } : {}),
-    words,
-  };
-}
-
-function order(a: Told, b: Told): number {
+function order(a: Telling, b: Telling): number {
   const [left, right] = [a, b].map(({ day = "9999", doc, evidence }) => `${day} ${doc} ${String(evidence[0].start).padStart(9, "0")}`);
   return (left ?? "") < (right ?? "") ? -1 : 1;
 }
 
-function grouped(all: readonly Told[]): [Told, ...Told[]][] {
-  const groups: [Told, ...Told[]][] = [];
+function grouped(all: readonly Telling[], read: (span: Span) => string): [Telling, ...Telling[]][] {
+  const groups: { words: string[][]; tellings: [Telling, ...Telling[]] }[] = [];
   for (const one of all) {
-    const home = groups.find((group) => group.some((other) => statementLikeness(other.words, one.words) >= SAME));
-    if (home) home.push(one);
-    else groups.push([one]);
+    const words = one.what.flatMap((span) => tokenize(read(span)).flatMap((token) => (token.kind === "mark" ? [] : [token.lower])));
+    const home = groups.find((group) => group.words.some((other) => statementLikeness(other, words) >= SAME));
+    home?.words.push(words);
+    home?.tellings.push(one);
+    if (!home) groups.push({ words: [words], tellings: [one] });
   }
-  return groups;
+  return groups.map(({ tellings }) => tellings);
 }
 
-/**
- * Every commitment that the documents tell of, by promisor in the order of labels, each with its tellings from the earliest to the latest.
- * `who` keeps those whose promisor is so named, in any of its written forms.
- */
-export function promisesOf(resolution: Resolution, who = ""): Commitment[] {
-  const [byPromisor, counted] = [new Map<string, Promised[]>(), new Map<DocId, Counted[]>()];
-  for (const claim of resolution.claims.values()) {
-    if (claim.kind === "counted") gather(counted, claim.doc, claim);
-    if (claim.kind !== "promised") continue;
-    const names = [claim.label, ...(resolution.entities.get(claim.promisor ?? "")?.surfaces ?? [])];
-    if (names.some((name) => name.toLowerCase().includes(who.toLowerCase()))) gather(byPromisor, claim.promisor ?? claim.label, claim);
-  }
-  const found = [...byPromisor].flatMap(([key, claims]): (Commitment & { key: string })[] => {
-    const tellings = claims.map((claim) => told(claim, resolution, counted)).toSorted(order);
-    const { promisor: entity = null, label = "" } = claims[0] ?? {};
-    return grouped(tellings).map(([first, ...rest]) => ({ key, entity, label, tellings: [bare(first), ...rest.map(bare)] }));
-  });
-  return found
-    .toSorted((a, b) => (a.label < b.label || (a.label === b.label && a.key < b.key) ? -1 : 1))
-    .map(({ entity, label, tellings }) => ({ entity, label, tellings }));
-}
+/** Promises as records have them, each once, though a document can be an account of several events. */
+export class Promises {
+  private readonly seen = new Set<string>();
+  private readonly found = new Map<string, { readonly who: NonNullable<Row["who"]>; readonly tellings: Telling[] }>();
 
-function bare(one: Told): Telling {
-  const { words: _words, ...telling } = one;
-  return telling;
+  /** Take a record's promises in. */
+  add(dossier: Dossier): void {
+    for (const { kind, who, readings } of dossier.rows) {
+      if (kind !== "promised" || !who) continue;
+      for (const reading of readings) {
+        const one = this.seen.has(reading.claim) ? undefined : telling(reading, dossier);
+        this.seen.add(reading.claim);
+        const key = who.entity ?? who.label;
+        if (!this.found.has(key)) this.found.set(key, { who, tellings: [] });
+        if (one) this.found.get(key)?.tellings.push(one);
+      }
+    }
+  }
+
+  /** Who promises something, in the order of labels. */
+  promisors(): readonly NonNullable<Row["who"]>[] {
+    return [...this.found]
+      .toSorted(([left, a], [right, b]) => (a.who.label < b.who.label || (a.who.label === b.who.label && left < right) ? -1 : 1))
+      .map(([, { who }]) => who);
+  }
+
+  /** The documents that tell of somebody's promises. */
+  documents({ entity, label }: NonNullable<Row["who"]>): readonly DocId[] {
+    return [...new Set(this.found.get(entity ?? label)?.tellings.map(({ doc }) => doc))];
+  }
+
+  /** Somebody's commitments by when they were first told, each with its tellings over all events, the earliest first. */
+  of({ entity, label }: NonNullable<Row["who"]>, read: (span: Span) => string): Commitment[] {
+    const tellings = (this.found.get(entity ?? label)?.tellings ?? []).toSorted(order);
+    return grouped(tellings, read).map((all) => ({ entity, label, tellings: all }));
+  }
 }

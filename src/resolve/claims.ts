@@ -1,5 +1,5 @@
 import { statements } from "../language/statements.ts";
-import type { EventMention, Mention, Quantity, Quotation, Timex } from "../model/annotation.ts";
+import type { EventMention, Mention, Quantity, Quotation, Role, Timex } from "../model/annotation.ts";
 import type { Analysed } from "../model/annotator.ts";
 import type { Claim, ClaimId, Counted, Did, Participant, Promised, Said, When, Where } from "../model/claim.ts";
 import type { DocumentDates } from "../model/document.ts";
@@ -187,7 +187,8 @@ function promisor(reader: Reader, event: EventMention): Entity | undefined {
 
 function promised(reader: Reader, event: EventMention): Promised {
   const who = promisor(reader, event);
-  const topics = event.roles.filter((role) => role.role === "topic").map((role) => role.span);
+  const filling = (wanted: Role): Span[] => event.roles.filter(({ role }) => role === wanted).map(({ span }) => span);
+  const [topics, whom] = [filling("topic"), filling("recipient")];
   const what: Evidence = [topics[0] ?? event.span, ...topics.slice(1)];
   const days = reader.when(event.time)?.days;
   const actor = event.roles.find((role) => role.role === "actor")?.span;
@@ -199,6 +200,7 @@ function promised(reader: Reader, event: EventMention): Promised {
     promisor: who?.id ?? null,
     label: who?.label ?? (actor ? reader.words(actor) : ""),
     what,
+    ...(whom.length > 0 ? { whom } : {}),
     status: event.status ?? "promised",
     ...(event.time ? { time: { span: event.time, ...(days ? { days } : {}) } } : {}),
     ...attribution(reader, event.trigger),

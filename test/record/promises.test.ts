@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { annotate, read, resolve } from "../../src/pipeline.ts";
-import { promisesOf } from "../../src/record/promises.ts";
+import { annotate, dossiersOf, read, resolve } from "../../src/pipeline.ts";
+import { Promises } from "../../src/record/promises.ts";
 
 const TEXTS = [
   "Talks in Kelmora\n\n4 March 2031\n\nNorway promised to rebuild the stone pier of Kelmora by the end of June 2031. The talks went on.\n",
@@ -12,8 +12,18 @@ function resolution() {
   return resolve(outcomes.flatMap((outcome) => (outcome.ok ? [annotate(outcome.document)] : [])));
 }
 
+/** The promises of the records, taken in as often as asked and in either order. */
+function promises(times = 1, turned = false) {
+  const resolved = resolution();
+  const dossiers = dossiersOf(resolved);
+  const found = new Promises();
+  for (let at = 0; at < times; at++) for (const one of turned ? dossiers.toReversed() : dossiers) found.add(one);
+  const text = (doc: string): string => resolved.documents.get(doc)?.document.text ?? "";
+  return found.promisors().flatMap((who) => found.of(who, ({ doc, start, end }) => text(doc).slice(start, end)));
+}
+
 it("puts later tellings of one promise under the first, with amount and time", () => {
-  const found = promisesOf(resolution(), "norway");
+  const found = promises().filter(({ label }) => label === "Norway");
   expect(found.map(({ label, tellings }) => [label, tellings.length])).toEqual([["Norway", 2]]);
   const [first, second] = found[0]?.tellings ?? [];
   expect([first?.day, second?.day]).toEqual(["2031-03-04", "2031-03-09"]);
@@ -21,7 +31,7 @@ it("puts later tellings of one promise under the first, with amount and time", (
   expect(second?.amounts).toHaveLength(1);
 });
 
-it("lists every promisor without a name, and none for one that nobody has", () => {
-  expect(promisesOf(resolution()).map(({ label }) => label)).toEqual(["Norway", "Sweden"]);
-  expect(promisesOf(resolution(), "Utopia")).toEqual([]);
+it("lists every promisor, in the order of labels, each promise once in whatever order records come", () => {
+  expect(promises().map(({ label }) => label)).toEqual(["Norway", "Sweden"]);
+  expect(promises(2, true)).toEqual(promises());
 });

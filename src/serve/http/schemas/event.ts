@@ -130,6 +130,12 @@ const reading = z
       z.array(z.object({ op: z.enum(["kept", "dropped", "inserted", "changed"]), base: spans, reading: spans }).readonly()).readonly(),
     ),
     value: maybe(z.string()),
+    terms: maybe(
+      z
+        .object({ what: evidence, whom: spans, amounts: spans, time: maybe(z.object({ span, days: maybe(days) }).readonly()) })
+        .readonly()
+        .openapi({ description: "Of a promise: what, for whom, how much and by when." }),
+    ),
     origin: z.string(),
     primary: z.boolean(),
   })
