@@ -7,6 +7,8 @@ import { writing } from "../src/serve/cli/session.ts";
 /** Events of a full store: as many as a newsroom has in some years. */
 export const EVENTS = 10_000;
 const ACCOUNTS = 12;
+/** Accounts and participants of a usual event. */
+const USUAL = 4;
 
 const CITIES = ["Lisbon", "Oslo", "Riga", "Nairobi", "Santiago", "Ottawa"];
 
@@ -47,7 +49,10 @@ export async function filled(path: string): Promise<Dossier> {
   for await (const one of store.dossiers()) dossiers.push(one);
   const widest = dossiers.toSorted((a, b) => b.accounts.length - a.accounts.length)[0];
   if (!widest || widest.accounts.length < ACCOUNTS) throw new Error(`no event with ${ACCOUNTS} accounts`);
-  const small = { ...widest, rows: widest.rows.slice(0, 2), reprints: [], background: [], participants: widest.participants.slice(0, 4) };
+  // A usual event has a few accounts and its line in a list shows no row.
+  const accounts = widest.accounts.slice(0, USUAL).map((one) => ({ ...one, claims: one.claims.slice(0, 1), why: [] }));
+  const bare = { rows: [], reprints: [], background: [], saidBefore: [], lookalikes: [] };
+  const small = { ...widest, ...bare, accounts, participants: widest.participants.slice(0, USUAL) };
   await store.replace(stepsKey(), { entities: [], dossiers: [...many(small), widest] });
   await store.close();
   return widest;

@@ -278,6 +278,24 @@ describe.skipIf(CHROMIUM === undefined)("the page", () => {
   );
 
   it(
+    "shows five megabytes of one letter with marks in seconds, and goes on",
+    async () => {
+      const body = `Mayor meets farmers\n\nMayor Ilda Torres met farmers in Fenwick on 3 May 2031.\n\n${"e\u0301\u0323\u0336".repeat(800_000)}\n`;
+      const headers = { "content-type": "application/octet-stream" };
+      const answer = await fetch(`${base}/api/documents?at=marks.txt`, { method: "POST", headers, body });
+      const id = /d[0-9a-f]{16}/u.exec(await answer.text())?.[0] ?? "";
+      const page = await open(`/sources/${id}`);
+      await page.waitForSelector("article p");
+      expect(await page.locator("article").innerText()).toContain("Mayor Ilda Torres met farmers");
+      await page.getByRole("link", { name: "compare with another" }).click();
+      await page.waitForURL(new RegExp(`/compare/${id}$`, "u"));
+      await page.close();
+      expect(trouble).toEqual([]);
+    },
+    SLOW,
+  );
+
+  it(
     "makes a correction, shows it in the history, and takes it back",
     async () => {
       const { items } = await get<{ items: readonly { id: string; label: string; documents: number }[] }>("/api/entities?class=person");

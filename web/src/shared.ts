@@ -30,10 +30,14 @@ function runsOf(words: readonly Word[]): string[] {
   );
 }
 
-/** A text cut into what stands word for word in the other, in runs of six words and more, and what does not. */
-export function sharedWith(text: string, other: string): Stretch[] {
+/** Every run of six words in a text. */
+export function runsIn(text: string): ReadonlySet<string> {
+  return new Set(runsOf(wordsOf(text)));
+}
+
+/** A text cut into what stands word for word in another, whose runs are `theirs`, in runs of six words and more, and what does not. */
+export function sharedWith(text: string, theirs: ReadonlySet<string>): Stretch[] {
   const words = wordsOf(text);
-  const theirs = new Set(runsOf(wordsOf(other)));
   const marked = new Uint8Array(words.length);
   for (const [at, run] of runsOf(words).entries()) if (theirs.has(run)) marked.fill(1, at, at + RUN);
   const found: Stretch[] = [];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { EventSummary } from "../../store/store.ts";
 import { select } from "../selection.ts";
 import { tool } from "./tool.ts";
 
@@ -14,6 +15,11 @@ const filters = {
   limit: z.number().int().min(1).max(100).default(20),
 };
 
+/** A line of a list with its headline marked as what a document says. */
+function told({ headline, ...rest }: EventSummary): object {
+  return headline === undefined ? rest : { ...rest, headline: { quoted: headline } };
+}
+
 /** `find_events`. */
 export const find = tool({
   name: "find_events",
@@ -22,7 +28,7 @@ export const find = tool({
   input: filters,
   async answer(store, { limit, ...asked }) {
     const all = await select(store, asked);
-    return { total: all.length, events: all.slice(0, limit) };
+    return { total: all.length, events: all.slice(0, limit).map(told) };
   },
 });
 

@@ -26,7 +26,7 @@ const route = createRoute({
     }),
   },
   responses: {
-    200: { description: "The export, in its own media type", content: { "*/*": { schema: z.string() } } },
+    200: { description: "The export, in its own media type", content: { "*/*": { schema: z.any() } } },
     ...refuses(400, 404),
   },
 });
