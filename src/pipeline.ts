@@ -21,6 +21,7 @@ import { members } from "./read/members.ts";
 import { warc } from "./read/warc.ts";
 import { dataOffset, entriesOf } from "./read/zip.ts";
 import { record } from "./record/record.ts";
+import { recurringIn, without } from "./resolve/recurring.ts";
 import { resolve } from "./resolve/resolve.ts";
 import { toldOf, type Told } from "./resolve/told.ts";
 import { whyNot } from "./resolve/why.ts";
@@ -103,6 +104,7 @@ export {
   members,
   read,
   record,
+  recurringIn,
   resolve,
   seek,
   split,
@@ -111,5 +113,6 @@ export {
   unpack,
   warc,
   whyNot,
+  without,
 };
 export type { Told };

@@ -1,20 +1,30 @@
 import type { Block, Dated, Document } from "../model/document.ts";
+import type { Span } from "../model/span.ts";
 import { daysInWords } from "../record/calendar.ts";
 import { METHODS } from "../record/labels.ts";
 import { html, type Markup, nothing } from "../record/markup.ts";
 
+/** Lines set apart beside each other that are shown at once; more of them open when asked for. */
+const FEW = 3;
 /** Nothing is loaded or run: the page carries its own style. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const STYLE: Markup = {
   markup: `:root{color-scheme:light dark}
 body{margin:0 auto;max-width:72rem;padding:1rem clamp(.8rem,3vw,2rem) 3rem;font:1rem/1.5 Georgia,serif;overflow-wrap:break-word}
 .facts,aside,.at{font-family:system-ui,sans-serif;font-size:.85rem}dt{float:left;clear:left;width:7rem;opacity:.7}dd{margin:0 0 .15rem 7.5rem}
-.row{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:.2rem 2rem}.row>p{margin:.35rem 0}
-aside{color:GrayText;border-left:2px solid;padding-left:.7rem;margin:.1rem 0;grid-column:2}.body{grid-column:1}
+.row{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:.2rem 2rem;grid-auto-flow:dense;align-items:start}.row>p{margin:.35rem 0}
+aside{color:color-mix(in srgb,CanvasText 65%,Canvas);border-left:2px solid;padding-left:.7rem;margin:.35rem 0;grid-column:2}.body{grid-column:1}
+aside p{margin:.1rem 0}summary{cursor:pointer}article+article{margin-top:2rem;padding-top:1rem;border-top:1px solid}
 .headline{font-size:1.5rem;font-weight:700;line-height:1.2}.heading{font-weight:700}.quote{font-style:italic}.item{padding-left:1rem}
-.at{opacity:.6}.problem{font-weight:700}
+.at{opacity:.7}.problem{font-weight:700}
 @media(max-width:40rem){.row{display:block}aside{font-size:.8rem}}`,
 };
+
+/** A document as it is shown: lines that its outlet prints elsewhere too are furniture; by where they begin, where else they stand. */
+export interface Shown {
+  readonly document: Document;
+  readonly also: ReadonlyMap<number, readonly Span[]>;
+}
 
 function days({ days: shown, method, evidence: [first] }: Dated): Markup {
   return html`${daysInWords(shown)} <span class="at">${METHODS[method]}, characters ${first.start}–${first.end}</span>`;
@@ -41,16 +51,45 @@ function facts({ id, kind, language, charset, seen, published, updated = [], cre
   </dl>`;
 }
 
-function drawn({ kind, span, why }: Block, { text }: Document): Markup {
-  const words = text.slice(span.start, span.end);
-  if (kind === "furniture") return html`<aside title="${why ?? "furniture"}, characters ${span.start}–${span.end}">${words}</aside>`;
+/** Blocks of a document in order, neighbours that are set apart for one reason as one group. */
+function grouped(blocks: readonly Block[]): Block[][] {
+  const groups: Block[][] = [];
+  for (const block of blocks) {
+    const open = groups.at(-1);
+    if (open && block.kind === "furniture" && open[0]?.kind === "furniture" && open[0].why === block.why) open.push(block);
+    else groups.push([block]);
+  }
+  return groups;
+}
+
+function apart(group: readonly Block[], { document: { text }, also }: Shown): Markup {
+  const why = group[0]?.why ?? "furniture";
+  const lines = group.map(({ span: { start, end } }) => {
+    const others = (also.get(start) ?? []).map((other) => `; also in ${other.doc}, characters ${other.start}–${other.end}`).join("");
+    return html`<p title="${why}, characters ${start}–${end}${others}">${text.slice(start, end)}</p>`;
+  });
+  if (group.length <= FEW) return html`<aside><b>${why}</b> ${lines}</aside>`;
+  return html`<aside>
+    <details>
+      <summary><b>${why}</b>, ${`${group.length}`} lines</summary>
+      ${lines}
+    </details>
+  </aside>`;
+}
+
+function drawn(group: readonly Block[], shown: Shown): Markup {
+  const [block] = group;
+  if (!block || block.kind === "furniture") return apart(group, shown);
+  const { kind, span } = block;
+  const words = shown.document.text.slice(span.start, span.end);
   return html`<p class="body ${kind}" title="${kind}, characters ${span.start}–${span.end}">${words}</p>`;
 }
 
-function section(document: Document): Markup {
+function section(shown: Shown): Markup {
+  const { document } = shown;
   return html`<article lang="${document.language}">
     ${facts(document)}
-    <div class="row">${document.blocks.map((block) => drawn(block, document))}</div>
+    <div class="row">${grouped(document.blocks).map((group) => drawn(group, shown))}</div>
   </article>`;
 }
 
@@ -58,8 +97,8 @@ function section(document: Document): Markup {
  * What was read of documents, as one page of HTML that needs nothing else: the report at the left, what was set apart grey beside it, both
  * in the order of the source; every piece names its characters. All text of sources is escaped, and nothing in it can run or load.
  */
-export function readingPage(documents: readonly Document[]): string {
-  const [first] = documents;
+export function readingPage(all: readonly Shown[]): string {
+  const first = all[0]?.document;
   const title = first?.title ? first.text.slice(first.title[0].start, first.title[0].end) : "What was read";
   return html`<!doctype html>
     <html lang="en">
@@ -74,7 +113,7 @@ export function readingPage(documents: readonly Document[]): string {
         </style>
       </head>
       <body>
-        ${documents.length === 0 ? nothing : documents.map(section)}
+        ${all.length === 0 ? nothing : all.map(section)}
       </body>
     </html> `.markup;
 }

@@ -9,7 +9,7 @@ import type { Output } from "./output.ts";
 /** Cells a line of text may have; longer ones are hard to read. */
 const READABLE = 110;
 /** Columns for the offset before each line. */
-const OFFSET_WIDTH = 6;
+export const OFFSET_WIDTH = 6;
 
 /** The characters of a span as people read them: first to last, the end excluded. */
 export function placed({ start, end }: Span): string {

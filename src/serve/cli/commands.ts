@@ -34,10 +34,9 @@ const SIGNED = [
   ["--note <words>", "why, in your words"],
 ] as const;
 
-const FETCHED = [
-  ["--allow-private", "also ask for addresses that are not on the public internet"],
-  ["--keep <file>", "append what is fetched to a web archive (.warc.gz)"],
-] as const;
+const PRIVATE = ["--allow-private", "also ask for addresses that are not on the public internet"] as const;
+
+const FETCHED = [PRIVATE, ["--keep <file>", "append what is fetched to a web archive (.warc.gz)"]] as const;
 
 /** Every command, in the order of the help. */
 export const commands: readonly Declaration[] = [
@@ -105,8 +104,8 @@ export const commands: readonly Declaration[] = [
   {
     name: "read",
     arguments: "<path...>",
-    summary: "show what is read of files, without keeping it: text in blocks, dates, authors, problems",
-    options: [["--html", "as one self-contained page, furniture grey beside the text"], OUT],
+    summary: "show what is read of files and web addresses, without keeping it: text in blocks, dates, authors, problems",
+    options: [["--html", "as one self-contained page, furniture grey beside the text"], OUT, PRIVATE],
     example: "synoptic read page.html --html --out read.html",
     load: async () => (await import("./read.ts")).read,
   },

@@ -144,7 +144,7 @@ export class Fetching {
 }
 
 /** What was fetched as a source, with the day of fetching. */
-function sourceOf({ answer, address, type }: Successful): Source {
+export function sourceOf({ answer, address, type }: Successful): Source {
   return { bytes: new Uint8Array(answer.body), at: address, type, fetched: new Date().toISOString().slice(0, 10) };
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { read } from "../../../src/serve/cli/read.ts";
+import { local, page } from "../../fetch/server.ts";
 import { called } from "./called.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "read-"));
@@ -36,11 +37,11 @@ test("--json gives the document as it is", async () => {
 test("--html gives a page in which nothing of the source can run", async () => {
   const out = join(folder, "out.html");
   await called(read, "", [[path], { html: true, out }]);
-  const page = readFileSync(out, "utf8");
-  expect(page).toContain("default-src &#39;none&#39;");
-  expect(page).toContain("&lt;script&gt; twice");
-  expect(page).not.toMatch(/<script/u);
-  expect(page).toMatch(/<aside title="navigation, characters \d+–\d+">Home<\/aside>/u);
+  const shown = readFileSync(out, "utf8");
+  expect(shown).toContain("default-src &#39;none&#39;");
+  expect(shown).toContain("&lt;script&gt; twice");
+  expect(shown).not.toMatch(/<script/u);
+  expect(shown).toMatch(/<aside><b>navigation<\/b> <p title="navigation, characters \d+–\d+">Home<\/p><\/aside>/u);
 });
 
 test("tells what could not be read, and reads the rest", async () => {
@@ -49,4 +50,35 @@ test("tells what could not be read, and reads the rest", async () => {
   const { status, told } = await called(read, "", [[path, broken], {}]);
   expect([status, told.length]).toEqual([1, 1]);
   expect(told[0]).toMatch(/broken\.html: no-body: /u);
+});
+
+test("sets apart what an outlet prints in several reports, with where else it stands", async () => {
+  const paths = ["gulls", "piers", "boats", "nets"].map((what) => {
+    const file = join(folder, `${what}.html`);
+    const text = `<p>The board of Eastmere met on Monday to speak about ${what}, its chair said after two hours of talks.</p>`;
+    const own = `<p>Nobody on the quay had seen so many ${what} in a year, and the mayor was asked about them at length.</p>`;
+    const end = "<p>The harbour desk of the Gazette stands on the quay of Eastmere every day.</p>";
+    const head = `<head><meta property="og:site_name" content="Fjord Gazette"></head>`;
+    writeFileSync(file, `<html lang="en">${head}<body><article><h1>All about ${what}</h1>${text}${own}${end}</article></body></html>`);
+    return file;
+  });
+  const { lines } = await called(read, "", [paths, {}]);
+  expect(lines.filter((line) => line.includes("| [furniture: recurring] The harbour desk"))).toHaveLength(4);
+  expect(
+    lines.filter((line) => /\|\s+also in d[0-9a-f]{16} \d+–\d+, d[0-9a-f]{16} \d+–\d+, d[0-9a-f]{16} \d+–\d+$/u.test(line)),
+  ).toHaveLength(4);
+  const laid = await called(read, "", [paths, { html: true }]);
+  expect(laid.lines.join("\n")).toMatch(/title="recurring, characters \d+–\d+; also in d/u);
+});
+
+test("reads a web address once, and says why one cannot be read", async () => {
+  const server = await local();
+  server.on("/pier.html", page(PAGE));
+  const both = [`${server.at}/pier.html`, `${server.at}/none.html`];
+  const allowed = await called(read, "", [both, { allowPrivate: true }]);
+  expect([allowed.status, allowed.told]).toEqual([1, [`${server.at}/none.html: the server answers 404`]]);
+  expect(allowed.lines.join("\n")).toMatch(/seen at +http:\/\/127\.0\.0\.1:\d+\/pier\.html \(fetched/u);
+  const refused = await called(read, "", [both, {}]);
+  expect(refused.told[0]).toContain("127.0.0.1 is not on the public internet");
+  await server.close();
 });
