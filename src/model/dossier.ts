@@ -1,3 +1,4 @@
+import type { Gist } from "./annotation.ts";
 import type { Claim, Participant, Promised, When, Where } from "./claim.ts";
 import type { Dated, DocumentKind } from "./document.ts";
 import type { Account, EventId, Reprint } from "./event.ts";
@@ -85,6 +86,8 @@ export interface DossierDocument extends Account {
   readonly at: readonly string[];
   readonly title?: Evidence;
   readonly publisher?: Evidence;
+  /** Who did what, when and where in its own words, where it is about the event above all. */
+  readonly gist?: Gist;
   readonly published?: Dated & { readonly because: readonly Reason[] };
   /** Other days that something says it was published on, and what speaks against the day chosen. */
   readonly otherwise?: readonly Dated[];

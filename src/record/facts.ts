@@ -135,6 +135,19 @@ function laterDays({ updated = [], fetched = [] }: DossierDocument): Item[] {
   return [...updated.map((one) => datedItem("Updated", one)), ...days];
 }
 
+/** Who did what, when and where in an account's own words, one line for each question that they answer. */
+function gistItems({ gist }: DossierDocument, texts: Texts): Item[] {
+  if (!gist) return [];
+  const { who, what, when = [], where } = gist;
+  const answers: readonly [string, readonly Span[]][] = [
+    ["Who", who ? [who] : []],
+    ["What", [what]],
+    ["When", when],
+    ["Where", where ? [where] : []],
+  ];
+  return answers.flatMap(([question, at]) => at.map((span) => line(label(question), words([span], texts))));
+}
+
 /** The other documents of the same article. */
 function editionItems(dossier: Dossier, { editions = [] }: DossierDocument, texts: Texts): Item[] {
   return editions.map(({ doc, is, because }) => {
@@ -154,6 +167,7 @@ function accountItem(dossier: Dossier, account: DossierDocument, texts: Texts): 
   const kind = account.role === account.kind ? [] : [note(account.kind)];
   const under = [
     ...(account.title ? [line(label("Title"), words(account.title, texts))] : []),
+    ...gistItems(account, texts),
     publication(account),
     ...laterDays(account),
     ...account.at.map((at) => line(label("Read from"), value(at))),

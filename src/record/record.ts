@@ -67,6 +67,15 @@ function editions(doc: DocId, resolution: Resolution): Pick<DossierDocument, "ed
   };
 }
 
+/** The gist of a document whose main happening is among the claims of an account. */
+function gist({ claims }: Account, resolution: Resolution): Pick<DossierDocument, "gist"> {
+  for (const id of claims) {
+    const claim = resolution.claims.get(id);
+    if (claim?.kind === "did" && claim.mention.gist) return { gist: claim.mention.gist };
+  }
+  return {};
+}
+
 function documentOf(account: Account, event: Event, resolution: Resolution): DossierDocument {
   const { document } = resolution.documents.get(account.doc) ?? {};
   const { chosen, candidates = [], doubts = [] } = resolution.dates.get(account.doc) ?? {};
@@ -81,6 +90,7 @@ function documentOf(account: Account, event: Event, resolution: Resolution): Dos
     at: seen.map((one) => (one.line === undefined ? one.at : `${one.at}:${one.line}`)),
     ...(document?.title ? { title: document.title } : {}),
     ...(publisher ? { publisher: [publisher.span] as const } : {}),
+    ...gist(account, resolution),
     ...(chosen ? { published: chosen } : {}),
     ...(otherwise.length > 0 ? { otherwise } : {}),
     ...(doubts.length > 0 ? { doubts } : {}),

@@ -52,22 +52,34 @@ class Neighbours {
   }
 }
 
+/** What is looked up by id, each once however often it is asked for. */
+function once<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (id) => {
+    const found = known.get(id) ?? read(id);
+    known.set(id, found);
+    return found;
+  };
+}
+
 /** The persons among the participants of an event. */
-async function peopleOf(store: Store, { participants }: Dossier): Promise<ReadonlySet<EntityId>> {
+async function peopleOf({ participants }: Dossier, person: (id: EntityId) => Promise<boolean>): Promise<ReadonlySet<EntityId>> {
   const ids = [...new Set(participants.map(({ entity }) => entity))];
-  const known = await Promise.all(ids.map(async (id) => ((await store.entity(id))?.class === "person" ? id : "")));
-  return new Set(known.filter((id) => id !== ""));
+  const known = await Promise.all(ids.map(async (id) => ((await person(id)) ? [id] : [])));
+  return new Set(known.flat());
 }
 
 /** The story of an event: the events it leads to and comes from, step by step. A function of the stored records. */
 export async function storyOf(store: Store, start: Dossier): Promise<Story> {
   const neighbours = new Neighbours(await store.events());
+  const record = once((id) => store.dossier(id));
+  const person = once(async (id) => (await store.entity(id))?.class === "person");
   const found = new Map<EventId, Dossier>([[start.id, start]]);
   const ties = new Map<string, Tie>();
   let cut = false;
   for (const event of found.values()) {
-    const others = (await Promise.all(neighbours.of(event).map((id) => store.dossier(id)))).filter((one) => one !== undefined);
-    const people = await peopleOf(store, event);
+    const others = (await Promise.all(neighbours.of(event).map(record))).filter((one) => one !== undefined);
+    const people = await peopleOf(event, person);
     const tied = others.flatMap((other) => {
       const tie = tieOf(event, other, people);
       return tie ? [{ other, tie }] : [];

@@ -324,6 +324,7 @@ export const dossier: Dossier = {
       ...account("post", "wire", "Kaldhaven Post"),
       ...dated("post", "4 June 2031", "2031-06-04"),
       title: one("post", "Ministers sign ferry deal"),
+      gist: { who: one("post", "Ministers")[0], what: one("post", "sign ferry deal")[0] },
     },
     { ...account("daily", "report", "Ostrana Daily"), title: one("daily", "A ferry, and a cheaper harbour") },
     { ...account("gazette", "background", "Island Gazette"), ...dated("gazette", "20 June 2031", "2031-06-20") },

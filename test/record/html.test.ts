@@ -8,6 +8,10 @@ const { document } = parseHTML(page);
 const all = (selector: string) => [...document.querySelectorAll(selector)];
 
 describe("renderHtml", () => {
+  it("tells who did what in an account's own words", () => {
+    expect(page).toMatch(/<span class="label">What<\/span> <q class="words" dir="auto">sign ferry deal<\/q>/);
+  });
+
   it("forbids loading, running and sending anything, and needs nothing", () => {
     expect(document.querySelector("meta[http-equiv]")?.getAttribute("content")).toContain("default-src 'none'; style-src 'unsafe-inline'");
     expect(all("script,link,img,iframe,object,form,svg")).toEqual([]);

@@ -38,6 +38,10 @@ describe("escapeMarkdown", () => {
 describe("renderMarkdown", () => {
   const page = renderMarkdown(dossier, texts);
 
+  it("tells who did what in an account's own words", () => {
+    expect(page).toMatch(/\*\*Who:\*\* “Ministers”\[\^\d+\]\n\s+- \*\*What:\*\* “sign ferry deal”/);
+  });
+
   it("defines every footnote it refers to, once, and no other", () => {
     const [body = "", notes = ""] = page.split("## Sources");
     const referred = new Set([...body.matchAll(/\[\^(\d+)\]/g)].map((match) => Number(match[1])));

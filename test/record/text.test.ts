@@ -46,6 +46,10 @@ describe("renderText", () => {
       expect(plain).toContain(line);
   });
 
+  it("tells who did what in an account's own words, with their place", () => {
+    expect(plain).toMatch(/Who: Ministers \[d5b20fd:\d+–\d+\]\s+What: sign ferry deal \[d5b20fd:\d+–\d+\]/);
+  });
+
   it("shows the code of a reason that has no label", () => {
     expect(plain).toContain("alike: moon-phase: full");
   });

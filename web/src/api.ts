@@ -1,4 +1,4 @@
-import type { Annotation, Gist } from "../../src/model/annotation.ts";
+import type { Annotation } from "../../src/model/annotation.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Dossier } from "../../src/model/dossier.ts";
 import type { Edit } from "../../src/model/edit.ts";
@@ -33,7 +33,6 @@ export interface Whole {
   readonly dossier: Dossier;
   readonly documents: Readonly<Record<string, Shown>>;
   readonly labels: Readonly<Record<string, string>>;
-  readonly gists: Readonly<Record<string, Gist>>;
 }
 
 /** One line of the list of documents. */

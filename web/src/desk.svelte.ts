@@ -1,6 +1,5 @@
 import { textsOf, type Texts } from "../../src/record/texts.ts";
 import type { Document } from "../../src/model/document.ts";
-import type { Gist } from "../../src/model/annotation.ts";
 import type { Dossier } from "../../src/model/dossier.ts";
 import type { Span } from "../../src/model/span.ts";
 import { outletOf } from "../../src/record/facts.ts";
@@ -12,8 +11,6 @@ export interface Desk {
   readonly documents: Readonly<Record<string, Shown>>;
   readonly texts: Texts;
   readonly outlet: (doc: string) => string;
-  /** Who did what, when and where in an account's own words, where it is about the event above all. */
-  readonly gist: (doc: string) => Gist | undefined;
   /** The places looked at: those chosen, else those pointed at. */
   readonly looking: readonly Span[];
   /** Choose places; none to let go of them. */
@@ -24,7 +21,7 @@ export interface Desk {
 }
 
 /** The desk of a record. */
-export function deskOf({ dossier, documents, labels, gists }: Whole): Desk {
+export function deskOf({ dossier, documents, labels }: Whole): Desk {
   const names = new Map(Object.entries(labels));
   // What the server keeps to itself (how the text was copied from the bytes) is not needed to read spans.
   const texts = textsOf(Object.values(documents) as readonly unknown[] as readonly Document[], { entities: names, events: names });
@@ -35,7 +32,6 @@ export function deskOf({ dossier, documents, labels, gists }: Whole): Desk {
     documents,
     texts,
     outlet: (doc) => outletOf(dossier, doc, texts),
-    gist: (doc) => gists[doc],
     get looking() {
       return chosen.length > 0 ? chosen : pointed;
     },

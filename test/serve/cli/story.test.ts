@@ -4,7 +4,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Dossier } from "../../../src/model/dossier.ts";
 import type { Evidence } from "../../../src/model/span.ts";
 import { stepsKey } from "../../../src/pipeline.ts";
+import { reading } from "../../../src/serve/cli/session.ts";
 import { story } from "../../../src/serve/cli/story.ts";
+import { storyOf } from "../../../src/serve/story.ts";
 import { dossierOf, inputOf, sourceOf } from "../../store/sample.ts";
 import { called, stored } from "./called.ts";
 
@@ -66,4 +68,24 @@ test("it is the same story from whichever event one comes", async () => {
 
 test("an event that nothing leads to is a story of one", async () => {
   expect((await called(story, store, [["v000000000004"], {}])).lines).toEqual(["1 event", "▶ no date  v000000000004  A fair is open"]);
+});
+
+test("a walk reads each record once, however many events lead to it", async () => {
+  const real = await reading(store, () => {});
+  const read: string[] = [];
+  const counting = new Proxy(real, {
+    get: (target, key) => {
+      const own: unknown = Reflect.get(target, key, target);
+      if (typeof own !== "function") return own;
+      return (...given: unknown[]): unknown => {
+        if (key === "dossier") read.push(String(given[0]));
+        return Reflect.apply(own, target, given) as unknown;
+      };
+    },
+  });
+  const start = await real.dossier("v000000000001");
+  if (!start) throw new Error("no such record");
+  expect((await storyOf(counting, start)).events.length).toBe(3);
+  expect(read.toSorted()).toEqual([...new Set(read)].toSorted());
+  await real.close();
 });

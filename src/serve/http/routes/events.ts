@@ -1,7 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Document } from "../../../model/document.ts";
 import { descentOf } from "../../descent.ts";
-import { gistsOf } from "../../gists.ts";
 import { eventOf } from "../../lookup.ts";
 import { select } from "../../selection.ts";
 import { namedBy, textsFor } from "../../named.ts";
@@ -13,7 +12,7 @@ import { router } from "../router.ts";
 import { found } from "../found.ts";
 import { answers, refuses } from "../problem.ts";
 import { document, shown } from "../schemas/document.ts";
-import { dossier, eventId, eventSummary, gist } from "../schemas/event.ts";
+import { dossier, eventId, eventSummary } from "../schemas/event.ts";
 import { filters, page, pageOf, part } from "./paging.ts";
 
 const list = createRoute({
@@ -29,7 +28,6 @@ const whole = z.object({
   dossier,
   documents: z.record(z.string(), document),
   labels: z.record(z.string(), z.string()).openapi({ description: "names of the entities and events that the record refers to" }),
-  gists: z.record(z.string(), gist).openapi({ description: "by document: the accounts that are about this event above all" }),
 });
 
 const one = createRoute({
@@ -75,7 +73,7 @@ export function events({ store, shelf }: Desk) {
       const record = await found(eventOf(store, c.req.valid("param").id));
       const named = await namedBy(store, record);
       const labels = Object.fromEntries([...named.entities, ...named.events]);
-      return c.json({ dossier: record, documents: byId(named.documents), labels, gists: await gistsOf(store, record) }, 200);
+      return c.json({ dossier: record, documents: byId(named.documents), labels }, 200);
     })
     .openapi(drawn, async (c) => {
       const { id: asked, form } = c.req.valid("param");

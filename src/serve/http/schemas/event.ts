@@ -93,6 +93,15 @@ const participant = z
   .readonly()
   .openapi("Participant");
 
+const spans = z.array(span).readonly();
+
+const gist = z
+  .object({ who: maybe(span), what: span, when: maybe(spans), where: maybe(span) })
+  .readonly()
+  .openapi("Gist", {
+    description: "Who did what, when and where in the words of a report's headline and opening.",
+  }) satisfies z.ZodType<Gist>;
+
 const account = z
   .object({
     doc: z.string(),
@@ -108,6 +117,7 @@ const account = z
     doubts: maybe(reasons),
     updated: maybe(z.array(dated).readonly()),
     fetched: maybe(z.array(z.string()).readonly()),
+    gist: maybe(gist),
     editions: maybe(
       z.array(z.object({ doc: z.string(), is: z.enum(["same", "earlier", "later", "other"]), because: reasons }).readonly()).readonly(),
     ),
@@ -115,8 +125,6 @@ const account = z
   })
   .readonly()
   .openapi("Account");
-
-const spans = z.array(span).readonly();
 
 const reading = z
   .object({
@@ -168,14 +176,6 @@ const reprint = z
     because: reasons,
   })
   .openapi("Reprint");
-
-/** Who did what, when and where in a report's own words. */
-export const gist = z
-  .object({ who: maybe(span), what: span, when: maybe(spans), where: maybe(span) })
-  .readonly()
-  .openapi("Gist", {
-    description: "Who did what, when and where in the words of a report's headline and opening.",
-  }) satisfies z.ZodType<Gist>;
 
 /** The record of an event. */
 export const dossier = z
