@@ -71,13 +71,16 @@ test("sets apart what an outlet prints in several reports, with where else it st
   expect(laid.lines.join("\n")).toMatch(/title="recurring, characters \d+–\d+; also in d/u);
 });
 
-test("reads a web address once, and says why one cannot be read", async () => {
+test("reads a web address once, in the charset of its bytes if its server is wrong, and says why one cannot be read", async () => {
   const server = await local();
   server.on("/pier.html", page(PAGE));
+  server.on("/wrong.html", page(PAGE.replaceAll("Eastmere", "Østmere"), { "Content-Type": "text/html; charset=iso-8859-1" }));
   const both = [`${server.at}/pier.html`, `${server.at}/none.html`];
   const allowed = await called(read, "", [both, { allowPrivate: true }]);
   expect([allowed.status, allowed.told]).toEqual([1, [`${server.at}/none.html: the server answers 404`]]);
   expect(allowed.lines.join("\n")).toMatch(/seen at +http:\/\/127\.0\.0\.1:\d+\/pier\.html \(fetched/u);
+  const wrong = await called(read, "", [[`${server.at}/wrong.html`], { allowPrivate: true }]);
+  expect(wrong.lines.join("\n")).toContain("Østmere opens its pier at last");
   const refused = await called(read, "", [both, {}]);
   expect(refused.told[0]).toContain("127.0.0.1 is not on the public internet");
   await server.close();
