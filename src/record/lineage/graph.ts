@@ -8,7 +8,7 @@ const BOX = { width: 230, height: 46 };
 const STEP = { across: 330, down: 66 };
 const EDGE = 20;
 /** Characters of an outlet's name that fit into a box. */
-const NAME = 28;
+const NAME = 26;
 
 interface Placed {
   readonly branch: Branch;
