@@ -10,8 +10,8 @@ const TYPES = `
   DateMethod Dated Days Did Difference DocId Document DocumentDates DocumentKind Dossier DossierDocument Edit Entity EntityId
   EntityMention Event EventId EventMention Evidence Fidelity Figure FurnitureReason Gist Happening Kind Link LinkReason
   Lookalike Manner Mention MentionForm Mood NameClass NewEdit OfficeHeld Participant Point Position Problem Promised Quantity Quotation
-  ReadOutcome Reading Reason Recurring Refusal Reprint Resolution Role Row Runs Said SaidBefore Sighting Source Span Standing Subject
-  TimeReading Timex Together Undoing When Where
+  ReadOutcome Reading Reason Recurring Refusal Reprint Resolution Role Row Runs Said SaidBefore Sighting Source Span Standing Subject Terms
+  TimeReading Timex Together Treatment Undoing When Where
 `
   .trim()
   .split(/\s+/);
