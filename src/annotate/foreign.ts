@@ -9,7 +9,7 @@ import { bodyOf } from "./body.ts";
 import { choosePlace } from "./naming/places.ts";
 import { isCapital, isUpper } from "./naming/stream.ts";
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** Languages that give every noun a capital: there a city's name alone proves nothing ("Essen"). */
 const NOUNS_WITH_CAPITALS = new Set(["de", "lb", "nds", "gsw"]);

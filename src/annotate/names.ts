@@ -13,7 +13,7 @@ import { readNames } from "./naming/reading.ts";
 import { streamOf, type Stream } from "./naming/stream.ts";
 import { Votes, type Named } from "./naming/votes.ts";
 
-const VERSION = 2;
+const VERSION = 3;
 const BY = `names@${VERSION}`;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

