@@ -1,4 +1,5 @@
 import type { Dossier } from "../model/dossier.ts";
+import { kindOf } from "./kinds.ts";
 import { outletOf, titleOf } from "./facts.ts";
 import { counted } from "./labels.ts";
 import { html, nothing, type Markup } from "./markup.ts";
@@ -127,7 +128,7 @@ function masthead(desk: Desk): Markup {
     ? html`<p class="by">Headline: ${outletOf(dossier, title.at[0].doc, texts)}${places(title.at, desk)}</p>`
     : nothing;
   return html`<header>
-    <p class="kicker"><span>${dossier.mode ?? dossier.type.toLowerCase()}</span> <span>${strip}</span> <span>record ${dossier.id}</span></p>
+    <p class="kicker"><span>${kindOf(dossier)}</span> <span>${strip}</span> <span>record ${dossier.id}</span></p>
     <h1 dir="auto">${title.headline ?? title.label}</h1>
     ${title.headline === undefined ? nothing : html`<p class="standfirst">${title.label}</p>`} ${outlet}
   </header> `;

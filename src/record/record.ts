@@ -8,6 +8,7 @@ import type { Reason } from "../model/reason.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { DocId, Evidence } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
+import { kindOf } from "./kinds.ts";
 import { officeInWords } from "./office.ts";
 
 /** The comparison of an event's accounts, as collation gives it. */
@@ -108,7 +109,7 @@ function eventLabel(event: Event): string {
   const people = event.participants.filter((one) => one.role !== "topic").slice(0, 4);
   const days =
     event.when && (event.when.days.from === event.when.days.to ? event.when.days.from : `${event.when.days.from}/${event.when.days.to}`);
-  const parts = [event.mode ?? event.type.toLowerCase(), people.map((one) => one.label).join(", "), event.where?.label, days];
+  const parts = [kindOf(event), people.map((one) => one.label).join(", "), event.where?.label, days];
   return parts.filter(Boolean).join(" · ");
 }
 

@@ -1,3 +1,4 @@
+import { kindOf } from "../../record/kinds.ts";
 import { json } from "../json.ts";
 import { daysInWords } from "../../record/calendar.ts";
 import { printable } from "../../record/printable.ts";
@@ -47,5 +48,5 @@ function asked(options: Call["options"]): Asked {
 function cellsOf({ id, days, type, mode, place, participants, accounts, origins }: EventSummary): string[] {
   const where = place === undefined ? "" : place.label || (place.country ?? "");
   const date = days === undefined ? "" : daysInWords(days);
-  return [id, date, (mode ?? type).toLowerCase(), where, participants.join(", "), String(accounts.length), String(origins)].map(printable);
+  return [id, date, kindOf({ type, mode }), where, participants.join(", "), String(accounts.length), String(origins)].map(printable);
 }

@@ -1,3 +1,4 @@
+import { kindOf } from "../../record/kinds.ts";
 import { timelineSvg } from "../../record/svg.ts";
 import { timeline as lines, type Moment } from "../../record/timeline.ts";
 import type { EventSummary, Store } from "../../store/store.ts";
@@ -48,7 +49,7 @@ function momentOf({ id, days, type, mode, place, participants, accounts, headlin
   return {
     id,
     ...(days ? { days } : {}),
-    title: headline ?? (mode ?? type).toLowerCase(),
+    title: headline ?? kindOf({ type, mode }),
     place: place === undefined ? "" : place.label || (place.country ?? ""),
     people: participants,
     accounts: accounts.length,

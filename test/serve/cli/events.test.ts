@@ -52,8 +52,8 @@ test.each([
 
 test("a list has headings and a line an event; an empty one says so beside the output", async () => {
   const { lines } = await called(events, store);
-  expect(lines[0]).toBe("event  date                               type     place  participants      accounts  origins");
-  expect(lines[2]).toBe("v2     30 December 2023 – 2 January 2024  consult  Rīga                            0        0");
+  expect(lines[0]).toBe("event  date                               type   place  participants      accounts  origins");
+  expect(lines[2]).toBe("v2     30 December 2023 – 2 January 2024  talks  Rīga                            0        0");
   expect(await called(events, store, [[], { person: "nobody" }])).toEqual({ status: 0, lines: [""], told: ["no events"] });
 });
 
