@@ -20,7 +20,7 @@ import { treeOf } from "./happening/tree.ts";
 import { triggerAt, type Found } from "./happening/triggers.ts";
 
 const NAME = "events";
-const VERSION = 4;
+const VERSION = 5;
 const BY = `${NAME}@${VERSION}`;
 
 interface Where {

@@ -32,11 +32,13 @@ function readsAsVerb(forms: readonly Form[], { tokens, index, first, last }: Pla
   return DETERMINERS.has(after) && (named || before.endsWith("s"));
 }
 
-// A participle right after an article stands for an adjective ("the planned visit", "a battered city"), as does one after "of" or a number.
+// A participle right after an article stands for an adjective ("the planned visit", "a battered city"), as does one after "of" or a number. No plain
+// form follows a form of "be": power that "is back" backs nobody.
 function fitsVerb(entry: Entry, { tokens, index, first }: Place): boolean {
   if (index === first) return !entry.forms.includes("plain") || entry.rest.length > 0;
   const before = tokens[index - 1]?.lower ?? "";
   if (before === "-" || before === "of") return entry.forms.includes("ing");
+  if (BE.has(before) && before !== "'s") return entry.forms.includes("ing") || entry.forms.includes("participle");
   if (!DETERMINERS.has(before)) return true;
   if (before === "'s" || before === "that") return !entry.forms.includes("plain") && !entry.forms.includes("present");
   return before === "both" || before === "all" || before === "each";

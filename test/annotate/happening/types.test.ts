@@ -72,4 +72,14 @@ describe("what a headline is about, by type", () => {
     ["RETREAT", "Libya withdraws troops from border"],
     ["RETREAT", "Rebels release hostages in Chad"],
   ])("%s: %s", (type, headline) => expect(main(headline)?.type).toBe(type));
+
+  test("a plain form behind “be” is no verb", () => {
+    const [outcome] = [
+      ...readAll({ bytes: Buffer.from("Power is back in all homes in Porto, the grid company said."), at: "report.txt", type: "txt" }),
+    ];
+    const found = outcome?.ok
+      ? annotate(outcome.document).annotations.flatMap((one) => (one.kind === "event" ? [one.type] : []))
+      : ["not read"];
+    expect(found).not.toContain("SUPPORT");
+  });
 });
