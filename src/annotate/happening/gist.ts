@@ -1,7 +1,7 @@
 import type { Sentence } from "../../language/analysis.ts";
 import type { Gist } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
-import { fromHeadline, quotedBy, shortened, shown } from "./headline.ts";
+import { abreast, fromHeadline, quotedBy, shortened, shown } from "./headline.ts";
 import { edge, type Scene, timeAt } from "./scene.ts";
 import { stated, type Statement } from "./stated.ts";
 import { whereabouts } from "./whereabouts.ts";
@@ -71,7 +71,8 @@ function first(scene: Scene, verbs: readonly number[]): Statement | undefined {
     const found = shortened(scene, line, verbs) ?? stated(scene, line) ?? fromHeadline(scene, line, verbs);
     if (!found) continue;
     const voice = quotedBy(scene, line, { found, lead });
-    return voice ? { ...found, who: voice } : found;
+    const who = voice ?? (found.who && abreast(scene, line, found.who));
+    return who ? { ...found, who } : found;
   }
   return lead();
 }

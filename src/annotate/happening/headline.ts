@@ -83,6 +83,16 @@ export function shortened(scene: Scene, line: Sentence, verbs: readonly number[]
   return undefined;
 }
 
+/** Who does what a headline states, with those that a comma joins to the name, as headlines write "and": "Vale, Ruiz meet in Varna". */
+export function abreast(scene: Scene, line: Sentence, who: Span): Span {
+  let first = line.first;
+  while (first < line.last && (scene.tokens[first]?.start ?? who.start) < who.start) first++;
+  const kind = mentionAt(scene, first)?.class;
+  while (first > line.first && scene.tokens[first - 1]?.text === "," && mentionAt(scene, first - 2)?.class === kind)
+    first = edge(scene, first - 2, -1);
+  return kind !== undefined && first === line.first ? { ...who, start: scene.tokens[first]?.start ?? who.start } : who;
+}
+
 /** What a headline states, and what the body states first, looked up if asked. */
 interface Stated {
   readonly found: Statement;

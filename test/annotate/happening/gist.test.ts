@@ -70,6 +70,8 @@ describe("who did what, in the words of headline and opening", () => {
       "Mayor Anna Keller said taxes would rise. She spoke in Lisbon on Monday.",
       { who: "Anna Keller" },
     ],
+    ["two with a comma for “and”", "Keller, Weber meet in Lisbon", "Anna Keller met Tom Weber on Monday.", { who: "Keller, Weber" }],
+    ["one behind a place and a comma", "In Lisbon, Keller resigns", "Anna Keller resigned on Monday.", { who: "Keller" }],
     [
       "a matter before a colon, not a speaker",
       "President Anna Keller: Tom Weber stages protest at Lisbon",
