@@ -4,6 +4,8 @@ import { Promises } from "../../src/record/promises.ts";
 
 const TEXTS = [
   "Talks in Kelmora\n\n4 March 2031\n\nNorway promised to rebuild the stone pier of Kelmora by the end of June 2031. The talks went on.\n",
+  "Boats for Kelmora\n\n2 May 2031\n\nDenmark promised to give five rescue boats to Kelmora by August.\n",
+  "Boats reach Kelmora\n\n3 August 2031\n\nDenmark delivered five rescue boats to Kelmora on Friday.\n",
   "Pier plan\n\n9 March 2031\n\nNorway pledged to rebuild the stone pier of Kelmora with $3 million. Sweden promised to lend two ships.\n",
 ];
 
@@ -32,6 +34,15 @@ it("puts later tellings of one promise under the first, with amount and time", (
 });
 
 it("lists every promisor, in the order of labels, each promise once in whatever order records come", () => {
-  expect(promises().map(({ label }) => label)).toEqual(["Norway", "Sweden"]);
+  expect(promises().map(({ label }) => label)).toEqual(["Denmark", "Norway", "Sweden"]);
   expect(promises(2, true)).toEqual(promises());
+});
+
+it("follows a promise over its events to what became of it", () => {
+  const [found, ...others] = promises().filter(({ label }) => label === "Denmark");
+  expect(others).toEqual([]);
+  expect(found?.tellings.map(({ day, status }) => [day, status])).toEqual([
+    ["2031-05-02", "promised"],
+    ["2031-08-03", "delivered"],
+  ]);
 });
