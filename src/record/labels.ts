@@ -75,6 +75,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   "tells-nothing": "tells nothing of the kind",
   "too-little-shared": "too little in common",
   "types-differ": "another kind of event",
+  "updated-later": "updated later",
   "wire-copy": "text of an agency",
 };
 

@@ -76,6 +76,24 @@ function earlier({ sides, dates }: Sharing): Sign | undefined {
   return { source, reason: { code: "published-earlier", values, evidence: [...first.evidence, ...second.evidence], weight: 1 } };
 }
 
+/** The last day on which a document says it was published or updated, with what says so. */
+function lastly({ document }: Analysed, dates: Sharing["dates"]): { readonly day: string; readonly evidence: readonly Span[] } | undefined {
+  const chosen = dates.get(document.id)?.chosen;
+  const all = [...(chosen ? [chosen] : []), ...(document.updated ?? [])].filter(({ days }) => days.open === undefined);
+  const [last] = all.toSorted((a, b) => (a.days.to > b.days.to ? -1 : 1));
+  return last && { day: last.days.to, evidence: last.evidence };
+}
+
+/** Two versions of one day of publication, of which one says that it was updated later. */
+function updated({ sides, dates }: Sharing): Sign | undefined {
+  const [first, second] = [lastly(sides[0], dates), lastly(sides[1], dates)];
+  const versions = sides.some(({ document }) => (document.updated?.length ?? 0) > 0);
+  if (!versions || !first || !second || first.day === second.day) return undefined;
+  const values = [first.day, second.day];
+  const source = first.day < second.day ? 0 : 1;
+  return { source, reason: { code: "updated-later", values, evidence: [...first.evidence, ...second.evidence], weight: 1 } };
+}
+
 /** Where the report itself stands in its text: from the first block that is no furniture to the last. */
 function bodyOf({ document }: Analysed): { readonly start: number; readonly end: number } {
   const blocks = document.blocks.filter((block) => block.kind !== "furniture" && block.kind !== "headline");
@@ -97,8 +115,8 @@ function cut({ sides, shared }: Sharing): Sign | undefined {
   return undefined;
 }
 
-/** What tells a copy from its source, the strongest first: what the documents are, whom they credit, when they were published, what was cut. */
-const SIGNS = [wire, release, credited, earlier, cut];
+/** What tells a copy from its source, the strongest first: what the documents are, whom they credit, when they were published and updated, what was cut. */
+const SIGNS = [wire, release, credited, earlier, updated, cut];
 
 /** The direction of copying: by the first sign that tells, with all signs; those that speak for the other direction have a negative weight. */
 export function directionOf(sharing: Sharing): Direction {

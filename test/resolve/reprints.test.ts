@@ -49,6 +49,24 @@ describe("reprints", () => {
     expect(copied([report("a", story(1)), report("b", story(1), "wire")])[0]?.from).toBe("b");
   });
 
+  it("of one day of publication come from the version that was not updated", () => {
+    const day = "2031-06-02";
+    const version = (id: string, extra: string, to?: string) => {
+      const one = report(id, `${story(1)} ${extra}`);
+      const updated =
+        to === undefined ? [] : [{ days: { from: to, to }, method: "meta" as const, evidence: [{ doc: id, start: 0, end: 5 }] as const }];
+      return { ...one, document: { ...one.document, updated } };
+    };
+    const [newer, older] = [version("a", story(2, 30), "2031-06-03"), version("b", "")];
+    expect(reprintsOf([newer, older], published({ a: day, b: day }))[0]).toMatchObject({
+      from: "b",
+      because: [
+        { code: "updated-later", values: ["2031-06-03", day] },
+        { code: "cut-from-end", weight: -0.5 },
+      ],
+    });
+  });
+
   it("come from the release, and from the outlet that the copy credits", () => {
     const release = { ...report("a", story(1)), document: { ...report("a", story(1)).document, kind: "release" as const } };
     expect(copied([release, report("b", story(1))])[0]).toMatchObject({ from: "a", because: [{ code: "primary-text" }] });
