@@ -8,6 +8,7 @@ import type { DocId, Span } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
 import { reuseOf, type Reuse } from "../text/reuse.ts";
 import { outletOf } from "./facts.ts";
+import { passedOn, publisherOf, type Passed } from "./lineage/passed.ts";
 import type { Texts } from "./texts.ts";
 
 /** One account of an event: the outlet as it names itself or where the document was met, and its day, if known. */
@@ -43,11 +44,12 @@ export interface Descent {
   readonly edits: Edits;
 }
 
-/** Which accounts of an event come from which: every account, and for each at most the one it was made from. */
+/** Which accounts of an event come from which: every account, for each at most the one it was made from, and the quotations it has from others. */
 export interface Lineage {
   readonly event: EventId;
   readonly accounts: readonly Descendant[];
   readonly descents: readonly Descent[];
+  readonly passed: readonly Passed[];
   readonly origins: number;
 }
 
@@ -123,12 +125,6 @@ function parent(doc: DocId, reprints: readonly Reprint[]): Reprint | undefined {
   )[0];
 }
 
-/** The publisher that a document names, if it does. */
-function publisherOf({ text, credits }: Document): string {
-  const span = credits.find((credit) => credit.role === "publisher")?.span;
-  return span ? text.slice(span.start, span.end).toLowerCase() : "";
-}
-
 /** Work out the lineage of an event's accounts from its record. `documents` are its accounts'. */
 export function lineageOf(dossier: Dossier, documents: ReadonlyMap<DocId, Document>, texts: Texts): Lineage {
   const outlets = new Map(dossier.accounts.map(({ doc }) => [doc, outletOf(dossier, doc, texts)]));
@@ -146,7 +142,7 @@ export function lineageOf(dossier: Dossier, documents: ReadonlyMap<DocId, Docume
       published && published.days.open === undefined && published.days.from === published.days.to ? published.days.from : undefined;
     return { doc, outlet: outlets.get(doc) ?? doc, ...(day ? { day } : {}) };
   });
-  return { event: dossier.id, accounts, descents, origins: dossier.origins };
+  return { event: dossier.id, accounts, descents, passed: passedOn(dossier, documents), origins: dossier.origins };
 }
 
 /** An account with those made from it, the deepest last. */

@@ -75,3 +75,44 @@ describe("lineage of an event", () => {
     expect(branchesOf(round)).toHaveLength(1);
   });
 });
+
+describe("a quotation of a quotation", () => {
+  const articles = [
+    {
+      source: "Radio Kelmora",
+      title: "Mayor of Kelmora resigns",
+      published: "2031-06-02",
+      text: 'Mayor Anna Keller of Kelmora resigned on Monday over the contract for the pier.\n\n"I signed a paper that I should have read," Keller said.',
+    },
+    {
+      source: "Coast Tribune",
+      title: "Mayor of Kelmora resigns over pier",
+      published: "2031-06-03",
+      text: 'Mayor Anna Keller of Kelmora resigned on Monday over the contract for the pier.\n\n"I signed a paper that I should have read," Keller told Radio Kelmora. The council meets on Friday.',
+    },
+  ];
+  const bytes = (one: object) => new TextEncoder().encode(JSON.stringify(one));
+  const outcomes = articles.map((one, at) => read({ bytes: bytes(one), at: `${at}.json`, type: "json" }));
+  const documents = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.document] : []));
+  const [found] = dossiersOf(resolve(documents.map(annotate)));
+  if (!found) throw new Error("one event");
+  const texts = textsOf(documents, { entities: new Map(), events: new Map() });
+  const lineage = lineageOf(found, new Map(documents.map((one) => [one.id, one])), texts);
+
+  it("leads from the outlet that is named beside it, with the words on both sides", () => {
+    expect(lineage.passed).toHaveLength(1);
+    const [passed] = lineage.passed;
+    expect([passed?.from, passed?.to]).toEqual(documents.map(({ id }) => id));
+    expect(passed && [texts.read(passed.named), texts.read(passed.quoted), texts.read(passed.there)]).toEqual([
+      "Radio Kelmora",
+      "I signed a paper that I should have read",
+      "I signed a paper that I should have read",
+    ]);
+  });
+
+  it("is told in words and drawn as a dotted arrow", () => {
+    expect(renderLineage(lineage, texts)).toMatch(/Coast Tribune d\w+ has from Radio Kelmora d\w+, which it names: “Radio Kelmora”/);
+    expect(drawLineage(lineage)).toContain("1 quotation passed on");
+    expect(drawLineage({ ...lineage, passed: [] })).not.toContain("passed on");
+  });
+});

@@ -1,3 +1,4 @@
+import { counted } from "../labels.ts";
 import { branchesOf, type Branch, type Lineage } from "../lineage.ts";
 import { html, type Markup } from "../markup.ts";
 import { shortIds } from "../short.ts";
@@ -6,7 +7,7 @@ import { editsInWords, relationOf } from "./words.ts";
 /** Pixels of a box, between generations, and between accounts one above the other. */
 const BOX = { width: 230, height: 46 };
 const STEP = { across: 330, down: 66 };
-const EDGE = 20;
+const EDGE = 26;
 /** Characters of an outlet's name that fit into a box. */
 const NAME = 26;
 
@@ -64,7 +65,35 @@ function edge(one: Placed): Markup {
     <text x="${middle + 8}" y="${toY - 6}" font-size="11" fill="#667">${label}</text> `;
 }
 
-/** A lineage drawn as a graph (SVG): sources on the left, arrows to what was made from them; dashed where nothing tells which came first. */
+/** An account that has quotations from another: a dotted line from box to box on the left, with their number. */
+function passed(lineage: Lineage, all: readonly Placed[]): Markup[] {
+  const at = new Map(all.map((one) => [one.branch.account.doc, one]));
+  const counts = new Map<string, number>();
+  for (const { from, to } of lineage.passed) counts.set(`${from} ${to}`, (counts.get(`${from} ${to}`) ?? 0) + 1);
+  return [...counts].flatMap(([pair, count]) => {
+    const [from, to] = pair.split(" ").map((doc) => at.get(doc));
+    if (!from || !to || from === to) return [];
+    const [fromY, toY] = [top(from) + BOX.height / 2, top(to) + BOX.height / 2];
+    const bend = Math.min(left(from), left(to)) - EDGE + 6;
+    return [
+      html`<path
+        d="M${left(from)} ${fromY} H${bend} V${toY} H${left(to) - 2}"
+        fill="none"
+        stroke="#a43"
+        stroke-width="1.5"
+        stroke-dasharray="1.5 3"
+        marker-end="url(#passed)"
+      >
+        <title>${counted(count, "quotation")} passed on</title>
+      </path> `,
+    ];
+  });
+}
+
+/**
+ * A lineage drawn as a graph (SVG): sources on the left, arrows to what was made from them; dashed where nothing tells which came first. Dotted arrows
+ * lead to accounts that name another one as where they have a quotation from.
+ */
 export function drawLineage(lineage: Lineage): string {
   const all = placed(branchesOf(lineage));
   const short = shortIds(lineage.accounts.map(({ doc }) => doc));
@@ -84,9 +113,12 @@ export function drawLineage(lineage: Lineage): string {
       <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
         <path d="M0 0 L8 4 L0 8 z" fill="#345" />
       </marker>
+      <marker id="passed" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+        <path d="M0 0 L8 4 L0 8 z" fill="#a43" />
+      </marker>
     </defs>
     <rect width="${width}" height="${height}" fill="#f7f7f4" />
-    ${all.map(edge)}${all.map((one) => box(one, short))}
+    ${all.map(edge)}${passed(lineage, all)}${all.map((one) => box(one, short))}
   </svg> `;
   return markup;
 }

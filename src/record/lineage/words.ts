@@ -57,5 +57,12 @@ export function renderLineage(lineage: Lineage, texts: Texts): string {
     for (const one of under) draw(one, depth + 1);
   };
   for (const branch of branchesOf(lineage)) draw(branch, 0);
+  const outlets = new Map(lineage.accounts.map(({ doc, outlet }) => [doc, `${printable(outlet)} ${short(doc)}`]));
+  for (const { from, to, quoted: words, named, there } of lineage.passed)
+    lines.push(
+      `${outlets.get(to) ?? to} has from ${outlets.get(from) ?? from}, which it names: ${quoted(named)}`,
+      `      ${quoted(words)}`,
+      `      there: ${quoted(there)}`,
+    );
   return `${lines.join("\n")}\n`;
 }
