@@ -125,6 +125,13 @@ function parent(doc: DocId, reprints: readonly Reprint[]): Reprint | undefined {
   )[0];
 }
 
+/** Quotations passed on, but for those that a copy has with its source: it has them from there, and others have them from the source. */
+function ownPassed(all: readonly Passed[], descents: readonly Descent[]): Passed[] {
+  const pairs = new Set(all.map(({ from, to }) => `${from} ${to}`));
+  const source = new Map(descents.map(({ from, to }) => [to, from]));
+  return all.filter(({ from, to }) => !pairs.has(`${from} ${source.get(to) ?? ""}`) && !pairs.has(`${source.get(from) ?? ""} ${to}`));
+}
+
 /** Work out the lineage of an event's accounts from its record. `documents` are its accounts'. */
 export function lineageOf(dossier: Dossier, documents: ReadonlyMap<DocId, Document>, texts: Texts): Lineage {
   const outlets = new Map(dossier.accounts.map(({ doc }) => [doc, outletOf(dossier, doc, texts)]));
@@ -142,7 +149,7 @@ export function lineageOf(dossier: Dossier, documents: ReadonlyMap<DocId, Docume
       published && published.days.open === undefined && published.days.from === published.days.to ? published.days.from : undefined;
     return { doc, outlet: outlets.get(doc) ?? doc, ...(day ? { day } : {}) };
   });
-  return { event: dossier.id, accounts, descents, passed: passedOn(dossier, documents), origins: dossier.origins };
+  return { event: dossier.id, accounts, descents, passed: ownPassed(passedOn(dossier, documents), descents), origins: dossier.origins };
 }
 
 /** An account with those made from it, the deepest last. */

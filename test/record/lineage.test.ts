@@ -77,18 +77,26 @@ describe("lineage of an event", () => {
 });
 
 describe("a quotation of a quotation", () => {
+  const LATER =
+    'Mayor Anna Keller of Kelmora resigned on Monday over the contract for the new pier, which had gone to her brother\'s company without a tender. Auditors found in May that its price was twice that of a rival.\n\n"I signed a paper that I should have read," Keller told Radio Kelmora. The council meets on Friday to choose an acting mayor from among its nine members.';
   const articles = [
     {
       source: "Radio Kelmora",
       title: "Mayor of Kelmora resigns",
       published: "2031-06-02",
-      text: 'Mayor Anna Keller of Kelmora resigned on Monday over the contract for the pier.\n\n"I signed a paper that I should have read," Keller said.',
+      text: 'The mayor of Kelmora, Anna Keller, resigned on Monday.\n\n"I signed a paper that I should have read," Keller said.',
     },
     {
       source: "Coast Tribune",
       title: "Mayor of Kelmora resigns over pier",
       published: "2031-06-03",
-      text: 'Mayor Anna Keller of Kelmora resigned on Monday over the contract for the pier.\n\n"I signed a paper that I should have read," Keller told Radio Kelmora. The council meets on Friday.',
+      text: LATER,
+    },
+    {
+      source: "Valley Post",
+      title: "Mayor of Kelmora resigns over pier",
+      published: "2031-06-04",
+      text: `${LATER} Nobody knows who follows her.`,
     },
   ];
   const bytes = (one: object) => new TextEncoder().encode(JSON.stringify(one));
@@ -99,10 +107,11 @@ describe("a quotation of a quotation", () => {
   const texts = textsOf(documents, { entities: new Map(), events: new Map() });
   const lineage = lineageOf(found, new Map(documents.map((one) => [one.id, one])), texts);
 
-  it("leads from the outlet that is named beside it, with the words on both sides", () => {
+  it("leads from the outlet that is named beside it, with the words on both sides; a copy has it from its source", () => {
+    expect(lineage.descents).toMatchObject([{ from: documents[1]?.id, to: documents[2]?.id }]);
     expect(lineage.passed).toHaveLength(1);
     const [passed] = lineage.passed;
-    expect([passed?.from, passed?.to]).toEqual(documents.map(({ id }) => id));
+    expect([passed?.from, passed?.to]).toEqual(documents.slice(0, 2).map(({ id }) => id));
     expect(passed && [texts.read(passed.named), texts.read(passed.quoted), texts.read(passed.there)]).toEqual([
       "Radio Kelmora",
       "I signed a paper that I should have read",
