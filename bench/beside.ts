@@ -3,22 +3,19 @@
  * PROGRAM is a Python with trafilatura, spaCy (and the model `--model`), datasketch and scikit-learn.
  */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
-import { filesUnder } from "../eval/reports.ts";
 import type { Document } from "../src/model/document.ts";
-import { annotate, readAll } from "../src/pipeline.ts";
+import { annotate } from "../src/pipeline.ts";
 import { read } from "../src/read/read.ts";
 import { reprintsOf } from "../src/resolve/reprints.ts";
 import { groupByWording, wordingOf } from "../src/resolve/wording.ts";
-import { articleLines, spread } from "./articles.ts";
+import { documents, PAGES, pagesOf } from "./articles.ts";
+import { seconds } from "./spent.ts";
 
 const USAGE = "usage: beside --python PROGRAM [--articles 1000] [--model en_core_web_sm] [--data FILE] [--pages FOLDER]";
 const PEERS = fileURLToPath(new URL("../../bench/peers/", import.meta.url));
-const PAGES = fileURLToPath(new URL("../../../shared/data/article-extraction-benchmark/html/", import.meta.url));
 /** Memory for a peer's output, in bytes. */
 const OUTPUT = 1 << 26;
 /** Of the items of a job, how many are done before it is timed, so that what is loaded or compiled once is. */
@@ -35,13 +32,6 @@ interface Job {
   readonly peers: readonly { readonly name: string; readonly words: readonly string[]; readonly input: string }[];
 }
 
-function seconds(run: () => void): number {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
-}
-
 /** Processor seconds that a peer tells in its last line, as a number or as `seconds` of an object. */
 function theirs(python: string, words: readonly string[], input: string): number {
   const [script = "", ...rest] = words;
@@ -51,16 +41,8 @@ function theirs(python: string, words: readonly string[], input: string): number
   return typeof told === "number" ? told : (told as { seconds: number }).seconds;
 }
 
-function documents(path: string | undefined, count: number): Document[] {
-  const encoder = new TextEncoder();
-  return spread(articleLines(path), count).flatMap(({ content_original: text = "" }, at) => {
-    const outcomes = [...readAll({ bytes: encoder.encode(text), at: `article-${at}`, type: "txt" })];
-    return outcomes.flatMap((outcome) => (outcome.ok ? [outcome.document] : []));
-  });
-}
-
 function reading(folder: string): Job {
-  const pages = filesUnder(folder, ".gz").map((path) => new Uint8Array(gunzipSync(readFileSync(join(folder, path)))));
+  const pages = pagesOf(folder);
   const run = (): void => {
     for (const [at, bytes] of pages.entries()) read({ bytes, at: `${at}.html`, type: "html" });
   };

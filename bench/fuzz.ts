@@ -1,14 +1,9 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { filesUnder } from "../eval/reports.ts";
-import { gunzipSync } from "node:zlib";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { readAll } from "../src/pipeline.ts";
 import { checkRuns } from "../src/text/runs.ts";
+import { PAGES, pagesOf } from "./articles.ts";
 import { mutant, numbers } from "./mutants.ts";
 
-const PAGES = fileURLToPath(new URL("../../../shared/data/article-extraction-benchmark/html/", import.meta.url));
 const TYPES = ["html", "html", "html", "txt", "md", "jsonl"];
 /** Longest a source may take, in milliseconds of processor time. */
 const LIMIT = 2_000;
@@ -38,7 +33,7 @@ function main(): void {
   const count = Number(values.inputs ?? "100000");
   const folder = values.pages ?? PAGES;
   const next = numbers(Number(values.seed ?? "1"));
-  const samples = filesUnder(folder, ".gz").map((path) => new Uint8Array(gunzipSync(readFileSync(join(folder, path)))));
+  const samples = pagesOf(folder);
   const failures: Failure[] = [];
   for (let input = 0; input < count && failures.length < 10; input++) {
     const sample = samples[Math.floor(next() * samples.length)] ?? new Uint8Array();

@@ -1,13 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
-import { filesUnder } from "../eval/reports.ts";
 import { read } from "../src/read/read.ts";
+import { PAGES, pagesOf } from "./articles.ts";
+import { seconds } from "./spent.ts";
 
-const PAGES = fileURLToPath(new URL("../../../shared/data/article-extraction-benchmark/html/", import.meta.url));
 const PEER = fileURLToPath(new URL("../../bench/peers/pages.py", import.meta.url));
 
 /** Rounds that warm up, here and in the peer's program. */
@@ -19,10 +16,7 @@ function ours(pages: readonly Uint8Array[]): number {
     for (const [at, bytes] of pages.entries()) read({ bytes, at: `${at}.html`, type: "html" });
   };
   for (let done = 0; done < WARMING; done++) round();
-  const before = process.cpuUsage();
-  round();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
+  return seconds(round);
 }
 
 /** The same of trafilatura (body, metadata and date, as we read them), by a Python that has it; null without one. */
@@ -37,7 +31,7 @@ function theirs(python: string | undefined, folder: string): number | null {
 function main(): void {
   const { values } = parseArgs({ options: { pages: { type: "string" }, python: { type: "string" } } });
   const folder = values.pages ?? PAGES;
-  const pages = filesUnder(folder, ".gz").map((path) => new Uint8Array(gunzipSync(readFileSync(join(folder, path)))));
+  const pages = pagesOf(folder);
   const own = ours(pages);
   const peer = theirs(values.python, folder);
   console.log(`${pages.length} pages: ${(pages.length / own).toFixed(0)} a second`);

@@ -7,6 +7,7 @@ import type { Document } from "../src/model/document.ts";
 import { annotate, annotators, collate, readAll, resolve } from "../src/pipeline.ts";
 import { comparedPairs, reprintsOf } from "../src/resolve/reprints.ts";
 import { articleLines, spread } from "./articles.ts";
+import { seconds } from "./spent.ts";
 
 const USAGE = "usage: node dist-eval/bench/reuse.js [--data FILE] [--sizes 1000,2000,…] [--peer PROGRAM] [--stage]";
 const SIZES = "1000,2000,4000,8000";
@@ -28,13 +29,6 @@ function documents(lines: readonly string[]): Document[] {
     const source = { bytes: encoder.encode(JSON.stringify({ title, date, text })), at: `article-${at}`, type: "json" };
     return [...readAll(source)].flatMap((outcome) => (outcome.ok ? [outcome.document] : []));
   });
-}
-
-function seconds(run: () => void): number {
-  const start = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1e6;
 }
 
 function ours(all: readonly Analysed[]): Taken & { readonly found: number } {

@@ -7,8 +7,9 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import type { Document } from "../src/model/document.ts";
-import { annotate, readAll } from "../src/pipeline.ts";
-import { articleLines, spread } from "./articles.ts";
+import { annotate } from "../src/pipeline.ts";
+import { documents } from "./articles.ts";
+import { seconds } from "./spent.ts";
 
 /** Documents of a batch. */
 const BATCH = 25;
@@ -16,15 +17,6 @@ const BATCH = 25;
 const WARM = 4;
 /** Words of the article that speeds are told in. */
 const ARTICLE = 600;
-
-/** Articles of the collection, read as plain text. */
-function documents(path: string | undefined, count: number): Document[] {
-  const encoder = new TextEncoder();
-  return spread(articleLines(path), count).flatMap(({ content_original: text = "" }, at) => {
-    const outcomes = [...readAll({ bytes: encoder.encode(text), at: `article-${at}`, type: "txt" })];
-    return outcomes.flatMap((outcome) => (outcome.ok ? [outcome.document] : []));
-  });
-}
 
 /** Seconds of processor time that a peer takes for a batch of texts. */
 type Peer = (texts: readonly string[]) => Promise<number>;
@@ -41,15 +33,14 @@ async function peerOf(command: string): Promise<{ readonly time: Peer; stop(): v
 }
 
 function ours(batch: readonly Document[]): number {
-  const before = process.cpuUsage();
-  for (const document of batch) annotate(document);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
+  return seconds(() => {
+    for (const document of batch) annotate(document);
+  });
 }
 
-function told(who: string, seconds: number, { words, characters }: { readonly words: number; readonly characters: number }): void {
-  const articles = words / ARTICLE / seconds;
-  console.log(`${who}: ${articles.toFixed(1)} articles of ${ARTICLE} words a second, ${Math.round(characters / seconds)} characters`);
+function told(who: string, spent: number, { words, characters }: { readonly words: number; readonly characters: number }): void {
+  const articles = words / ARTICLE / spent;
+  console.log(`${who}: ${articles.toFixed(1)} articles of ${ARTICLE} words a second, ${Math.round(characters / spent)} characters`);
 }
 
 async function main(): Promise<void> {
