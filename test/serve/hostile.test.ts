@@ -21,7 +21,7 @@ const TRAPS: Readonly<Record<string, string>> = {
 };
 
 /** Controls that move a terminal's cursor or turn the order of what follows. */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- controls are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
 
 let api: Opened;
