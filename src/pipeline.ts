@@ -16,12 +16,13 @@ import type { Dossier } from "./model/dossier.ts";
 import type { Resolution } from "./model/resolution.ts";
 import { feedOf } from "./read/feed.ts";
 import { read, TYPES, unpack } from "./read/read.ts";
-import { LINES, split } from "./read/split.ts";
+import { CUTTABLE, pieces, startsOf } from "./read/pieces.ts";
+import { split } from "./read/split.ts";
 import { members } from "./read/members.ts";
 import { warc } from "./read/warc.ts";
 import { dataOffset, entriesOf } from "./read/zip.ts";
 import { record } from "./record/record.ts";
-import { recurringIn, without } from "./resolve/recurring.ts";
+import { endsOf, recurringIn, without } from "./resolve/recurring.ts";
 import { resolve } from "./resolve/resolve.ts";
 import { toldOf, type Told } from "./resolve/told.ts";
 import { whyNot } from "./resolve/why.ts";
@@ -97,17 +98,20 @@ export function dossiers(sources: Iterable<Source>): Dossier[] {
 
 export {
   collateEvent as collate,
+  CUTTABLE,
   dataOffset,
+  endsOf,
   entriesOf,
   feedOf,
-  LINES,
   members,
+  pieces,
   read,
   record,
   recurringIn,
   resolve,
   seek,
   split,
+  startsOf,
   toldOf,
   TYPES,
   unpack,

@@ -2,32 +2,12 @@ import type { Source } from "../model/document.ts";
 import { decode } from "./charset.ts";
 import { declaredIn, feedOf } from "./feed.ts";
 import { newsItems } from "./newsml.ts";
+import { CUTTABLE, pieces } from "./pieces.ts";
 import { recordsOf } from "./records.ts";
 import { typed } from "./typed.ts";
 
-/** File endings of collections that are always opened. */
-export const LINES: ReadonlySet<string> = new Set(["jsonl", "ndjson"]);
 const FEEDS = new Set(["xml", "rss", "atom", "rdf"]);
 const RECORDS = new Set(["json", "ninjs"]);
-
-function mark(bytes: Uint8Array): number {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-}
-
-function isBlank(line: Uint8Array): boolean {
-  return line.every((byte) => byte === 32 || (byte >= 9 && byte <= 13));
-}
-
-function* lines({ bytes, at }: Source): Generator<Source> {
-  for (let start = mark(bytes), line = 1; start < bytes.length; line++) {
-    const found = bytes.indexOf(10, start);
-    const next = found < 0 ? bytes.length : found;
-    const end = next > start && bytes[next - 1] === 13 ? next - 1 : next;
-    const part = bytes.subarray(start, end);
-    if (!isBlank(part)) yield { bytes: part, at, type: "json", line };
-    start = next + 1;
-  }
-}
 
 function textOf(source: Source): string {
   const decoded = decode(source.bytes, typed(source).charset ?? declaredIn(source.bytes));
@@ -55,7 +35,7 @@ function encoded(text: string): Uint8Array {
 
 /**
  * The sources inside a source: JSON Lines (`jsonl`, `ndjson`) gives one `json` source for each line that is not blank, with its 1-based
- * line number and its bytes without the line end. A JSON list gives its records, a feed its entries, a NewsML-G2 message its items, each
+ * line number and its bytes without the line end, an mbox file one `eml` source for each message, with its 1-based place. A JSON list gives its records, a feed its entries, a NewsML-G2 message its items, each
  * with the characters it has there, as UTF-8, and its 1-based place as the line; an entry of a feed stands at its own address.
  * Anything else, and a collection with nothing in it, gives itself. What was fetched on a day gives sources fetched on that day.
  */
@@ -66,8 +46,8 @@ export function* split(source: Source): Iterable<Source> {
 
 function* within(source: Source): Iterable<Source> {
   const type = typed(source).ending;
-  if (LINES.has(type)) {
-    yield* lines(source);
+  if (CUTTABLE.has(type)) {
+    yield* pieces(source);
     return;
   }
   const found = FEEDS.has(type) ? articles(source) : RECORDS.has(type) ? records(source) : [];

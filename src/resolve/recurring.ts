@@ -35,6 +35,12 @@ function edges(document: Document): { readonly first: readonly Block[]; readonly
   return { first: body.slice(0, Math.min(EDGE, half)), last: body.slice(Math.max(half, body.length - EDGE)).toReversed() };
 }
 
+/** Where a document can have lines of its outlet, from each end of its report inwards. */
+export function endsOf(document: Document): readonly Span[] {
+  const { first, last } = edges(document);
+  return [...first, ...last].map(({ span }) => span);
+}
+
 interface Place {
   readonly document: Document;
   readonly span: Span;
@@ -44,9 +50,8 @@ interface Place {
 function linesOf(documents: readonly Document[]): Map<string, readonly Place[]> {
   const all = new Map<string, Place[]>();
   for (const document of documents) {
-    const { first, last } = edges(document);
     const seen = new Set<string>();
-    for (const { span } of [...first, ...last]) {
+    for (const span of endsOf(document)) {
       const line = plain(textOf(document, span));
       if (line === "" || seen.has(line)) continue;
       seen.add(line);

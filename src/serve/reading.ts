@@ -1,8 +1,9 @@
 import type { Block, Dated, Document } from "../model/document.ts";
 import type { Span } from "../model/span.ts";
+import { grouped } from "./grouped.ts";
 import { daysInWords } from "../record/calendar.ts";
 import { METHODS } from "../record/labels.ts";
-import { html, type Markup, nothing } from "../record/markup.ts";
+import { html, type Markup } from "../record/markup.ts";
 
 /** Lines set apart beside each other that are shown at once; more of them open when asked for. */
 const FEW = 3;
@@ -51,17 +52,6 @@ function facts({ id, kind, language, charset, seen, published, updated = [], cre
   </dl>`;
 }
 
-/** Blocks of a document in order, neighbours that are set apart for one reason as one group. */
-function grouped(blocks: readonly Block[]): Block[][] {
-  const groups: Block[][] = [];
-  for (const block of blocks) {
-    const open = groups.at(-1);
-    if (open && block.kind === "furniture" && open[0]?.kind === "furniture" && open[0].why === block.why) open.push(block);
-    else groups.push([block]);
-  }
-  return groups;
-}
-
 function apart(group: readonly Block[], { document: { text }, also }: Shown): Markup {
   const why = group[0]?.why ?? "furniture";
   const lines = group.map(({ span: { start, end } }) => {
@@ -93,12 +83,7 @@ function section(shown: Shown): Markup {
   </article>`;
 }
 
-/**
- * What was read of documents, as one page of HTML that needs nothing else: the report at the left, what was set apart grey beside it, both
- * in the order of the source; every piece names its characters. All text of sources is escaped, and nothing in it can run or load.
- */
-export function readingPage(all: readonly Shown[]): string {
-  const first = all[0]?.document;
+function head(first: Document | undefined): string {
   const title = first?.title ? first.text.slice(first.title[0].start, first.title[0].end) : "What was read";
   return html`<!doctype html>
     <html lang="en">
@@ -113,7 +98,20 @@ export function readingPage(all: readonly Shown[]): string {
         </style>
       </head>
       <body>
-        ${all.length === 0 ? nothing : all.map(section)}
-      </body>
-    </html> `.markup;
+     `.markup;
+}
+
+/**
+ * What was read of documents, as one page of HTML that needs nothing else, in pieces as the documents come: the report at the left, what was
+ * set apart grey beside it, both in the order of the source; every piece names its characters. All text of sources is escaped, and nothing in it can run or load.
+ */
+export async function* readingPage(all: AsyncIterable<Shown>): AsyncGenerator<string> {
+  let begun = false;
+  for await (const shown of all) {
+    if (!begun) yield head(shown.document);
+    begun = true;
+    yield section(shown).markup;
+  }
+  if (!begun) yield head(undefined);
+  yield "</body>\n</html>\n";
 }

@@ -2,6 +2,7 @@ import type { Annotation } from "../../src/model/annotation.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Dossier } from "../../src/model/dossier.ts";
 import type { Edit } from "../../src/model/edit.ts";
+import type { Recurring } from "../../src/model/resolution.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import type { EntityLine } from "../../src/serve/roster.ts";
 import type { Overview } from "../../src/serve/overview.ts";
@@ -26,7 +27,7 @@ interface Part {
 export type Shown = Pick<
   Document,
   "id" | "seen" | "title" | "published" | "kind" | "language" | "text" | "blocks" | "credits" | "problems"
->;
+> & { readonly recurring?: readonly Recurring[] };
 
 /** A record with the documents it points into and the names of what it refers to. */
 export interface Whole {

@@ -3,15 +3,12 @@ import type { Source } from "../../model/document.ts";
 import { stepsKey } from "../../pipeline.ts";
 import type { Store } from "../../store/store.ts";
 import { frugally } from "./heap.ts";
-import type { Note, Opened } from "./opening.ts";
+import { isPassed, type Note, type Opened } from "./opening.ts";
 import { preparing, type Prepared } from "./prepare.ts";
 import type { Fate, News, Progress } from "./progress.ts";
 
 /** Documents accepted in one transaction unless fewer are asked for: one full sync of the disk for this many, and at most this many read again after a kill. */
 const BATCH = 64;
-
-/** Problems of files that hold no article, which is nothing wrong with files that nobody asked for by name. */
-const NO_ARTICLE = new Set(["json-broken", "json-no-text", "xml-unknown", "feed-empty", "no-text", "no-body", "empty"]);
 
 /** How many sources met each fate. */
 export type Counts = Record<Fate, number>;
@@ -84,7 +81,7 @@ export class Adding {
     const lenient = await this.#note(batch);
     for (const [index, { source, outcome }] of batch.entries()) {
       if (outcome.ok) continue;
-      const passed = lenient[index] === true && NO_ARTICLE.has(outcome.problem.code);
+      const passed = isPassed(outcome.problem, lenient[index] === true);
       await this.#tell(news(passed ? "skipped" : "broken", source, { because: outcome.problem.message }));
     }
   }

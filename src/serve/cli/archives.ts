@@ -11,6 +11,17 @@ import type { Opened } from "./opening.ts";
 /** How many of an archive's first bytes tell it from another one at the same path. */
 const HEAD = 4_096;
 
+/** Where it is remembered how far an archive was read. */
+export type Marks = Pick<Store, "note">;
+
+/** An input that is a web archive. */
+type Archive = Input & { readonly type: "warc" | "wacz" };
+
+/** Whether an input is a web archive. */
+export function isArchive(input: Input): input is Archive {
+  return input.type === "warc" || input.type === "wacz";
+}
+
 /** How far an archive was read. */
 interface Mark {
   readonly head: string;
@@ -40,9 +51,9 @@ function markOf(note: string | undefined): Mark | undefined {
   return note === undefined ? undefined : (JSON.parse(note) as Mark);
 }
 
-async function* stretch({ name, at, start, end, chunks }: Stretch, path: string, store: Store): AsyncGenerator<Opened> {
+async function* stretch({ name, at, start, end, chunks }: Stretch, path: string, marks: Marks): AsyncGenerator<Opened> {
   const head = await headOf(path, start);
-  const before = markOf(await store.note(name));
+  const before = markOf(await marks.note(name));
   // An archive that has grown begins as it did before; a short one may have been cut off within its first bytes.
   const known = before?.head === head && before.next <= end - start ? before.next : 0;
   if (known > 0 && known === end - start) {
@@ -99,18 +110,14 @@ async function* skipped(chunks: AsyncIterable<Uint8Array>, skip: number): AsyncG
  * The pages of a web archive (WARC or WACZ), read as a stream from where reading stopped before. After each record comes a note of how far
  * the archive was read. What is damaged or cut off is told as broken.
  */
-export async function* archived({ path, at, type }: Input & { readonly type: "warc" | "wacz" }, store: Store): AsyncGenerator<Opened> {
-  try {
-    if (type === "warc") {
-      const chunks = (from: number): AsyncIterable<Uint8Array> => createReadStream(path, { start: from });
-      yield* stretch({ name: `archive ${at}`, at, start: 0, end: statSync(path).size, chunks }, path, store);
-      return;
-    }
-    for (const one of packed(path, at)) {
-      if (typeof one === "string") yield { what: "news", news: { what: "broken", at, because: one } };
-      else yield* stretch(one, path, store);
-    }
-  } catch (error) {
-    yield { what: "news", news: { what: "broken", at, because: error instanceof Error ? error.message : String(error) } };
+export async function* archived({ path, at, type }: Archive, marks: Marks): AsyncGenerator<Opened> {
+  if (type === "warc") {
+    const chunks = (from: number): AsyncIterable<Uint8Array> => createReadStream(path, { start: from });
+    yield* stretch({ name: `archive ${at}`, at, start: 0, end: statSync(path).size, chunks }, path, marks);
+    return;
+  }
+  for (const one of packed(path, at)) {
+    if (typeof one === "string") yield { what: "news", news: { what: "broken", at, because: one } };
+    else yield* stretch(one, path, marks);
   }
 }

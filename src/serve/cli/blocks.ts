@@ -4,10 +4,15 @@ import { daysInWords } from "../../record/calendar.ts";
 import { METHODS } from "../../record/labels.ts";
 import { printable } from "../../record/printable.ts";
 import { wrap } from "../../record/wrap.ts";
+import { grouped } from "../grouped.ts";
 import type { Output } from "./output.ts";
 
 /** Cells a line of text may have; longer ones are hard to read. */
 const READABLE = 110;
+/** Lines of furniture in a row that are shown; of more the rest is counted. */
+const FEW = 3;
+/** Other places of a recurring line that are shown. */
+const MOST_PLACES = 3;
 /** Columns for the offset before each line. */
 export const OFFSET_WIDTH = 6;
 
@@ -34,8 +39,28 @@ export function* facts(document: Document, { colours }: Output): Generator<strin
     yield colours.yellow(`problem    ${code}: ${printable(message)}${span ? ` (${placed(span)})` : ""}`);
 }
 
-/** A block of a document as lines: its offset, what it is, its words; furniture behind a bar and dim. */
-export function* blockLines({ kind, span, label, why }: Block, document: Document, out: Output): Generator<string> {
+/**
+ * The blocks of a document as lines, each with its offset: the report's words, and furniture behind a bar and dim, of many lines in a row
+ * the first ones. `also`: by where a line begins, where else its outlet prints it.
+ */
+export function* textLines(document: Document, also: ReadonlyMap<number, readonly Span[]>, out: Output): Generator<string> {
+  const aside = (text: string): string => out.colours.dim(`${" ".repeat(OFFSET_WIDTH)} | ${text}`);
+  for (const group of grouped(document.blocks)) {
+    const shown = group.length > FEW + 1 ? group.slice(0, FEW) : group;
+    for (const block of shown) {
+      yield* blockLines(block, document, out);
+      const others = also.get(block.span.start) ?? [];
+      const places = others.slice(0, MOST_PLACES).map((span) => `${span.doc} ${placed(span)}`);
+      const more = others.length > MOST_PLACES ? [`${others.length - MOST_PLACES} more`] : [];
+      if (places.length > 0) yield aside(`  also in ${[...places, ...more].join(", ")}`);
+    }
+    const [next, last] = [group[shown.length], group.at(-1)];
+    if (next && last) yield aside(`… ${group.length - shown.length} more lines, ${next.span.start}–${last.span.end}`);
+  }
+}
+
+/** A block of a document as lines: its offset, what it is, its words. */
+function* blockLines({ kind, span, label, why }: Block, document: Document, out: Output): Generator<string> {
   const { colours } = out;
   const aside = kind === "furniture";
   const note = aside ? `[furniture: ${why ?? "not the report"}] ` : kind === "paragraph" || label ? "" : `[${kind}] `;

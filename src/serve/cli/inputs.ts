@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, normalize, sep } from "node:path";
-import { LINES, TYPES } from "../../pipeline.ts";
+import { CUTTABLE, TYPES } from "../../pipeline.ts";
 import { InputError } from "../input.ts";
 
 /** Endings of web archives, which are read as a stream. */
@@ -41,7 +41,7 @@ function typeOf(file: string): string | undefined {
   const name = file.toLowerCase();
   if (ARCHIVES.some((ending) => name.endsWith(ending))) return name.endsWith(".wacz") ? "wacz" : "warc";
   const ending = extname(name).slice(1);
-  return ending !== INNER && (TYPES.includes(ending) || LINES.has(ending)) ? ending : undefined;
+  return ending !== INNER && (TYPES.includes(ending) || CUTTABLE.has(ending)) ? ending : undefined;
 }
 
 function below(path: string): readonly string[] {
@@ -79,7 +79,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_FS_FILE_TOO_LARGE: "the file is larger than 2 GB",
 };
 
-function reasonOf(error: unknown): string {
+/** Why a file cannot be had, in words. */
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }

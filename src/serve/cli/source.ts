@@ -4,10 +4,11 @@ import { overlaps, type Span } from "../../model/span.ts";
 import { json } from "../json.ts";
 import { printable } from "../../record/printable.ts";
 import { wrap } from "../../record/wrap.ts";
-import { stepsKey } from "../../pipeline.ts";
+import { stepsKey, without } from "../../pipeline.ts";
 import { InputError } from "../input.ts";
 import { documentOf } from "../lookup.ts";
-import { blockLines, facts, placed } from "./blocks.ts";
+import { placesOf, recurringOf } from "../recurring.ts";
+import { facts, OFFSET_WIDTH, placed, textLines } from "./blocks.ts";
 import { columns } from "./columns.ts";
 import type { Call } from "./commands.ts";
 import { detail } from "./detail.ts";
@@ -16,8 +17,6 @@ import { reading } from "./session.ts";
 
 /** Cells a line of text may have; longer ones are hard to read. */
 const READABLE = 110;
-/** Columns for the offset before each line. */
-const OFFSET_WIDTH = 6;
 /** Characters shown on either side of a passage. */
 const AROUND = 160;
 
@@ -25,9 +24,12 @@ const AROUND = 160;
 export async function source({ arguments: [id = "", from, to], store: path, out }: Call): Promise<number> {
   const store = await reading(path, out.tell);
   try {
-    const document = await documentOf(store, id);
-    const part = partOf(document, from, to);
-    const annotations = ((await store.annotations(document.id, stepsKey())) ?? []).filter(({ span }) => overlaps(span, part));
+    const stored = await documentOf(store, id);
+    const part = partOf(stored, from, to);
+    const found = (await store.annotations(stored.id, stepsKey())) ?? [];
+    const recurring = await recurringOf(store, stored);
+    const { document, annotations: all } = without({ document: stored, annotations: found }, recurring);
+    const annotations = all.filter(({ span }) => overlaps(span, part));
     if (out.json)
       await out.print(
         json({
@@ -35,9 +37,12 @@ export async function source({ arguments: [id = "", from, to], store: path, out 
           part,
           text: slice(document, part),
           annotations,
+          recurring: recurring.filter(({ span }) => overlaps(span, part)),
         }),
       );
-    else for (const line of drawn({ document, part, whole: from === undefined }, annotations, out)) await out.print(line);
+    else
+      for (const line of drawn({ document, part, whole: from === undefined, also: placesOf(recurring) }, annotations, out))
+        await out.print(line);
     return 0;
   } finally {
     await store.close();
@@ -66,12 +71,13 @@ interface View {
   readonly document: Document;
   readonly part: Span;
   readonly whole: boolean;
+  readonly also: ReadonlyMap<number, readonly Span[]>;
 }
 
 function* drawn(view: View, annotations: readonly Annotation[], out: Output): Generator<string> {
   yield* facts(view.document, out);
   yield "";
-  if (view.whole) for (const block of view.document.blocks) yield* blockLines(block, view.document, out);
+  if (view.whole) yield* textLines(view.document, view.also, out);
   else yield* passageLines(view, out);
   if (annotations.length === 0) return;
   yield "";

@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { gzipSync } from "node:zlib";
+import { afterAll, describe, expect, test } from "vitest";
 import { read } from "../../../src/serve/cli/read.ts";
 import { local, page } from "../../fetch/server.ts";
+import { zip } from "../../read/archive.ts";
 import { called } from "./called.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "read-"));
@@ -48,8 +50,68 @@ test("tells what could not be read, and reads the rest", async () => {
   const broken = join(folder, "broken.html");
   writeFileSync(broken, "<html><body></body></html>");
   const { status, told } = await called(read, "", [[path, broken], {}]);
-  expect([status, told.length]).toEqual([1, 1]);
+  expect([status, told[1]]).toEqual([1, "1 document read, 1 broken."]);
   expect(told[0]).toMatch(/broken\.html: no-body: /u);
+});
+
+test("of many lines set apart in a row shows the first, and where the others stand", async () => {
+  const menu = join(folder, "menu.html");
+  const items = Array.from({ length: 9 }, (_, n) => `<li><a href="/${n}">Part ${n}</a></li>`).join("");
+  writeFileSync(menu, PAGE.replace('<a href="/">Home</a>', `<ul>${items}</ul>`));
+  const { lines } = await called(read, "", [[menu], {}]);
+  const from = lines.findIndex((line) => line.includes("| [furniture: navigation] Part 0"));
+  expect(lines[from + 3]).toMatch(/^ +\| … 6 more lines, \d+–\d+$/u);
+  const [start, end] =
+    /(\d+)–(\d+)$/u
+      .exec(lines[from + 3] ?? "")
+      ?.slice(1)
+      .map(Number) ?? [];
+  const { lines: whole } = await called(read, "", [[menu], { json: true }]);
+  expect((JSON.parse(whole[0] ?? "") as { text: string }).text.slice(start, end)).toBe("Part 3\nPart 4\nPart 5\nPart 6\nPart 7\nPart 8");
+});
+
+describe("files of many documents", () => {
+  const response = (n: number, body: string): string => {
+    const block = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${body}`;
+    const head = `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://gazette.example/${n}\r\nWARC-Date: 2024-05-07T00:00:00Z`;
+    return `${head}\r\nContent-Type: application/http\r\nContent-Length: ${Buffer.byteLength(block)}\r\n\r\n${block}\r\n\r\n`;
+  };
+  const records = [1, 2, 3].map((n) => response(n, PAGE.replace("nine years", `${n} years`)));
+  const archive = [records[0] ?? "", response(4, "<html><body></body></html>"), ...records.slice(1)];
+  const packed = Buffer.concat(archive.map((one) => gzipSync(one)));
+  const SUM = "3 documents read, 0 broken, 1 without an article.";
+  const files: readonly (readonly [string, string | Uint8Array, readonly string[]])[] = [
+    ["crawl.warc", archive.join(""), [SUM]],
+    ["crawl.warc.gz", packed, [SUM]],
+    ["crawl.wacz", zip({ "archive/one.warc.gz": packed }, true), [SUM]],
+    [
+      "boats.jsonl",
+      [1, 2, 3].map((n) => `{"text": "Boat ${n} came in on Monday, its owner said."}\n`).join(""),
+      ["3 documents read, 0 broken."],
+    ],
+  ];
+
+  test.each(files)("%s gives one view a document, each a line of JSON, or all on one page", async (name, bytes, end) => {
+    const file = join(folder, name);
+    writeFileSync(file, bytes);
+    const shown = await called(read, "", [[file], {}]);
+    expect([shown.status, shown.told, shown.lines.filter((line) => line.startsWith("seen at")).length]).toEqual([0, end, 3]);
+    const { lines } = await called(read, "", [[file], { json: true }]);
+    expect(lines.map((line) => (JSON.parse(line) as { seen: { at: string }[] }).seen[0]?.at)).toEqual(
+      name === "boats.jsonl" ? [file, file, file] : [1, 2, 3].map((n) => `https://gazette.example/${n}`),
+    );
+    const page = (await called(read, "", [[file], { html: true }])).lines.join("\n");
+    expect([page.match(/<!doctype/gu)?.length, page.match(/<article/gu)?.length, page.endsWith("</html>")]).toEqual([1, 3, true]);
+  });
+
+  test("what is cut off is told after what could be read", async () => {
+    const file = join(folder, "cut.warc.gz");
+    writeFileSync(file, packed.subarray(0, -40));
+    const { status, told, lines } = await called(read, "", [[file, join(folder, "boats.jsonl")], {}]);
+    expect([status, told.length, lines.filter((line) => line.startsWith("seen at")).length]).toEqual([1, 2, 5]);
+    expect(told[0]).toMatch(/cut\.warc\.gz: the record at byte \d+ is truncated$/u);
+    expect(told[1]).toBe("5 documents read, 1 broken, 1 without an article.");
+  });
 });
 
 test("sets apart what an outlet prints in several reports, with where else it stands", async () => {
@@ -77,7 +139,7 @@ test("reads a web address once, in the charset of its bytes if its server is wro
   server.on("/wrong.html", page(PAGE.replaceAll("Eastmere", "Østmere"), { "Content-Type": "text/html; charset=iso-8859-1" }));
   const both = [`${server.at}/pier.html`, `${server.at}/none.html`];
   const allowed = await called(read, "", [both, { allowPrivate: true }]);
-  expect([allowed.status, allowed.told]).toEqual([1, [`${server.at}/none.html: the server answers 404`]]);
+  expect([allowed.status, allowed.told]).toEqual([1, [`${server.at}/none.html: the server answers 404`, "1 document read, 1 broken."]]);
   expect(allowed.lines.join("\n")).toMatch(/seen at +http:\/\/127\.0\.0\.1:\d+\/pier\.html \(fetched/u);
   const wrong = await called(read, "", [[`${server.at}/wrong.html`], { allowPrivate: true }]);
   expect(wrong.lines.join("\n")).toContain("Østmere opens its pier at last");

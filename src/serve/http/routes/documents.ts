@@ -1,7 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Document } from "../../../model/document.ts";
-import { stepsKey } from "../../../pipeline.ts";
+import { stepsKey, without } from "../../../pipeline.ts";
 import { documentOf } from "../../lookup.ts";
+import { recurringOf } from "../../recurring.ts";
 import { textsOf } from "../../../record/texts.ts";
 import type { Desk } from "../desk.ts";
 import { router } from "../router.ts";
@@ -81,6 +82,13 @@ function summary({ id: own, kind, language, title, text, published, seen, proble
   };
 }
 
+/** A document with its outlet's own lines set apart, and where else these stand. */
+async function apart(store: Desk["store"], own: Document): Promise<z.infer<typeof document>> {
+  const recurring = await recurringOf(store, own);
+  if (recurring.length === 0) return shown(own);
+  return { ...shown(without({ document: own, annotations: [] }, recurring).document), recurring };
+}
+
 /** Documents: the list, one, what was found in it, its bytes, and any span of it. */
 export function documents({ store }: Desk) {
   return router()
@@ -90,7 +98,7 @@ export function documents({ store }: Desk) {
       const items = await Promise.all(ids.items.map((own) => store.document(own)));
       return c.json({ ...ids, items: items.filter((own) => own !== undefined).map(summary) }, 200);
     })
-    .openapi(one, async (c) => c.json(shown(await found(documentOf(store, c.req.valid("param").id))), 200))
+    .openapi(one, async (c) => c.json(await apart(store, await found(documentOf(store, c.req.valid("param").id))), 200))
     .openapi(annotated, async (c) => {
       const { id: own } = await found(documentOf(store, c.req.valid("param").id));
       return c.json([...((await store.annotations(own, stepsKey())) ?? [])], 200);

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Dated, Days, Document, Problem } from "../../../model/document.ts";
+import type { Recurring } from "../../../model/resolution.ts";
 import { evidence, maybe, span } from "./span.ts";
 
 /** Days something can mean, both ends included. */
@@ -42,6 +43,13 @@ const block = z
   .readonly()
   .openapi("Block");
 
+const recurring = z
+  .object({ span, also: z.array(span).readonly() })
+  .readonly()
+  .openapi("Recurring", {
+    description: "A line that the document's outlet prints in others too, with where",
+  }) satisfies z.ZodType<Recurring>;
+
 /** A document as a reader sees it; how its text was copied from its bytes stays inside. */
 export const document = z
   .object({
@@ -58,6 +66,7 @@ export const document = z
     blocks: z.array(block).readonly(),
     credits: z.array(z.object({ role: z.enum(["publisher", "author", "agency"]), span }).readonly()).readonly(),
     problems: z.array(problem).readonly(),
+    recurring: maybe(z.array(recurring).readonly()),
   })
   .readonly()
   .openapi("Document");
