@@ -36,6 +36,7 @@ interface Around {
   readonly text: string;
   readonly linked: number;
   readonly bold: number;
+  readonly lead: number;
 }
 
 /** What an element calls itself that holds the article's text. */
@@ -68,6 +69,8 @@ export class Builder {
   #linked = 0;
   #links = 0;
   #bold = 0;
+  /** How much of the line is bold from its start on. */
+  #lead = 0;
   #strong = 0;
   #block = "";
   readonly #blocks: string[] = [];
@@ -91,7 +94,8 @@ export class Builder {
   flush(): void {
     const top = this.#open.at(-1);
     if (this.#text !== "" && this.#parts.length > 0) {
-      const line = { node: top?.node ?? 0, tag: this.#block, parts: this.#parts, text: this.#text, linked: this.#linked, bold: this.#bold };
+      const [node, tag] = [top?.node ?? 0, this.#block];
+      const line = { node, tag, parts: this.#parts, text: this.#text, linked: this.#linked, bold: this.#bold, lead: this.#lead };
       if (this.#block === "title") this.title ??= line;
       else (this.#around ? this.#popped : this.lines).push(line);
     }
@@ -100,6 +104,7 @@ export class Builder {
     this.#text = "";
     this.#linked = 0;
     this.#bold = 0;
+    this.#lead = 0;
     this.#blank = null;
   }
 
@@ -134,15 +139,16 @@ export class Builder {
 
   /** A popup inside a line: what it shows is no part of the sentence, and comes after the line. */
   #interrupt(): void {
-    this.#around = { depth: this.#open.length, parts: this.#parts, text: this.#text, linked: this.#linked, bold: this.#bold };
+    const [parts, text, linked, bold, lead] = [this.#parts, this.#text, this.#linked, this.#bold, this.#lead];
+    this.#around = { depth: this.#open.length, parts, text, linked, bold, lead };
     this.#popups++;
-    [this.#parts, this.#text, this.#linked, this.#bold, this.#blank] = [[], "", 0, 0, null];
+    [this.#parts, this.#text, this.#linked, this.#bold, this.#lead, this.#blank] = [[], "", 0, 0, 0, null];
   }
 
-  #resume({ parts, text, linked, bold }: Around): void {
+  #resume({ parts, text, linked, bold, lead }: Around): void {
     this.flush();
     this.#around = null;
-    [this.#parts, this.#text, this.#linked, this.#bold, this.#blank] = [parts, text, linked, bold, null];
+    [this.#parts, this.#text, this.#linked, this.#bold, this.#lead, this.#blank] = [parts, text, linked, bold, lead, null];
   }
 
   /** Note what an element that ends claimed its text to be. Its first line is the one that has text of it. */
@@ -193,6 +199,7 @@ export class Builder {
   }
 
   #add(text: string, part: readonly [number, number, number]): void {
+    const leads = this.#strong > 0 && this.#lead === this.#text.length;
     if (this.#blank && this.#text !== "") {
       this.#parts.push(BLANK, ...this.#blank);
       this.#text += " ";
@@ -202,6 +209,7 @@ export class Builder {
     this.#text += text;
     if (this.#links > 0) this.#linked += text.length;
     if (this.#strong > 0) this.#bold += text.length;
+    if (leads) this.#lead = this.#text.length;
   }
 
   text(decoded: string, start: number, end: number): void {

@@ -99,7 +99,10 @@ function shown({ stated, authors, dates }: Found): Stated[] {
 }
 
 /** What is known of a line by its place on the page. */
-type Role = Pick<Line, "kind" | "why" | "bold">;
+interface Role extends Pick<Line, "kind" | "why"> {
+  /** How much of it is bold from its start on, in characters. */
+  readonly lead?: number;
+}
 
 class Writer {
   readonly #source: Placed;
@@ -112,12 +115,12 @@ class Writer {
   }
 
   /** Write one line of the page, and give where its text starts. */
-  add(what: RawLine | Stated, role: Role): number {
+  add(what: RawLine | Stated, { lead = 0, ...role }: Role): number {
     if (this.#copy.length > 0) this.#copy.insert("\n");
     const start = this.#copy.length;
     if ("parts" in what) write(this.#copy, this.#source.text, what);
     else copyStated(this.#copy, this.#source.text, what);
-    this.lines.push({ start, end: this.#copy.length, gap: 1, ...role });
+    this.lines.push({ start, end: this.#copy.length, gap: 1, ...role, ...(lead > 0 ? { bold: start + lead } : {}) });
     return start;
   }
 
@@ -141,9 +144,9 @@ function isRow(line: RawLine | undefined): boolean {
   return line?.parts.some((part, i) => i % 3 === 0 && part === CELL) ?? false;
 }
 
-/** Whether all letters of a line are bold; blanks between two bold pieces need not be. */
-function isBold(line: RawLine | undefined): boolean {
-  return line !== undefined && line.bold > 0 && line.bold >= line.text.replaceAll(" ", "").length;
+/** How much of a line is bold from its start on: all of it where all its letters are; blanks between two bold pieces need not be. */
+function leadOf({ text, bold, lead }: RawLine): number {
+  return bold > 0 && bold >= text.replaceAll(" ", "").length ? text.length : lead;
 }
 
 /** What each line of a page is: the headline, the standfirst, furniture, or what its tag says. */
@@ -161,7 +164,8 @@ function roles(
     if (why) return { kind: "furniture", why };
     const line = tree.lines[at];
     const kind = first.has(at) ? "standfirst" : isRow(line) ? "item" : KINDS[line?.tag ?? ""];
-    return kind ? { kind } : isBold(line) ? { bold: true } : {};
+    if (kind) return { kind };
+    return line ? { lead: leadOf(line) } : {};
   };
 }
 

@@ -1,4 +1,5 @@
-import { type Line, type Page, type Range, textOf } from "./page.ts";
+import { type Line, type Page, textOf } from "./page.ts";
+import { answersApart, asked, ASKS } from "./questions.ts";
 
 /** Fewest questions of an interview. A judgement: a report may have one or two headings that ask something. */
 const FEWEST = 3;
@@ -6,25 +7,19 @@ const FEWEST = 3;
 const SPOKEN_TO = 0.4;
 const SPOKEN = 0.5;
 
-const ASKS = /\?["”’»)\]]*$/u;
 const YOU = /\b(?:you|your|yours|yourself)\b/iu;
 const ME = /\b(?:I|I['’](?:m|ve|d|ll)|me|my|mine|myself|we|we['’](?:re|ve|d|ll)|our|us)\b/u;
 const QUOTED = /["“][^"“”]{0,2000}["”]/gu;
 /** What papers print under an interview about it. */
 const EDITED = /\b(?:interview|conversation|transcript) (?:has been|was|is)\b|\bedited (?:and condensed )?for (?:length|clarity)\b/iu;
 
-/** Who is asked: "an interview with NAME", "Q&A with NAME" before the first question, or a title that begins with a name: "Tora Lie: …". */
-const WORD = "(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}'’-]{1,30})";
-const NAME = `${WORD}(?: (?:(?:of|the|de|da|van|von|der|bin|al) ){0,2}${WORD}){1,5}`;
-const WITH = new RegExp(
-  `\\b(?:interview(?:ed)?|Q&A|conversation|talk) with (?:the |a |an )?(?:\\p{Ll}[\\p{L}-]{1,20} ){0,4}(${NAME})`,
-  "dgu",
-);
-const TITLED = new RegExp(`^(${NAME})(?=: )`, "du");
+function isBold({ bold = 0, end }: Line): boolean {
+  return bold >= end;
+}
 
 /** Whether a line stands out as a question of an interview does: bold as a whole, or a heading. */
-function standsOut({ kind, bold }: Line): boolean {
-  return kind === "heading" || (kind === undefined && bold === true);
+function standsOut(line: Line): boolean {
+  return line.kind === "heading" || (line.kind === undefined && isBold(line));
 }
 
 const isSaid = ({ kind }: Line): boolean => kind === undefined || kind === "item" || kind === "quote";
@@ -40,9 +35,7 @@ function questions(page: Page): number[][] {
       open = true;
     } else if (isSaid(line)) open = false;
   }
-  return found.filter((lines) =>
-    lines.some((at) => page.lines[at] && (page.lines[at].bold === true || ASKS.test(textOf(page, page.lines[at])))),
-  );
+  return found.filter((lines) => lines.some((at) => page.lines[at] && (isBold(page.lines[at]) || ASKS.test(textOf(page, page.lines[at])))));
 }
 
 /** Whether questions and what follows them are an interview: somebody is asked, and somebody answers. */
@@ -64,29 +57,20 @@ function isInterview(page: Page, asked: readonly (readonly number[])[]): boolean
   return to >= real.length * SPOKEN_TO && by >= asked.length * SPOKEN;
 }
 
-/** The name of who is asked, where the page gives it before the first question. */
-function asked(page: Page, first: number): Range | undefined {
-  const before = [...(page.title ? [page.title] : []), ...page.lines.slice(0, first).filter(({ kind }) => kind !== "furniture")];
-  for (const range of before) {
-    const text = textOf(page, range);
-    const found = (range === page.title ? TITLED.exec(text) : null) ?? [...text.matchAll(WITH)][0];
-    const [start, end] = found?.indices?.[1] ?? [];
-    if (start !== undefined && end !== undefined) return { start: range.start + start, end: range.start + end };
-  }
-  return undefined;
-}
-
 /**
- * Cut an interview whose questions are bold or headings, without labels, in turns: questions, and answers that carry the name of who is asked
- * where the page gives it before the first question. A report with headings that ask is left alone.
+ * Cut an interview without labels in turns: questions, which are headings or bold, also at the beginning of a paragraph that goes on with the
+ * answer, and answers, which carry the name of who is asked where the page gives it before the first question. A report with headings that
+ * ask is left alone.
  */
 export function readInterview(page: Page): void {
   if (page.kind === "transcript") return;
-  const found = questions(page);
-  const begun = found.findIndex((lines) => lines.some((at) => ASKS.test(textOf(page, page.lines[at] ?? { start: 0, end: 0 }))));
+  const cut = { ...page, lines: answersApart(page) };
+  const found = questions(cut);
+  const begun = found.findIndex((lines) => lines.some((at) => ASKS.test(textOf(cut, cut.lines[at] ?? { start: 0, end: 0 }))));
   const own = begun < 0 ? [] : found.slice(begun);
   const first = own[0]?.[0];
-  if (first === undefined || !isInterview(page, own)) return;
+  if (first === undefined || !isInterview(cut, own)) return;
+  page.lines = cut.lines;
   const label = asked(page, first);
   const questioned = new Set(own.flat());
   for (const [at, line] of page.lines.entries()) {

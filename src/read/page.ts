@@ -18,8 +18,8 @@ export interface Line {
   kind?: Block["kind"];
   why?: FurnitureReason;
   label?: Range;
-  /** All of it is bold. */
-  bold?: boolean;
+  /** Up to where it is bold, if it begins so. */
+  bold?: number;
 }
 
 /** A page being read: its text, its lines in order, and what they gave away so far. Rules fill it in, one after the other. */

@@ -26,6 +26,8 @@ export interface RawLine {
   readonly linked: number;
   /** Characters of `text` that are bold. */
   readonly bold: number;
+  /** Up to where `text` is bold from its start on. */
+  readonly lead: number;
 }
 
 /** What a triple in `RawLine.parts` is: characters taken as they stand. */

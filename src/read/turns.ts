@@ -1,5 +1,6 @@
 import { type Line, type Page, type Range } from "./page.ts";
 import { phrases } from "./phrases.ts";
+import { answersApart, asked, ASKS } from "./questions.ts";
 import { wordsOf } from "./shape.ts";
 
 /** Longest label of a speaker, in characters and words, a bracketed remark aside ("(via interpreter)"). */
@@ -11,6 +12,8 @@ const FEWEST_TURNS = 2;
 const FEWEST_NAMED_TURNS = 3;
 /** The share of labelled lines from which names in small letters are speakers. */
 const NAMED_SHARE = 0.3;
+/** The share of questions among the turns of one voice from which it only asks. */
+const ASKING = 0.5;
 /** The first turn stands in this part of the report. */
 const FIRST_PART = 0.6;
 
@@ -52,6 +55,10 @@ function turnAt(page: Page, index: number): Turn | null {
   return { index, label: { start: line.start, end: line.start + name.length }, strong, name };
 }
 
+function turnsOf(page: Page): Turn[] {
+  return page.lines.map((_, index) => turnAt(page, index)).filter((turn) => turn !== null);
+}
+
 /** Whether the labels found are those of a talk: enough of them, early enough, more than one voice or one that returns. */
 function areTurns(page: Page, turns: readonly Turn[]): boolean {
   const first = turns[0];
@@ -65,6 +72,15 @@ function areTurns(page: Page, turns: readonly Turn[]): boolean {
   return turns.length >= FEWEST_NAMED_TURNS && voices < turns.length && turns.length >= (body - before) * NAMED_SHARE;
 }
 
+/** Whether all labels are of one voice that asks; then the lines that follow its questions are somebody else's. */
+function onlyAsk(page: Page, turns: readonly Turn[]): boolean {
+  const questions = turns.filter(({ index }) => {
+    const line = page.lines[index];
+    return line !== undefined && ASKS.test(page.text.slice(line.start, Math.min(line.bold ?? line.end, line.end)).trimEnd());
+  });
+  return turns.every(({ name }) => name === turns[0]?.name) && questions.length >= turns.length * ASKING;
+}
+
 /** Lines after the last turn of a page that belong to no speaker are furniture by now, so a turn goes on until the next label. */
 function continues(line: Line): boolean {
   return line.kind === undefined || line.kind === "item" || line.kind === "quote" || line.kind === "heading";
@@ -72,19 +88,25 @@ function continues(line: Line): boolean {
 
 /**
  * Find the turns of a transcript: lines that begin with a speaker's label, and the lines after them up to the next label, which carry the
- * label of the turn they go on with. A page that has turns is a transcript. Labels in a report that is no talk are left alone.
+ * label of the turn they go on with; if only who asks is labelled, the name of who is asked. A page that has turns is a transcript. Labels in a report that is no talk are left alone.
  */
 export function readTurns(page: Page): void {
-  const turns = page.lines.map((_, index) => turnAt(page, index)).filter((turn) => turn !== null);
+  let turns = turnsOf(page);
   if (!areTurns(page, turns)) return;
+  const asking = onlyAsk(page, turns);
+  if (asking) {
+    page.lines = answersApart(page);
+    turns = turnsOf(page);
+  }
   const labels = new Map(turns.map((turn) => [turn.index, turn.label]));
+  const answering = asking ? asked(page, turns[0]?.index ?? 0) : undefined;
   let label: Range | undefined;
   for (const [index, line] of page.lines.entries()) {
     const own = labels.get(index);
-    if (own) label = own;
-    if (!label || (!own && !continues(line))) continue;
+    if (index < (turns[0]?.index ?? 0) || (!own && !continues(line))) continue;
+    label = own ?? (asking ? answering : label);
     line.kind = "turn";
-    line.label = label;
+    if (label) line.label = label;
   }
   page.kind = "transcript";
 }

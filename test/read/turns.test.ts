@@ -98,6 +98,43 @@ describe("an interview without labels", () => {
     expect(blocks.slice(1, -1)).toEqual(turns(" Tora Lie"));
   });
 
+  it.each([
+    ["", "<b>", "</b> "],
+    ["mark of it in bold", "<strong>", "</strong>&#32;"],
+    ["blank inside", "<p><b> ", " </b>"],
+  ])("is cut between a bold question and the answer in the same paragraph %s", (_, open, shut) => {
+    const turns = QUESTIONS.map(([question, answer]) => `<p>${open}${question}${shut}${answer.replace("\n", "</p><p>")}</p>`);
+    const html = `<html lang="en"><body><article><h1>Tora Lie: we build on sand</h1><p>${intro}</p>${turns.join("")}</article></body></html>`;
+    expect(cut(html).slice(1)).toEqual(
+      QUESTIONS.flatMap(([question, answer]) => [`turn | ${question}`, ...answer.split("\n").map((one) => `turn Tora Lie | ${one}`)]),
+    );
+  });
+
+  it("is none where paragraphs begin with bold words of another kind, or with questions that nobody is asked", () => {
+    const list = (leads: readonly string[], text: string) =>
+      `<html lang="en"><body><article><h1>The pier</h1><p>${intro}</p>${leads.map((lead) => `<p><b>${lead}</b> ${text}</p>`).join("")}</article></body></html>`;
+    const facts = "The board built it in 1921 and has paid for it ever since, its books say.";
+    for (const leads of [
+      ["Where it stands.", "Who pays.", "What comes next."],
+      ["Who built it?", "Who paid?", "What will it cost?"],
+    ]) {
+      expect(cut(list(leads, facts)).slice(1)).toEqual(leads.map((lead) => `paragraph | ${lead} ${facts}`));
+    }
+  });
+
+  it("gives what follows the labelled questions of one voice to who is asked", () => {
+    const turns = QUESTIONS.map(([question, answer]) => `<p><b>Gazette: ${question}</b></p><p>${answer.replace("\n", "</p><p>")}</p>`);
+    const html = `<html lang="en"><body><article><h1>Tora Lie: we build on sand</h1><p>${intro}</p>${turns.join("")}</article></body></html>`;
+    const expected = QUESTIONS.flatMap(([question, answer]) => [
+      `turn Gazette | Gazette: ${question}`,
+      ...answer.split("\n").map((one) => `turn Tora Lie | ${one}`),
+    ]);
+    expect(cut(html).slice(1)).toEqual(expected);
+    expect(cut(html.replaceAll("</b></p><p>", "</b> ")).slice(1)).toEqual(expected);
+    const plain = [intro, ...QUESTIONS.flatMap(([question, answer]) => [`Q: ${question}`, ...answer.split("\n")])].join("\n\n");
+    expect(roles(readText(plain)).slice(1)).toEqual(["turn Q", "turn", "turn Q", "turn", "turn", "turn Q", "turn"]);
+  });
+
   it("is none where nobody answers, or nobody is asked", () => {
     const facts = ["The board built it in 1921.", "Two quays and a crane.", "Nobody knows yet, “I least of all”, its chair said."];
     expect(cut(interview("Five questions", intro, (question) => `<h3>${question}</h3>`, facts)).some((one) => one.startsWith("turn"))).toBe(
