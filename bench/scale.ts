@@ -105,7 +105,7 @@ async function searches(store: Store, recipe: Recipe, size: number): Promise<rea
     if (at++ % every !== 0) continue;
     const words = article.title.split(/\W+/u).filter((word) => word.length > 3);
     const begun = performance.now();
-    await store.search([words[0] ?? "news", words.at(-1) ?? "news"]);
+    await store.search([words[0] ?? "news", words.at(-1) ?? "news"], { offset: 0, limit: 50 });
     times.push(performance.now() - begun);
   }
   return times.toSorted((a, b) => a - b);

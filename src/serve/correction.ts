@@ -5,7 +5,7 @@ import type { Entity } from "../model/entity.ts";
 import { overlaps, type DocId, type Evidence, type Span } from "../model/span.ts";
 import type { Store } from "../store/store.ts";
 import { placesOf } from "./entity.ts";
-import { folded } from "./folded.ts";
+import { folded } from "../store/folded.ts";
 import { InputError } from "./input.ts";
 
 /** Who corrects, on which day (`YYYY-MM-DD`), and why. */

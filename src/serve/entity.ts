@@ -1,7 +1,7 @@
 import type { Entity } from "../model/entity.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import type { Store } from "../store/store.ts";
-import { folded } from "./folded.ts";
+import { folded } from "../store/folded.ts";
 import { InputError } from "./input.ts";
 
 /** Entities named when several fit or none does. */

@@ -1,7 +1,16 @@
 import type { Days } from "../model/document.ts";
-import type { EventSummary, Store } from "../store/store.ts";
+import {
+  WHOLE,
+  type EventCounts,
+  type EventKind,
+  type EventPlace,
+  type EventsAsked,
+  type EventSummary,
+  type Part,
+  type Store,
+} from "../store/store.ts";
 import { topicOf } from "../record/topics.ts";
-import { folded } from "./folded.ts";
+import { folded } from "../store/folded.ts";
 import { InputError } from "./input.ts";
 import { soughtWords } from "./sought.ts";
 
@@ -15,39 +24,41 @@ export interface Asked {
   /** Name of a top level of IPTC's Media Topics, or words it begins with or holds ("sport", "politics"). */
   readonly topic?: string | undefined;
   readonly type?: string | undefined;
+  /** Only events with a known day. */
+  readonly dated?: boolean;
 }
-
-type Test = (event: EventSummary) => boolean;
 
 /**
- * The events that fit, by date; those without one come last.
+ * A page of the events that fit, by date; those without one come last.
  * @throws InputError for a day that is none, or a text without a word.
  */
-export async function select(store: Pick<Store, "events" | "search">, asked: Asked): Promise<EventSummary[]> {
-  const tests = [
-    within({ from: day(asked.from, "from"), to: day(asked.to, "to") }),
-    named(asked.person, ({ participants }) => participants),
-    placed(asked.place),
-    typed(asked.type),
-    about(asked.topic),
-    await telling(asked.text, store),
-  ];
-  return (await store.events()).filter((event) => tests.every((test) => test(event))).toSorted(byDate);
+export async function select(store: Store, asked: Asked, page = WHOLE): Promise<Part<EventSummary>> {
+  return store.events(testsOf(asked), page);
 }
 
-/** Order of lists: by date, those without one last, then by id. */
-export function byDate(a: EventSummary, b: EventSummary): number {
-  const [first, second] = [orderOf(a), orderOf(b)];
-  return first === second ? (a.id < b.id ? -1 : 1) : first < second ? -1 : 1;
+/** How many events fit, when and where; see `select`. */
+export async function countsOf(store: Store, asked: Asked): Promise<EventCounts> {
+  return store.counts(testsOf(asked));
 }
 
-/** Dated events first, then those without a year, then those without any day. */
-function orderOf({ days }: EventSummary): string {
-  if (days === undefined) return "~";
-  return days.open ? `}${days.from}` : `${days.from} ${days.to}`;
+function testsOf({ from, to, dated, type, topic, place, person, text }: Asked): EventsAsked {
+  const limits = { from: day(from, "from"), to: day(to, "to") };
+  return {
+    days: dated || from !== undefined || to !== undefined ? (days) => days !== undefined && overlap(days, limits) : undefined,
+    kind: type === undefined && topic === undefined ? undefined : both(typed(type), about(topic)),
+    place: placed(place),
+    person: named(person),
+    words: text === undefined ? undefined : wordsIn(text),
+  };
 }
 
-function about(topic: string | undefined): Test {
+type Test<T> = (of: T) => boolean;
+
+function both<T>(one: Test<T>, other: Test<T>): Test<T> {
+  return (of) => one(of) && other(of);
+}
+
+function about(topic: string | undefined): Test<EventKind> {
   if (topic === undefined) return () => true;
   const sought = folded(topic);
   return ({ type, mode }) => {
@@ -72,10 +83,6 @@ function day(value: string | undefined, name: "from" | "to"): string | undefined
   return [found[1], found[2] ?? rest[0], found[3] ?? rest[1]].join("-");
 }
 
-function within({ from, to }: Limits): Test {
-  return ({ days }) => (from === undefined && to === undefined) || (days !== undefined && overlap(days, { from, to }));
-}
-
 /** Whether the days can lie between the limits; days without a year can if they do in any year between them. */
 function overlap(days: Days, { from = "0000-01-01", to = "9999-12-31" }: Limits): boolean {
   if (days.open === undefined) return days.from <= to && days.to >= from;
@@ -88,28 +95,29 @@ function overlap(days: Days, { from = "0000-01-01", to = "9999-12-31" }: Limits)
   return false;
 }
 
-function named(value: string | undefined, names: (event: EventSummary) => readonly string[]): Test {
-  if (value === undefined) return () => true;
-  const sought = folded(value);
-  return (event) => names(event).some((name) => folded(name).includes(sought));
+function named(value: string | undefined): Test<string> | undefined {
+  const sought = folded(value ?? "");
+  return value === undefined ? undefined : (name) => name.includes(sought);
 }
 
 /** By the place's name or the code of the country it lies in. */
-function placed(value: string | undefined): Test {
-  const test = named(value, ({ place }) => [place?.label ?? ""]);
-  return (event) => test(event) || (value !== undefined && event.place?.country?.toLowerCase() === folded(value));
+function placed(value: string | undefined): Test<EventPlace> | undefined {
+  const sought = folded(value ?? "");
+  return value === undefined ? undefined : ({ folded: label, country }) => label.includes(sought) || country?.toLowerCase() === sought;
 }
 
-function typed(value: string | undefined): Test {
+function typed(value: string | undefined): Test<EventKind> {
   if (value === undefined) return () => true;
   const sought = folded(value);
   return ({ type, mode }) => type.toLowerCase() === sought || mode?.toLowerCase() === sought;
 }
 
-async function telling(value: string | undefined, store: Pick<Store, "search">): Promise<Test> {
-  if (value === undefined) return () => true;
-  const words = soughtWords(value);
+/**
+ * The words of a text that is asked for.
+ * @throws InputError if there is none.
+ */
+export function wordsIn(text: string): readonly string[] {
+  const words = soughtWords(text);
   if (words.length === 0) throw new InputError("--text needs at least one word");
-  const documents = await store.search(words);
-  return ({ accounts }) => accounts.some((doc) => documents.has(doc));
+  return words;
 }

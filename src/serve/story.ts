@@ -4,7 +4,7 @@ import type { EntityId } from "../model/entity.ts";
 import type { EventId } from "../model/event.ts";
 import { tieOf, type Story, type Tie } from "../record/story.ts";
 import { textsOf, type Texts } from "../record/texts.ts";
-import type { EventSummary, Store } from "../store/store.ts";
+import { WHOLE, type EventSummary, type Store } from "../store/store.ts";
 import { documentsOf } from "./named.ts";
 
 /** An event that more events than this are tied to is common ground (a war's first day) and leads to all of them, so a story does not go on through it. */
@@ -71,7 +71,7 @@ async function peopleOf({ participants }: Dossier, person: (id: EntityId) => Pro
 
 /** The story of an event: the events it leads to and comes from, step by step. A function of the stored records. */
 export async function storyOf(store: Store, start: Dossier): Promise<Story> {
-  const neighbours = new Neighbours(await store.events());
+  const neighbours = new Neighbours((await store.events({}, WHOLE)).items);
   const record = once((id) => store.dossier(id));
   const person = once(async (id) => (await store.entity(id))?.class === "person");
   const found = new Map<EventId, Dossier>([[start.id, start]]);

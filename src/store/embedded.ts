@@ -6,10 +6,30 @@ import type { Edit, NewEdit } from "../model/edit.ts";
 import type { Entity } from "../model/entity.ts";
 import { connect, writerLock, type Connection } from "./connection.ts";
 import { allEdits, freshEdits, keepEdit } from "./edits.ts";
+import type { Work } from "./lists/cells.ts";
+import { searched } from "./lists/documents.ts";
+import { entitiesFitting } from "./lists/entities.ts";
+import { eventsCounted, eventsFitting } from "./lists/events.ts";
+import { done } from "./cells.ts";
 import { changesSince, replaceRecords } from "./records.ts";
 import { sourceOf, whole, type SightingRow } from "./sighting.ts";
 import { Statements, type Row } from "./statements.ts";
-import type { Acceptance, Backlog, Change, EventSummary, Input, Kept, Resolved, Store } from "./store.ts";
+import type {
+  Acceptance,
+  Backlog,
+  Change,
+  EntitiesAsked,
+  EntityLine,
+  EventCounts,
+  EventsAsked,
+  EventSummary,
+  Input,
+  Kept,
+  Page,
+  Part,
+  Resolved,
+  Store,
+} from "./store.ts";
 
 /** The first address of a document is the least in this order; the document is what reading it there gives. */
 const FIRST_SIGHTING = "order by at, line limit 1";
@@ -164,8 +184,20 @@ class Embedded implements Store {
     return this.#write(() => replaceRecords(this.#sql, key, state));
   }
 
-  async events(): Promise<readonly EventSummary[]> {
-    return this.#sql.all("select summary from events order by id").map((row) => JSON.parse(String(row["summary"])) as EventSummary);
+  async events(asked: EventsAsked, page: Page): Promise<Part<EventSummary>> {
+    return this.#look(eventsFitting(asked, page));
+  }
+
+  async counts(asked: EventsAsked): Promise<EventCounts> {
+    return this.#look(eventsCounted(asked));
+  }
+
+  async roster(asked: EntitiesAsked, page: Page): Promise<Part<EntityLine>> {
+    return this.#look(entitiesFitting(asked, page));
+  }
+
+  #look<T>(work: Work<T>): T {
+    return this.#sql.still(() => done(this.#sql, work));
   }
 
   async dossier(id: string): Promise<Dossier | undefined> {
@@ -201,10 +233,8 @@ class Embedded implements Store {
     return this.#sql.all(sql).map((row) => String(row["id"]));
   }
 
-  async search(words: readonly string[]): Promise<ReadonlySet<string>> {
-    const query = words.map((word) => `"${word.replaceAll('"', '""')}"`).join(" ");
-    const rows = this.#sql.all("select id from documents where number in (select rowid from words where words match ?)", query);
-    return new Set(rows.map((row) => String(row["id"])));
+  async search(words: readonly string[], page: Page): Promise<Part<string>> {
+    return this.#look(searched(words, page));
   }
 
   async version(): Promise<number> {

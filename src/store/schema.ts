@@ -1,5 +1,5 @@
 /** Version of the tables below, kept as SQLite's `user_version`. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** SQLite's `application_id` of our files: "Syno" in ASCII, so that no other program's database is taken for a store. */
 export const APPLICATION_ID = 0x53796e6f;
@@ -13,10 +13,13 @@ alter table changes add column edits text not null default '[]';
 /** Since version 3: the day on which a source was fetched, where that is known. */
 const FETCHED = "alter table sightings add column fetched text;";
 
+/** Since version 4: the index of words and lists, in cells (see `lists/cells.ts`). It is made with the records, so an older store's are to be made anew. */
+const CELLS =
+  "create table cells (name text not null, block integer not null, bytes blob not null, primary key (name, block)) without rowid;";
+
 /**
  * The tables. `documents.covered` is 0 until a resolved state covers the document with its present sightings, then 1, and 2 after it was
  * read again under other rules until a state covers that reading.
- * `words` indexes the text of documents by their row number and holds no copy of it.
  */
 export const TABLES = `
 create table documents (
@@ -35,7 +38,6 @@ create table sightings (
   primary key (doc, at, line)
 ) without rowid;
 create table annotations (doc text primary key references documents (id), key text not null, annotations text not null) without rowid;
-create virtual table words using fts5 (text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2");
 create table entities (id text primary key, entity text not null) without rowid;
 create table events (id text primary key, summary text not null, dossier text not null) without rowid;
 create table aliases (id text primary key, event text not null) without rowid;
@@ -48,7 +50,11 @@ create table changes (
   because text not null
 );
 create table meta (name text primary key, value text not null) without rowid;
-${EDITS}${FETCHED}`;
+${EDITS}${FETCHED}${CELLS}`;
 
-/** What makes a store of version n + 1 out of one of version n, from the first version on. Each only adds. */
-export const MIGRATIONS: readonly string[] = [EDITS, FETCHED];
+/** What makes a store of version n + 1 out of one of version n, from the first version on. Nothing goes but what can be made anew. */
+export const MIGRATIONS: readonly string[] = [
+  EDITS,
+  FETCHED,
+  `${CELLS} drop table words; update documents set covered = 2 where covered = 1; update meta set value = '' where name = 'rules';`,
+];

@@ -43,6 +43,11 @@ export class Statements {
     return this.#db.transaction(work).immediate();
   }
 
+  /** Do work that only reads on one state, whoever writes meanwhile. */
+  still<T>(work: () => T): T {
+    return this.#db.transaction(work).deferred();
+  }
+
   /** No statement may be used after this. */
   close(): void {
     this.#prepared.clear();

@@ -31,6 +31,21 @@ export interface Resolved {
   readonly dossiers: readonly Dossier[];
 }
 
+/** A part of a list: how many are passed over, and how many come at most. */
+export interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The part of a list that was asked for, and how long the whole list is. */
+export interface Part<T> {
+  readonly total: number;
+  readonly items: readonly T[];
+}
+
+/** All of a list. */
+export const WHOLE: Page = { offset: 0, limit: Number.POSITIVE_INFINITY };
+
 /** One line of a list of events. `accounts` are the member documents, `title` is the record's label, `headline` the words of the headline that stands for it, if one does. */
 export interface EventSummary {
   readonly id: EventId;
@@ -43,6 +58,45 @@ export interface EventSummary {
   readonly participants: readonly string[];
   readonly accounts: readonly DocId[];
   readonly origins: number;
+}
+
+/** What sort of event it is. */
+export type EventKind = Pick<EventSummary, "type" | "mode">;
+
+/** Where an event took place, with the label folded; of an event without a place only that, empty. */
+export interface EventPlace extends Partial<NonNullable<EventSummary["place"]>> {
+  readonly folded: string;
+}
+
+/**
+ * What a list of events is narrowed by; all that is given must hold. Each test is asked once for each distinct value there is, not for each event:
+ * `person` for the folded name of each participant, `days` also for undefined if there are events without a date. `words`: an account has all of them.
+ */
+export interface EventsAsked {
+  readonly days?: ((days: Days | undefined) => boolean) | undefined;
+  readonly kind?: ((kind: EventKind) => boolean) | undefined;
+  readonly place?: ((place: EventPlace) => boolean) | undefined;
+  readonly person?: ((name: string) => boolean) | undefined;
+  readonly words?: readonly string[] | undefined;
+}
+
+/** How many events fit, and how many of them have these days or take place here. */
+export interface EventCounts {
+  readonly total: number;
+  readonly days: readonly (readonly [Days, number])[];
+  readonly places: readonly (readonly [EventPlace, number])[];
+}
+
+/** An entity as a line of a list: how often and in how many documents it is mentioned. */
+export interface EntityLine extends Pick<Entity, "id" | "label" | "class" | "country" | "offices"> {
+  readonly mentions: number;
+  readonly documents: number;
+}
+
+/** What a list of entities is narrowed by: a test of each folded name that entities of a class have, and words that a document mentioning them has. */
+export interface EntitiesAsked {
+  readonly name?: ((of: { readonly class: Entity["class"]; readonly name: string }) => boolean) | undefined;
+  readonly words?: readonly string[] | undefined;
 }
 
 /** A change of the resolved state, before it is numbered. `joined`: the event's claims are now part of `into`. `fields` are the dossier's parts that differ. */
@@ -100,20 +154,24 @@ export interface Store {
   backlog(key: string): Promise<Backlog>;
   /** Replace the resolved state by one that covers every accepted document under the rules `key`; returns what changed. Needs the writer's place. */
   replace(key: string, state: Resolved): Promise<readonly Change[]>;
-  events(): Promise<readonly EventSummary[]>;
+  /** A page of the events that fit, by date: those without a year after those with one, those without a date last; then by id. */
+  events(asked: EventsAsked, page: Page): Promise<Part<EventSummary>>;
+  counts(asked: EventsAsked): Promise<EventCounts>;
   /** The record of an event, also by an id that the event or a part of it had before. */
   dossier(id: EventId): Promise<Dossier | undefined>;
   dossiers(): AsyncIterable<Dossier>;
   entity(id: EntityId): Promise<Entity | undefined>;
   entities(): AsyncIterable<Entity>;
+  /** A page of the entities that fit: those in most documents first, then those mentioned most, then by id. */
+  roster(asked: EntitiesAsked, page: Page): Promise<Part<EntityLine>>;
   /** Keep an edit for good; gives it with its number. Needs the writer's place. */
   edit(made: NewEdit): Promise<Edit>;
   /** All edits in the order they were made. */
   edits(): Promise<readonly Edit[]>;
   /** Ids, sorted; those of events with the former ids that still answer. */
   ids(of: "documents" | "events"): Promise<readonly string[]>;
-  /** Documents covered by the resolved state whose text has all of the words. */
-  search(words: readonly string[]): Promise<ReadonlySet<DocId>>;
+  /** A page of the documents covered by the resolved state whose text has all of the words (of all of them where there is no word), in order of id. */
+  search(words: readonly string[], page: Page): Promise<Part<DocId>>;
   /** The log after entry `since`, oldest first. */
   changes(since: number): Promise<readonly Change[]>;
   /** What was noted last under a name: how far an archive was read, what a page was last fetched as. Never part of a record. */

@@ -1,15 +1,25 @@
-import { expect, it } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
 import { overviewOf } from "../../src/serve/overview.ts";
-import type { EventSummary } from "../../src/store/store.ts";
+import { countsOf } from "../../src/serve/selection.ts";
+import type { Dossier } from "../../src/model/dossier.ts";
+import { embedded } from "../../src/store/embedded.ts";
+import { dossierOf } from "../store/sample.ts";
+
+const home = mkdtempSync(join(tmpdir(), "overview-"));
+afterAll(() => rmSync(home, { recursive: true }));
 
 const at = { lat: 59.9, lon: 10.7, precision: "city" } as const;
 
-function event(id: string, from?: string, place?: EventSummary["place"], open?: "year"): EventSummary {
-  const days = from === undefined ? {} : { days: { from, to: from, ...(open ? { open } : {}) } };
-  return { id, type: "CONSULT", title: id, ...days, ...(place ? { place } : {}), participants: [], accounts: [], origins: 1 };
+function event(id: string, from?: string, place?: { label: string; country?: string; at?: typeof at }, open?: "year"): Dossier {
+  const evidence = [{ doc: "d1", start: 0, end: 1 }] as const;
+  const when = from === undefined ? {} : { when: { days: { from, to: from, ...(open ? { open } : {}) }, evidence } };
+  return dossierOf(id, [], { ...when, ...(place ? { where: { entity: "e:x", evidence, ...place } } : {}) } as Partial<Dossier>);
 }
 
-it("counts events by month and by place, whatever their order", () => {
+it("counts events by month and by place, whatever their order", async () => {
   const events = [
     event("a", "2031-05-04", { label: "Oslo", country: "NO", at }),
     event("b", "2031-05-09", { label: "Vik" }),
@@ -25,6 +35,14 @@ it("counts events by month and by place, whatever their order", () => {
     ],
     places: [{ label: "Oslo", country: "NO", at, events: 2 }],
   };
-  expect(overviewOf(events)).toEqual(wanted);
-  expect(overviewOf(events.toReversed())).toEqual(wanted);
+  for (const [name, dossiers] of [
+    ["a.db", events],
+    ["b.db", events.toReversed()],
+  ] as const) {
+    const store = embedded(join(home, name), true);
+    if (!store) throw new Error("somebody else writes");
+    await store.replace("k", { entities: [], dossiers });
+    expect(overviewOf(await countsOf(store, {}))).toEqual(wanted);
+    await store.close();
+  }
 });

@@ -8,6 +8,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { embedded } from "../../src/store/embedded.ts";
 import { SCHEMA_VERSION } from "../../src/store/schema.ts";
 import { contract } from "./contract.ts";
+import { listing } from "./listing.ts";
 
 const home = mkdtempSync(join(tmpdir(), "store-"));
 afterAll(() => rmSync(home, { recursive: true }));
@@ -24,6 +25,12 @@ contract("the embedded store", () => {
       return store;
     },
   };
+});
+
+listing("the embedded store", async () => {
+  const store = embedded(fresh(), true);
+  if (!store) throw new Error("somebody else writes");
+  return store;
 });
 
 function file(statement: string): string {
@@ -72,6 +79,7 @@ test("an older version's store is brought up to date by whoever opens it first, 
   const path = await made();
   const older = new Database(path);
   older.exec("drop table edits; alter table changes drop column edits; alter table sightings drop column fetched; pragma user_version = 1");
+  older.exec("drop table cells; create table words (text)");
   older.exec("insert into changes (event, what, fields, because) values ('v1', 'new', '[]', '[]')");
   older.close();
   const reader = embedded(path);

@@ -1,7 +1,8 @@
 import { officeInWords } from "../../record/office.ts";
 import { printable } from "../../record/printable.ts";
 import { json } from "../json.ts";
-import { line, selectEntities, type EntityLine } from "../roster.ts";
+import type { EntityLine } from "../../store/store.ts";
+import { selectEntities } from "../roster.ts";
 import { columns } from "./columns.ts";
 import type { Call, Given } from "./commands.ts";
 import { reading } from "./session.ts";
@@ -29,21 +30,15 @@ function asked(value: Given): string | true | undefined {
 export async function entities({ options, store: path, out }: Call): Promise<number> {
   const store = await reading(path, out.tell);
   try {
-    const found = await selectEntities(store, {
+    const { items: found } = await selectEntities(store, {
       person: asked(options["person"]),
       body: asked(options["body"]),
       place: asked(options["place"]),
       text: options["text"] === true ? "" : options["text"],
     });
-    if (out.json) for (const one of found) await out.print(json(line(one)));
+    if (out.json) for (const one of found) await out.print(json(one));
     else if (found.length === 0) out.tell("no entities");
-    else
-      for (const row of columns(
-        COLUMNS,
-        found.map((one) => cells(line(one))),
-        out,
-      ))
-        await out.print(row);
+    else for (const row of columns(COLUMNS, found.map(cells), out)) await out.print(row);
     return 0;
   } finally {
     await store.close();

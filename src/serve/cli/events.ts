@@ -22,7 +22,7 @@ const COLUMNS = [
 export async function events({ options, store: path, out }: Call): Promise<number> {
   const store = await reading(path, out.tell);
   try {
-    const found = await select(store, asked(options));
+    const { items: found } = await select(store, asked(options));
     if (out.json) for (const event of found) await out.print(json(event));
     else if (found.length === 0) out.tell("no events");
     else for (const line of columns(COLUMNS, found.map(cellsOf), out)) await out.print(line);
@@ -33,7 +33,8 @@ export async function events({ options, store: path, out }: Call): Promise<numbe
 }
 
 function asked(options: Call["options"]): Asked {
-  const given = (name: keyof Asked): string | undefined => (typeof options[name] === "string" ? options[name] : undefined);
+  const given = (name: Exclude<keyof Asked, "dated">): string | undefined =>
+    typeof options[name] === "string" ? options[name] : undefined;
   return {
     from: given("from"),
     to: given("to"),

@@ -36,13 +36,13 @@ function given(value: string | true | undefined): string | undefined {
 }
 
 /** The events about somebody, somewhere or something: the first of these three of which there are any. */
-async function chosen(store: Store, about: string | undefined, days: Pick<Asked, "from" | "to">): Promise<EventSummary[]> {
-  if (about === undefined) return select(store, days);
+async function chosen(store: Store, about: string | undefined, days: Pick<Asked, "from" | "to">): Promise<readonly EventSummary[]> {
+  if (about === undefined) return (await select(store, days)).items;
   for (const asked of [{ person: about }, { place: about }]) {
-    const found = await select(store, { ...asked, ...days });
+    const { items: found } = await select(store, { ...asked, ...days });
     if (found.length > 0) return found;
   }
-  return select(store, { text: about, ...days });
+  return (await select(store, { text: about, ...days })).items;
 }
 
 function momentOf({ id, days, type, mode, place, participants, accounts, headline }: EventSummary): Moment {

@@ -6,7 +6,7 @@ import { json } from "../json.ts";
 import { ACCOUNTS, reasonLabel } from "../../record/labels.ts";
 import { printable } from "../../record/printable.ts";
 import type { Texts } from "../../record/texts.ts";
-import type { Store } from "../../store/store.ts";
+import { WHOLE, type Store } from "../../store/store.ts";
 import { documentOf, eventOf } from "../lookup.ts";
 import { clipped } from "./columns.ts";
 import type { Call } from "./commands.ts";
@@ -55,7 +55,7 @@ export async function why({ arguments: [event = "", id = ""], store: path, out }
 async function answerFor(dossier: Dossier, document: DocId, store: Store): Promise<Answer> {
   const account = dossier.accounts.find(({ doc }) => doc === document);
   if (account) return { event: dossier.id, document, role: account.role, because: account.why, nearest: null, instead: [] };
-  const others = (await store.events()).filter(({ accounts }) => accounts.includes(document));
+  const others = (await store.events({}, WHOLE)).items.filter(({ accounts }) => accounts.includes(document));
   const instead = others.map(({ id, title }) => ({ event: id, label: title }));
   const nearest = await nearestOf(dossier.id, document, store);
   return { event: dossier.id, document, role: null, because: [], nearest, instead };

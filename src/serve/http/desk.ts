@@ -1,12 +1,10 @@
 import { reading, writing } from "../cli/session.ts";
 import type { Store } from "../../store/store.ts";
-import { shelfOf, type Shelf } from "./shelf.ts";
 import type { carryOut, Listener, Order } from "./carry.ts";
 
 /** What the routes work with: one open reader, and a way to change the store. */
 export interface Desk {
   readonly store: Store;
-  readonly shelf: Shelf;
   /** Whether addresses that are not on the public internet may be asked for. */
   readonly allowPrivate: boolean;
   /** Carry out an order, one after the other. @throws InputError while another process writes. */
@@ -31,7 +29,6 @@ export async function deskAt(path: string, { carry, note, allowPrivate = false }
   let last: Promise<unknown> = Promise.resolve();
   return {
     store,
-    shelf: shelfOf(store),
     allowPrivate,
     change(order, tell) {
       const next = last.then(() => carry(path, order, tell));

@@ -1,5 +1,5 @@
 import type { DocId } from "../../model/span.ts";
-import type { Store } from "../../store/store.ts";
+import type { Page, Part, Store } from "../../store/store.ts";
 import { InputError } from "../input.ts";
 import { soughtWords } from "../sought.ts";
 import { Refused } from "./problem.ts";
@@ -14,9 +14,9 @@ export async function found<T>(looking: Promise<T>): Promise<T> {
   }
 }
 
-/** Documents whose text has all of the words, in order of id. @throws Refused where there is no word. */
-export async function searched(store: Store, text: string): Promise<DocId[]> {
+/** A page of the documents whose text has all of the words, in order of id. @throws Refused where there is no word. */
+export async function searched(store: Store, text: string, page: Page): Promise<Part<DocId>> {
   const words = soughtWords(text);
   if (words.length === 0) throw new Refused(400, "bad-request", { message: "a search needs at least one word" });
-  return [...(await store.search(words))].toSorted();
+  return store.search(words, page);
 }

@@ -27,8 +27,8 @@ export const find = tool({
   description: "Events that fit, by date, with how many reports and independent origins tell of each.",
   input: filters,
   async answer(store, { limit, ...asked }) {
-    const all = await select(store, asked);
-    return { total: all.length, events: all.slice(0, limit).map(told) };
+    const { total, items } = await select(store, asked, { offset: 0, limit });
+    return { total, events: items.map(told) };
   },
 });
 
@@ -39,10 +39,14 @@ export const timeline = tool({
   description: "Events with a known day, oldest first: first and last day each can mean; `open` marks a year that no source states.",
   input: filters,
   async answer(store, { limit, ...asked }) {
-    const all = (await select(store, asked)).filter(({ days }) => days !== undefined);
-    const events = all
-      .slice(0, limit)
-      .map(({ id, title, days, place, type, mode }) => ({ id, days, title, type: mode ?? type, ...(place ? { place } : {}) }));
-    return { total: all.length, events };
+    const { total, items } = await select(store, { ...asked, dated: true }, { offset: 0, limit });
+    const events = items.map(({ id, title, days, place, type, mode }) => ({
+      id,
+      days,
+      title,
+      type: mode ?? type,
+      ...(place ? { place } : {}),
+    }));
+    return { total, events };
   },
 });

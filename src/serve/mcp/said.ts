@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Dossier } from "../../model/dossier.ts";
 import type { Store } from "../../store/store.ts";
-import { folded } from "../folded.ts";
+import { folded } from "../../store/folded.ts";
 import { eventOf } from "../lookup.ts";
 import { namedBy } from "../named.ts";
 import { select } from "../selection.ts";
@@ -17,7 +17,7 @@ async function records(
 ): Promise<Dossier[]> {
   if (event !== undefined) return [await eventOf(store, event)];
   const found: Dossier[] = [];
-  for (const { id } of await select(store, { text })) {
+  for (const { id } of (await select(store, { text })).items) {
     const dossier = await store.dossier(id);
     const speaks = dossier?.rows.some(({ kind, who }) => kind === "said" && who && folded(who.label).includes(folded(person)));
     if (dossier && speaks) found.push(dossier);

@@ -28,9 +28,10 @@ async function candidates(store: Store, { words, event, document }: Asked): Prom
   if (event !== undefined) return (await eventOf(store, event)).accounts.map(({ doc }) => doc);
   const own = wordsOf(words);
   if (own.length === 0) return [];
-  const found = new Set([...(await store.search(own))].toSorted());
+  const first = { offset: 0, limit: MOST };
+  const found = new Set((await store.search(own, first)).items);
   const longest = own.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, TELLING);
-  for (const word of longest) for (const doc of [...(await store.search([word]))].toSorted()) found.add(doc);
+  for (const word of longest) for (const doc of (await store.search([word], first)).items) found.add(doc);
   return [...found].slice(0, MOST);
 }
 

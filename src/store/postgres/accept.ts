@@ -122,9 +122,7 @@ async function keepSightings(sql: Sql, inputs: readonly Taken[]): Promise<void> 
 async function keepReadings(sql: Sql, known: ReadonlyMap<string, Known>): Promise<void> {
   const news = [...known].flatMap(([id, { old, reading }]) => (reading ? [{ id, old, reading, day: dayOf(reading.document) }] : []));
   for (const { id } of news.filter(({ old }) => old)) {
-    for (const table of ["readings", "words"]) {
-      await sql.all(`delete from ${table} where id = $1 and day = (select day from documents where id = $1)`, [id]);
-    }
+    await sql.all("delete from readings where id = $1 and day = (select day from documents where id = $1)", [id]);
   }
   const columns = [news.map(({ id }) => id), news.map(({ day }) => day)];
   await sql.all(

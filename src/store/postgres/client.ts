@@ -58,6 +58,11 @@ export class Database implements Sql {
     return this.#with((client) => transaction(client, work));
   }
 
+  /** Do work that only reads on one state, whoever writes meanwhile. */
+  async still<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    return this.#with((client) => transaction(client, work, "isolation level repeatable read read only"));
+  }
+
   /** Do `work` in one transaction on the writer's connection: it fails if the place was lost with the connection. */
   async asWriter<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
     if (!this.#writer) throw new Error("the store is not locked for writing");
@@ -143,8 +148,8 @@ export class Database implements Sql {
   }
 }
 
-async function transaction<T>(client: pg.PoolClient, work: (sql: Sql) => Promise<T>): Promise<T> {
-  await client.query("begin");
+async function transaction<T>(client: pg.PoolClient, work: (sql: Sql) => Promise<T>, mode = ""): Promise<T> {
+  await client.query(`begin ${mode}`);
   try {
     const made = await work(over(client));
     await client.query("commit");

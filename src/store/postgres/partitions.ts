@@ -15,20 +15,15 @@ export function dayOf(document: Document): string {
 }
 
 interface Range {
-  readonly table: "readings" | "words";
   readonly name: string;
   readonly from: string;
   readonly to: string;
 }
 
-function rangesOf(day: string): Range[] {
-  const digits = day.replaceAll("-", "");
+function rangeOf(day: string): Range {
   const date = new Date(`${day}T00:00:00Z`);
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
-  return [
-    { table: "readings", name: `readings_${digits}`, from: day, to: written(year, month, date.getUTCDate() + 1) },
-    { table: "words", name: `words_${digits.slice(0, 6)}`, from: written(year, month, 1), to: written(year, month + 1, 1) },
-  ];
+  const to = written(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate() + 1);
+  return { name: `readings_${day.replaceAll("-", "")}`, from: day, to };
 }
 
 /** A day as PostgreSQL reads it. Days past the end of a month run over into the next one. */
@@ -52,18 +47,16 @@ export class Partitions {
   async ready(days: Iterable<string>): Promise<void> {
     for (const day of new Set(days)) {
       if (this.#made.has(day)) continue;
-      await this.#database.making(async (sql) => {
-        for (const range of rangesOf(day)) await attach(sql, range);
-      });
+      await this.#database.making((sql) => attach(sql, rangeOf(day)));
       this.#made.add(day);
     }
   }
 }
 
 /** Make a partition and attach it; unlike `create table … partition of` this does not wait for those who read or write beside it. */
-async function attach(sql: Sql, { table, name, from, to }: Range): Promise<void> {
+async function attach(sql: Sql, { name, from, to }: Range): Promise<void> {
   const [known] = await sql.all("select to_regclass($1) as name", [name]);
   if (known?.["name"] !== null) return;
-  await sql.all(`create table ${name} (like ${table} including all)`);
-  await sql.all(`alter table ${table} attach partition ${name} for values from ('${from}') to ('${to}')`);
+  await sql.all(`create table ${name} (like readings including all)`);
+  await sql.all(`alter table readings attach partition ${name} for values from ('${from}') to ('${to}')`);
 }

@@ -5,11 +5,30 @@ import type { Dossier } from "../../model/dossier.ts";
 import type { Edit, NewEdit } from "../../model/edit.ts";
 import type { Entity } from "../../model/entity.ts";
 import type { Blobs } from "../blobs.ts";
+import type { Work } from "../lists/cells.ts";
+import { searched } from "../lists/documents.ts";
+import { entitiesFitting } from "../lists/entities.ts";
+import { eventsCounted, eventsFitting } from "../lists/events.ts";
+import { done } from "./cells.ts";
 import { sourceOf, type SightingRow } from "../sighting.ts";
 import { unpackSegment } from "../segment.ts";
 import { blobsAt } from "../shelf.ts";
-import type { Acceptance, Backlog, Change, EventSummary, Input, Kept, Resolved, Store } from "../store.ts";
-import { wordsOf } from "../words.ts";
+import type {
+  Acceptance,
+  Backlog,
+  Change,
+  EntitiesAsked,
+  EntityLine,
+  EventCounts,
+  EventsAsked,
+  EventSummary,
+  Input,
+  Kept,
+  Page,
+  Part,
+  Resolved,
+  Store,
+} from "../store.ts";
 import { acceptAll } from "./accept.ts";
 import { connect, type Database, type Row } from "./client.ts";
 import { dayOf, Partitions } from "./partitions.ts";
@@ -146,9 +165,20 @@ class Postgres implements Store {
     return changes;
   }
 
-  async events(): Promise<readonly EventSummary[]> {
-    const rows = await this.#sql.all("select summary from events where generation = generation() order by id");
-    return rows.map((row) => JSON.parse(String(row["summary"])) as EventSummary);
+  events(asked: EventsAsked, page: Page): Promise<Part<EventSummary>> {
+    return this.#look(eventsFitting(asked, page));
+  }
+
+  counts(asked: EventsAsked): Promise<EventCounts> {
+    return this.#look(eventsCounted(asked));
+  }
+
+  roster(asked: EntitiesAsked, page: Page): Promise<Part<EntityLine>> {
+    return this.#look(entitiesFitting(asked, page));
+  }
+
+  #look<T>(work: Work<T>): Promise<T> {
+    return this.#sql.still((sql) => done(sql, work));
   }
 
   async dossier(id: string): Promise<Dossier | undefined> {
@@ -198,10 +228,8 @@ class Postgres implements Store {
     return rows.map((row) => String(row["id"]));
   }
 
-  async search(words: readonly string[]): Promise<ReadonlySet<string>> {
-    const sought = wordsOf(words.join(" "));
-    const rows = sought.length === 0 ? [] : await this.#sql.all("select id from words where words @> $1::text[]", [sought]);
-    return new Set(rows.map((row) => String(row["id"])));
+  search(words: readonly string[], page: Page): Promise<Part<string>> {
+    return this.#look(searched(words, page));
   }
 
   async changes(since: number): Promise<readonly Change[]> {

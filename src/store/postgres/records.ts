@@ -1,9 +1,14 @@
 import type { Document } from "../../model/document.ts";
 import type { Dossier } from "../../model/dossier.ts";
+import type { Entity } from "../../model/entity.ts";
 import { history, type History } from "../history.ts";
-import type { Change, Resolved } from "../store.ts";
+import { numbered, Words } from "../lists/documents.ts";
+import { entityEntry } from "../lists/entities.ts";
+import { eventEntry } from "../lists/events.ts";
+import { List } from "../lists/list.ts";
+import { done } from "./cells.ts";
+import type { Change, EventSummary, Resolved } from "../store.ts";
 import { summary } from "../summary.ts";
-import { wordsOf } from "../words.ts";
 import type { Row, Sql } from "./client.ts";
 import { tally } from "./rows.ts";
 
@@ -131,20 +136,39 @@ export async function freshEdits(sql: Sql): Promise<readonly number[]> {
   return rows.map((row) => Number(row["number"]));
 }
 
+/** Index the words of documents that the state is the first to cover, and the records as they are now. */
 async function index(sql: Sql): Promise<void> {
-  const rows = await sql.all("select id from documents where marked and covered <> 1 order by id");
-  for (const part of parts(rows)) {
+  const fresh = (await sql.all("select id from documents where marked and covered <> 1 order by id")).map((row) => String(row["id"]));
+  const numbers = await done(sql, numbered(fresh));
+  const words = new Words();
+  for (const part of parts(fresh)) {
     const found = await sql.all(
-      "select id, day::text, document from readings join documents using (id, day) where id = any($1) and generation = generation()",
-      [part.map((row) => row["id"])],
+      "select id, document from readings join documents using (id, day) where id = any($1) and generation = generation() order by id",
+      [part],
     );
-    const words = found.map((row) => JSON.stringify(wordsOf((JSON.parse(String(row["document"])) as Document).text)));
-    await sql.all(
-      `insert into words (day, id, words)
-       select day, id, array(select jsonb_array_elements_text(list)) from unnest($1::date[], $2::text[], $3::jsonb[]) as given (day, id, list)
-       on conflict (day, id) do update set words = excluded.words`,
-      [found.map((row) => row["day"]), found.map((row) => row["id"]), words],
+    for (const { id, document } of found) words.add(numbers.get(String(id)) ?? 0, (JSON.parse(String(document)) as Document).text);
+    if (words.full) await done(sql, words.kept());
+  }
+  await done(sql, words.kept());
+  const events = new List("events");
+  for await (const { summary: line } of all(sql, "events", "summary"))
+    events.add(eventEntry(JSON.parse(String(line)) as EventSummary, numbers));
+  await done(sql, events.kept());
+  const entities = new List("entities");
+  for await (const { entity } of all(sql, "entities", "entity")) entities.add(entityEntry(JSON.parse(String(entity)) as Entity, numbers));
+  await done(sql, entities.kept());
+}
+
+/** A column of all records that are shown, in order of id. */
+async function* all(sql: Sql, table: "events" | "entities", column: string): AsyncGenerator<Row> {
+  for (let last = ""; ;) {
+    const rows = await sql.all(
+      `select id, ${column} from ${table} where generation = generation() and id > $1 order by id limit ${BATCH}`,
+      [last],
     );
+    yield* rows;
+    if (rows.length < BATCH) return;
+    last = String(rows.at(-1)?.["id"]);
   }
 }
 

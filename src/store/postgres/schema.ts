@@ -1,12 +1,17 @@
 /** Version of the tables below, kept in `meta`. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
+
+/** Since version 2: the index of words and lists, in cells (see `lists/cells.ts`), of the generation that is shown. Compressing them anew would only cost time. */
+const CELLS = `
+create table cells (name text collate "C" not null, block integer not null, bytes bytea not null, primary key (name, block));
+alter table cells alter bytes set storage external;
+`;
 
 /**
  * The tables, all in one schema of the database. Ids and addresses compare by their bytes, so that their order does not hang on the database's locale.
  *
  * `generation()` is the generation that is shown, or the one that a connection was opened for.
- * `documents` has a short row for each document; what was read of it (`readings`) lies in partitions by day of publication, its words (`words`) in
- * partitions by month, because a search looks into every one. `generation` is which run of the rules made a row: readers see the one that `meta` names.
+ * `documents` has a short row for each document; what was read of it (`readings`) lies in partitions by day of publication. `generation` is which run of the rules made a row: readers see the one that `meta` names.
  * `covered` is 0 until a resolved state covers the document with its present sightings, then 1, and 2 after it was read again under other rules;
  * `marked` are those that the state in the making covers. Each writing transaction counts in one of the slots of `tally`.
  */
@@ -47,8 +52,6 @@ create table readings (
   annotations text not null,
   primary key (day, id, generation)
 ) partition by range (day);
-create table words (day date not null, id text collate "C" not null, words text[] not null, primary key (day, id)) partition by range (day);
-create index on words using gin (words);
 create table entities (generation integer not null, id text collate "C" not null, entity text not null, primary key (generation, id));
 create table events (
   generation integer not null,
@@ -88,7 +91,9 @@ create table units (
 );
 create index on units (published) where state = 'waiting';
 create index on units (finished) where state = 'done';
-`;
+${CELLS}`;
 
-/** What makes tables of version n + 1 out of those of version n, from the first version on. Each only adds, so that older readers go on. */
-export const MIGRATIONS: readonly string[] = [];
+/** What makes tables of version n + 1 out of those of version n, from the first version on. Nothing goes but what can be made anew. */
+export const MIGRATIONS: readonly string[] = [
+  `${CELLS} drop table words; update documents set covered = 2 where covered = 1; update meta set value = '' where name = 'rules';`,
+];

@@ -3,7 +3,7 @@ import type { Desk } from "../desk.ts";
 import { router } from "../router.ts";
 import { answers } from "../problem.ts";
 import { change } from "../schemas/event.ts";
-import { page, pageOf, part } from "./paging.ts";
+import { page, paged, pageOf } from "./paging.ts";
 
 const route = createRoute({
   method: "get",
@@ -29,6 +29,7 @@ const route = createRoute({
 export function changes({ store }: Desk) {
   return router().openapi(route, async (c) => {
     const { since, limit, offset } = c.req.valid("query");
-    return c.json(part(await store.changes(since), { limit, offset }), 200);
+    const log = await store.changes(since);
+    return c.json(paged({ total: log.length, items: log.slice(offset, offset + limit) }, offset), 200);
   });
 }

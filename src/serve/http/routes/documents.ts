@@ -9,7 +9,7 @@ import { router } from "../router.ts";
 import { found, searched } from "../found.ts";
 import { answers, Refused, refuses } from "../problem.ts";
 import { annotation, document, documentSummary, passage, shown } from "../schemas/document.ts";
-import { page, pageOf, part } from "./paging.ts";
+import { page, pageOf } from "./paging.ts";
 
 const id = z.object({ id: z.string().openapi({ description: "a document's id or its unambiguous beginning" }) });
 
@@ -94,9 +94,10 @@ export function documents({ store }: Desk) {
   return router()
     .openapi(list, async (c) => {
       const { text, limit, offset } = c.req.valid("query");
-      const ids = part(text === undefined ? await store.ids("documents") : await searched(store, text), { limit, offset });
-      const items = await Promise.all(ids.items.map((own) => store.document(own)));
-      return c.json({ ...ids, items: items.filter((own) => own !== undefined).map(summary) }, 200);
+      const page = { limit, offset };
+      const told = await (text === undefined ? store.search([], page) : searched(store, text, page));
+      const items = await Promise.all(told.items.map((own) => store.document(own)));
+      return c.json({ total: told.total, offset, items: items.filter((own) => own !== undefined).map(summary) }, 200);
     })
     .openapi(one, async (c) => c.json(await apart(store, await found(documentOf(store, c.req.valid("param").id))), 200))
     .openapi(annotated, async (c) => {

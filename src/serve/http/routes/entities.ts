@@ -1,12 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { entityOf } from "../../entity.ts";
-import { line, selectEntities } from "../../roster.ts";
+import { selectEntities } from "../../roster.ts";
 import type { Desk } from "../desk.ts";
 import { found } from "../found.ts";
 import { answers } from "../problem.ts";
 import { router } from "../router.ts";
 import { entity, entitySummary } from "../schemas/entity.ts";
-import { page, pageOf, part } from "./paging.ts";
+import { page, paged, pageOf } from "./paging.ts";
 
 const list = createRoute({
   method: "get",
@@ -39,8 +39,7 @@ export function entities({ store }: Desk) {
     .openapi(list, async (c) => {
       const { class: kind, name, text, limit, offset } = c.req.valid("query");
       const asked = { ...(kind ? { [kind]: name ?? true } : {}), text };
-      const { items, ...rest } = part(await selectEntities(store, asked), { limit, offset });
-      return c.json({ ...rest, items: items.map(line) }, 200);
+      return c.json(paged(await selectEntities(store, asked, { limit, offset }), offset), 200);
     })
     .openapi(one, async (c) => c.json(await found(entityOf(store, c.req.valid("param").id)), 200));
 }

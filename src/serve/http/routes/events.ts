@@ -13,7 +13,7 @@ import { found } from "../found.ts";
 import { answers, refuses } from "../problem.ts";
 import { document, shown } from "../schemas/document.ts";
 import { dossier, eventId, eventSummary } from "../schemas/event.ts";
-import { filters, page, pageOf, part } from "./paging.ts";
+import { filters, page, paged, pageOf } from "./paging.ts";
 
 const list = createRoute({
   method: "get",
@@ -63,11 +63,11 @@ function byId(documents: readonly Document[]): Record<string, z.infer<typeof doc
 }
 
 /** Events: the list, a record with its sources, and a record drawn. */
-export function events({ store, shelf }: Desk) {
+export function events({ store }: Desk) {
   return router()
     .openapi(list, async (c) => {
       const { limit, offset, ...asked } = c.req.valid("query");
-      return c.json(part(await select(shelf, asked), { limit, offset }), 200);
+      return c.json(paged(await select(store, asked, { limit, offset }), offset), 200);
     })
     .openapi(one, async (c) => {
       const record = await found(eventOf(store, c.req.valid("param").id));

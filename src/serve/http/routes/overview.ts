@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { overviewOf } from "../../overview.ts";
-import { select } from "../../selection.ts";
+import { countsOf } from "../../selection.ts";
 import type { Desk } from "../desk.ts";
 import { answers } from "../problem.ts";
 import { router } from "../router.ts";
@@ -17,6 +17,6 @@ const route = createRoute({
 });
 
 /** What the timeline and the map are drawn from. */
-export function overview({ shelf }: Desk) {
-  return router().openapi(route, async (c) => c.json(overviewOf(await select(shelf, c.req.valid("query"))), 200));
+export function overview({ store }: Desk) {
+  return router().openapi(route, async (c) => c.json(overviewOf(await countsOf(store, c.req.valid("query"))), 200));
 }

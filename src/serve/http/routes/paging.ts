@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import type { Part } from "../../../store/store.ts";
 
 /** Entries of a page where none is asked for, and at most. */
 const USUAL = 50;
@@ -35,7 +36,7 @@ export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ total: z.int(), offset: z.int(), items: z.array(item) });
 }
 
-/** The part of a list that is asked for. */
-export function part<T>(list: readonly T[], { limit, offset }: { readonly limit: number; readonly offset: number }) {
-  return { total: list.length, offset, items: list.slice(offset, offset + limit) };
+/** A part of a list as it is answered. */
+export function paged<T>({ total, items }: Part<T>, offset: number) {
+  return { total, offset, items: [...items] };
 }

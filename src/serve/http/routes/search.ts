@@ -3,7 +3,7 @@ import type { Desk } from "../desk.ts";
 import { router } from "../router.ts";
 import { answers } from "../problem.ts";
 import { searched } from "../found.ts";
-import { page, pageOf, part } from "./paging.ts";
+import { page, paged, pageOf } from "./paging.ts";
 
 const route = createRoute({
   method: "get",
@@ -18,6 +18,6 @@ const route = createRoute({
 export function search({ store }: Desk) {
   return router().openapi(route, async (c) => {
     const { words, limit, offset } = c.req.valid("query");
-    return c.json(part(await searched(store, words), { limit, offset }), 200);
+    return c.json(paged(await searched(store, words, { limit, offset }), offset), 200);
   });
 }

@@ -1,0 +1,82 @@
+/** Bits of a number in one byte; the eighth says that more follow (LEB128). */
+const BITS = 7;
+const MORE = 1 << BITS;
+
+/** Writes whole numbers and bytes one after the other. */
+export class Writer {
+  #bytes = Buffer.alloc(1 << 10);
+  #length = 0;
+
+  number(value: number): void {
+    this.#room(5);
+    let left = value;
+    for (; left >= MORE; left >>>= BITS) this.#bytes[this.#length++] = (left & (MORE - 1)) | MORE;
+    this.#bytes[this.#length++] = left;
+  }
+
+  /** Ascending numbers, as the steps between them, behind the length of them all in bytes. */
+  ascending(values: readonly number[]): void {
+    const own = new Writer();
+    let last = 0;
+    for (const value of values) {
+      own.number(value - last);
+      last = value;
+    }
+    this.block(own.bytes());
+  }
+
+  /** Bytes, behind their length. */
+  block(bytes: Uint8Array): void {
+    this.number(bytes.length);
+    this.#room(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  #room(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return;
+    const larger = Buffer.alloc(Math.max(2 * this.#bytes.length, this.#length + more));
+    larger.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = larger;
+  }
+}
+
+/** Reads what a `Writer` wrote. */
+export class Reader {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  get ended(): boolean {
+    return this.#at >= this.#bytes.length;
+  }
+
+  number(): number {
+    let value = 0;
+    for (let shift = 0; ; shift += BITS) {
+      const byte = this.#bytes[this.#at++] ?? 0;
+      value |= (byte & (MORE - 1)) << shift;
+      if (byte < MORE) return value >>> 0;
+    }
+  }
+
+  /** Ascending numbers, each given to `take`; or, without it, passed over. */
+  ascending(take?: (value: number) => void): void {
+    const length = this.number();
+    const end = this.#at + length;
+    if (take) for (let value = 0; this.#at < end;) take((value += this.number()));
+    this.#at = end;
+  }
+
+  block(): Uint8Array {
+    const length = this.number();
+    return this.#bytes.subarray(this.#at, (this.#at += length));
+  }
+}
