@@ -26,8 +26,9 @@ export async function recurringOf(store: Store, document: Document): Promise<rea
   const others = new Map<DocId, Document>();
   for (const span of endsOf(document)) {
     const sought = words(document, span);
-    const ids = sought.length === 0 ? [] : [...(await store.search([...sought, ...outlet]))].toSorted();
-    for (const id of ids.slice(0, MOST_DOCUMENTS)) {
+    if (sought.length === 0) continue;
+    const { items } = await store.search([...sought, ...outlet], { offset: 0, limit: MOST_DOCUMENTS });
+    for (const id of items) {
       const other = id === document.id || others.has(id) ? undefined : await store.document(id);
       if (other) others.set(id, other);
     }
