@@ -85,8 +85,10 @@ export function contexts(examples: readonly Example[]): Int32Array[] {
   for (const [at, { document }] of examples.entries()) gather(documents, document, at);
   const found: Int32Array[] = [];
   for (const places of documents.values()) {
-    const bits = contextBits(places.map((at) => (examples[at] as Example).words));
-    for (const [nth, at] of places.entries()) found[at] = bits[nth] as Int32Array;
+    const sentences = places.map((at) => (examples[at] as Example).words);
+    const bits = contextBits(sentences);
+    let from = 0;
+    for (const [nth, at] of places.entries()) found[at] = bits.subarray(from, (from += (sentences[nth] as readonly string[]).length));
   }
   return found;
 }

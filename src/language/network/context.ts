@@ -58,17 +58,20 @@ class Seen {
 }
 
 /**
- * Of each word of each sentence of one document, bits for its place in the sentence, the casing of the sentence, and for a word with a
+ * Of each word of a document, sentence after sentence, bits for its place in the sentence, the casing of the sentence, and for a word with a
  * capital whether the document also has it in small letters or with a capital inside a sentence; and in which lists of names it is.
  */
-export function contextBits(document: readonly (readonly string[])[]): Int32Array[] {
+export function contextBits(document: readonly (readonly string[])[]): Int32Array {
   const casings = document.map(casingsOf);
   const seen = new Seen();
   for (const [at, words] of document.entries()) seen.add(words, casings[at] as Uint8Array);
-  return document.map((words, sentence) => {
+  const found = new Int32Array(document.reduce((sum, { length }) => sum + length, 0));
+  let from = 0;
+  for (const [sentence, words] of document.entries()) {
     const own = casings[sentence] as Uint8Array;
     const shared = sentenceBits(own);
-    const bits = gazetteerFlags(words);
+    const bits = found.subarray(from, from + words.length);
+    bits.set(gazetteerFlags(words));
     for (let at = 0; at < words.length; at++) {
       const casing = own[at] as number;
       bits[at] = ((bits[at] as number) << CONTEXT_BITS) | shared | (casing >= 2 ? seen.bits(words[at] as string, casing) : 0);
@@ -77,6 +80,7 @@ export function contextBits(document: readonly (readonly string[])[]): Int32Arra
       bits[0] = (bits[0] as number) | FIRST;
       bits[bits.length - 1] = (bits[bits.length - 1] as number) | LAST;
     }
-    return bits;
-  });
+    from += words.length;
+  }
+  return found;
 }

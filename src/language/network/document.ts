@@ -1,78 +1,81 @@
 import { contextBits } from "./context.ts";
-import { LONGEST } from "./encoder.ts";
-import { emptyReading, network, type Reading } from "./network.ts";
+import { LONGEST, ROWS } from "./encoder.ts";
 import { TOGETHER } from "./kept.ts";
+import { emptyReading, network, type Reading } from "./network.ts";
 
-/** A run of a sentence's words that is read at once: most often all of them. */
+/** A run of a sentence's words that is read as one, most often all of them: its places among all words of the document. */
 interface Piece {
-  readonly words: readonly string[];
-  readonly bits: Int32Array;
-  readonly into: Reading;
-  /** Where the piece begins in its sentence. */
   readonly from: number;
-  /** The reading of the whole sentence. */
-  readonly all: Reading;
+  readonly to: number;
+  /** Where the sentence begins. */
+  readonly sentence: number;
 }
 
-/** The pieces of a sentence: what is longer than the network reads at once is cut. */
-function* piecesOf(words: readonly string[], bits: Int32Array, all: Reading): Generator<Piece> {
-  if (words.length <= LONGEST) {
-    yield { words, bits, into: all, from: 0, all };
-    return;
+/** The pieces of sentences of these lengths: what is longer than the network reads at once is cut. */
+function piecesOf(sentences: readonly { readonly length: number }[]): Piece[] {
+  const found: Piece[] = [];
+  let sentence = 0;
+  for (const { length } of sentences) {
+    const end = sentence + length;
+    for (let from = sentence; from < end; from += LONGEST) found.push({ from, to: Math.min(end, from + LONGEST), sentence });
+    sentence = end;
   }
-  for (let from = 0; from < words.length; from += LONGEST) {
-    const to = Math.min(words.length, from + LONGEST);
-    const into = {
-      tags: all.tags.subarray(from, to),
-      heads: all.heads.subarray(from, to),
-      relations: all.relations.subarray(from, to),
-      names: all.names.subarray(from, to),
-    };
-    yield { words: words.slice(from, to), bits: bits.subarray(from, to), into, from, all };
+  return found;
+}
+
+/** Neighbouring pieces in groups of at most `most` words. */
+function groups(pieces: readonly Piece[], most: number): Piece[][] {
+  const found: Piece[][] = [];
+  let [own, start]: [Piece[], number] = [[], 0];
+  for (const piece of pieces) {
+    if (own.length === 0 || piece.to - start > most) {
+      own = [];
+      found.push(own);
+      start = piece.from;
+    }
+    own.push(piece);
   }
+  return found;
+}
+
+function part({ tags, heads, relations, names }: Reading, from: number, to: number): Reading {
+  return {
+    tags: tags.subarray(from, to),
+    heads: heads.subarray(from, to),
+    relations: relations.subarray(from, to),
+    names: names.subarray(from, to),
+  };
 }
 
 /** Hang a later piece of a sentence on the first piece's main word. */
-function join({ into, from, all }: Piece): void {
-  const main = all.heads.subarray(0, from).indexOf(-1);
-  for (let at = 0; at < into.heads.length; at++) {
-    const head = into.heads[at] as number;
-    into.heads[at] = head < 0 ? main : head + from;
+function join({ from, to, sentence }: Piece, heads: Int32Array): void {
+  const main = heads.subarray(sentence, from).indexOf(-1);
+  for (let at = from; at < to; at++) {
+    const head = heads[at] as number;
+    heads[at] = head < 0 ? main : head + from - sentence;
   }
 }
 
-function readPieces(pieces: readonly Piece[], count: number): void {
-  const words: string[] = [];
-  const all = new Int32Array(count);
-  for (const piece of pieces) {
-    all.set(piece.bits, words.length);
-    for (const word of piece.words) words.push(word);
-  }
-  const { forms, bits } = network().meet(words, all);
-  let at = 0;
-  for (const piece of pieces) {
-    const end = at + piece.words.length;
-    network().read({ forms: forms.subarray(at, end), bits: bits.subarray(at, end) }, piece.into);
-    if (piece.from > 0) join(piece);
-    at = end;
-  }
+/** Where a group of pieces begins and ends. */
+function range(group: readonly Piece[]): [number, number] {
+  return [group[0]?.from ?? 0, group.at(-1)?.to ?? 0];
 }
 
 /** Read the sentences of one document, given as words cut as in the treebanks ("do" "n't", "long" "-" "term"). The same document gives the same reading. */
 export function readDocument(sentences: readonly (readonly string[])[]): Reading[] {
+  const words = sentences.flat();
   const bits = contextBits(sentences);
-  const readings = sentences.map(({ length }) => emptyReading(length));
-  let [waiting, words]: [Piece[], number] = [[], 0];
-  for (const [at, sentence] of sentences.entries()) {
-    for (const piece of piecesOf(sentence, bits[at] as Int32Array, readings[at] as Reading)) {
-      if (words + piece.words.length > TOGETHER) {
-        readPieces(waiting, words);
-        [waiting, words] = [[], 0];
-      }
-      waiting.push(piece);
-      words += piece.words.length;
+  const all = emptyReading(words.length);
+  for (const chunk of groups(piecesOf(sentences), TOGETHER)) {
+    const [start, stop] = range(chunk);
+    const { forms, bits: sets } = network().meet(words.slice(start, stop), bits.subarray(start, stop));
+    for (const group of groups(chunk, ROWS)) {
+      const [from, to] = range(group);
+      const met = { forms: forms.subarray(from - start, to - start), bits: sets.subarray(from - start, to - start) };
+      network().read(met, group.map((piece) => piece.to - from), part(all, from, to)); // prettier-ignore
     }
+    for (const piece of chunk) if (piece.from > piece.sentence) join(piece, all.heads);
   }
-  readPieces(waiting, words);
-  return readings;
+  let from = 0;
+  return sentences.map(({ length }) => part(all, from, (from += length)));
 }

@@ -4,8 +4,10 @@ import { FORM_COLUMNS } from "./forms.ts";
 import { followRoom } from "./path.ts";
 import type { Tables } from "./words.ts";
 
-/** Longest run of words that is read at once; longer sentences are cut. */
+/** Longest run of words that is read as one; longer sentences are cut. */
 export const LONGEST = 128;
+/** Most words that go through a matrix at once, of as many sentences as they make: a row of weights is fetched once for all of them. */
+export const ROWS = 128;
 /** No number of sixteen bits is less. */
 export const LOWEST = -32_768;
 /** Steps to the unit of what is kept of forms and of sets of bits, in sixteen bits: none met is more than 30, and half as many bytes are read. */
@@ -13,39 +15,38 @@ const KEPT_STEPS = 512;
 /** Rows of a product are made two at a time. */
 export const even = (count: number): number => count + (count % 2);
 
-type Room = "u" | "x" | "y" | "short" | "a" | "b" | "c" | "d" | "state" | "ones" | "zeros" | "forms" | "bits" | "follow";
+type Work = ReturnType<typeof workspace>;
 
-/** Addresses of what a sentence's reading goes through. */
-function workspace(layout: Layout, { width, arc, label, hidden, names }: Header): Readonly<Record<Room, number>> {
-  const rows = LONGEST + 4;
-  const bytes = 4 * rows * Math.max(8 * width, 3 * label, LONGEST + 4, 2 * arc, hidden);
-  const [u, x, y, short, a, b, c, d] = Array.from({ length: 8 }, () => layout.room(bytes)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const [ones, zeros, forms, bits] = Array.from({ length: 4 }, () => layout.room(4 * rows)) as [number, number, number, number];
+/** Addresses of what the reading of sentences goes through. */
+function workspace(layout: Layout, { width, arc, label, hidden, names }: Header) {
+  const rows = ROWS + 4;
+  const wide = 4 * rows * Math.max(8 * width, 3 * label, LONGEST + 4, 2 * arc, hidden);
+  const list = 4 * rows;
   return {
-    u,
-    x,
-    y,
-    short,
-    a,
-    b,
-    c,
-    d,
+    u: layout.room(wide),
+    x: layout.room(wide),
+    y: layout.room(wide),
+    short: layout.room(wide),
+    a: layout.room(wide),
+    b: layout.room(wide),
+    c: layout.room(wide),
+    d: layout.room(wide),
     state: layout.room(4 * width),
-    ones,
-    zeros,
-    forms,
-    bits,
+    ones: layout.room(list),
+    zeros: layout.room(list),
+    forms: layout.room(list),
+    bits: layout.room(list),
+    heads: layout.room(list),
+    arcs: layout.room(2 * arc * rows),
+    shift: layout.room(4 * arc),
     follow: layout.room(followRoom(names.length)),
   };
+}
+
+/** Words by the places of their forms and of their bits in what is kept. */
+export interface Met {
+  readonly forms: Int32Array;
+  readonly bits: Int32Array;
 }
 
 /** What makes a layer's input of the layer below: all of it at once, or what is taken in alone, and the gates through fewer numbers. */
@@ -62,7 +63,7 @@ export class Encoder {
   readonly memory: Float32Array;
   /** The same memory as whole numbers. */
   readonly integers: Int32Array;
-  readonly work: Readonly<Record<Room, number>>;
+  readonly work: Readonly<Work>;
   readonly #shorts: Int16Array;
   readonly #form: Matrix;
   readonly #input: Matrix;
@@ -166,49 +167,46 @@ export class Encoder {
     this.dense(gates, { from: b, to: u + 8 * width, rows, step });
   }
 
-  /** Both directions of one layer over `u`, written to `out`. */
+  /** Both directions of one layer over `u`, for each run of words by itself; written to `out`, and as numbers of sixteen bits to `short`. */
   #layer(
-    words: number,
+    ends: readonly number[],
     at: { readonly layer: number; readonly step: number; readonly skip: number; readonly skipStep: number; readonly out: number },
   ): void {
-    const { width } = this.header;
-    const { u, state } = this.work;
+    const { width, scales } = this.header;
+    const { u, short, state } = this.work;
     const both = 8 * width;
     const half = 4 * width;
     const own = this.#own[at.layer] as number;
-    const last = words - 1;
-    this.memory.fill(0, state / 4, state / 4 + width);
-    this.kernel.recur(u, at.step, at.skip, at.skipStep, at.out, both, words, both, own, state);
-    this.memory.fill(0, state / 4, state / 4 + width);
-    this.kernel.recur(
-      u + last * at.step + half,
-      -at.step,
-      at.skip + last * at.skipStep + half,
-      -at.skipStep,
-      at.out + last * both + half,
-      -both,
-      words,
-      both,
-      own + half,
-      state,
-    );
+    let first = 0;
+    for (const end of ends) {
+      for (const [start, sign, shift] of [
+        [first, 1, 0],
+        [end - 1, -1, half],
+      ] as const) {
+        const from = u + start * at.step + shift;
+        const skip = at.skip + start * at.skipStep + shift;
+        const out = start * both + shift;
+        const steps = [sign * at.step, sign * at.skipStep, sign * both] as const;
+        this.kernel.recur(
+          from, steps[0], skip, steps[1], at.out + out, steps[2], short + out / 2, scales.state, end - first, both, own + shift, state,
+        ); // prettier-ignore
+      }
+      first = end;
+    }
   }
 
-  /** Leaves the words' rows at `work.short`, as numbers of sixteen bits; at most `LONGEST` words, given by the places of their forms and bits. */
-  encode(forms: Int32Array, bits: Int32Array): void {
+  /** Leaves the rows of words at `work.short`, as numbers of sixteen bits: at most `ROWS` words, given by the places of their forms and bits, in runs of at most `LONGEST` with these ends. */
+  encode({ forms, bits }: Met, ends: readonly number[]): void {
     const { width } = this.header;
-    const { u, x, y, short } = this.work;
-    const n = forms.length;
+    const { u, x, y } = this.work;
     const both = 8 * width;
     this.#inputs(forms, bits);
     let [from, to] = [y, x];
-    this.#layer(n, { layer: 0, step: 4 * both, skip: u + 3 * both, skipStep: 4 * both, out: to });
+    this.#layer(ends, { layer: 0, step: 4 * both, skip: u + 3 * both, skipStep: 4 * both, out: to });
     for (const [at, mix] of this.#mixes.entries()) {
-      this.kernel.narrow(to, short, even(n) * 2 * width, this.header.scales.state, LOWEST);
-      this.#mixed(mix, n);
+      this.#mixed(mix, forms.length);
       [from, to] = [to, from];
-      this.#layer(n, { layer: at + 1, step: 3 * both, skip: from, skipStep: both, out: to });
+      this.#layer(ends, { layer: at + 1, step: 3 * both, skip: from, skipStep: both, out: to });
     }
-    this.kernel.narrow(to, short, even(n) * 2 * width, this.header.scales.state, LOWEST);
   }
 }

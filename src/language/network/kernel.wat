@@ -225,24 +225,42 @@
         (local.set $words (i32.sub (local.get $words) (i32.const 1)))
         (br $word))))
 
-  ;; Three rows of `bytes` at `to`: the products of the rows at `a` and `b`, then these rows. Bytes are a multiple of 16.
-  (func (export "pair") (param $a i32) (param $b i32) (param $to i32) (param $bytes i32)
-    (local $end i32) (local $x v128) (local $y v128) (local $second i32) (local $third i32)
-    (local.set $end (i32.add (local.get $a) (local.get $bytes)))
-    (local.set $second (i32.add (local.get $to) (local.get $bytes)))
-    (local.set $third (i32.add (local.get $second) (local.get $bytes)))
-    (loop $next
-      (local.set $x (v128.load (local.get $a)))
-      (local.set $y (v128.load (local.get $b)))
-      (v128.store (local.get $to) (f32x4.mul (local.get $x) (local.get $y)))
-      (v128.store (local.get $second) (local.get $x))
-      (v128.store (local.get $third) (local.get $y))
-      (local.set $b (i32.add (local.get $b) (i32.const 16)))
-      (local.set $to (i32.add (local.get $to) (i32.const 16)))
-      (local.set $second (i32.add (local.get $second) (i32.const 16)))
-      (local.set $third (i32.add (local.get $third) (i32.const 16)))
-      (local.set $a (i32.add (local.get $a) (i32.const 16)))
-      (br_if $next (i32.lt_u (local.get $a) (local.get $end)))))
+  ;; For each of `words` rows at `a` a row three times as wide at `to`, in 16-bit numbers as `narrow` makes them: its products with the row at `b` that the
+  ;; list at `heads` names, then the two rows. Rows at `a` and `b` are floats in `wide` bytes, a multiple of 32.
+  (func (export "pairs") (param $a i32) (param $b i32) (param $heads i32) (param $words i32) (param $wide i32) (param $scale f32) (param $to i32)
+    (local $end i32) (local $other i32) (local $step i32) (local $s v128) (local $x v128) (local $y v128) (local $v v128) (local $w v128)
+    (local.set $s (f32x4.splat (local.get $scale)))
+    (local.set $step (i32.shr_u (local.get $wide) (i32.const 1)))
+    (block $done
+      (loop $word
+        (br_if $done (i32.eqz (local.get $words)))
+        (local.set $other (i32.add (local.get $b) (i32.mul (i32.load (local.get $heads)) (local.get $wide))))
+        (local.set $end (i32.add (local.get $a) (local.get $wide)))
+        (loop $lanes
+          (local.set $x (v128.load (local.get $a)))
+          (local.set $y (v128.load offset=16 (local.get $a)))
+          (local.set $v (v128.load (local.get $other)))
+          (local.set $w (v128.load offset=16 (local.get $other)))
+          (v128.store (local.get $to)
+            (i16x8.narrow_i32x4_s
+              (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $s) (f32x4.mul (local.get $x) (local.get $v)))))
+              (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $s) (f32x4.mul (local.get $y) (local.get $w)))))))
+          (v128.store (i32.add (local.get $to) (local.get $step))
+            (i16x8.narrow_i32x4_s
+              (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $s) (local.get $x))))
+              (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $s) (local.get $y))))))
+          (v128.store (i32.add (local.get $to) (local.get $wide))
+            (i16x8.narrow_i32x4_s
+              (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $s) (local.get $v))))
+              (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $s) (local.get $w))))))
+          (local.set $other (i32.add (local.get $other) (i32.const 32)))
+          (local.set $to (i32.add (local.get $to) (i32.const 16)))
+          (local.set $a (i32.add (local.get $a) (i32.const 32)))
+          (br_if $lanes (i32.lt_u (local.get $a) (local.get $end))))
+        (local.set $to (i32.add (local.get $to) (local.get $wide)))
+        (local.set $heads (i32.add (local.get $heads) (i32.const 4)))
+        (local.set $words (i32.sub (local.get $words) (i32.const 1)))
+        (br $word))))
 
   ;; No float of `bytes` bytes at `at` stays below 0. Bytes are a multiple of 16.
   (func (export "floor") (param $at i32) (param $bytes i32)
@@ -253,17 +271,20 @@
       (local.set $at (i32.add (local.get $at) (i32.const 16)))
       (br_if $next (i32.lt_u (local.get $at) (local.get $end)))))
 
-  ;; One direction of a layer over `steps` words, with gate(x) = 0.5 + 0.5 x / sqrt(1 + x x): keep = gate(f + carry0 c + bias0), out = gate(r + carry1 c + bias1), c' = keep c + (1 - keep) x,
-  ;; h = out c' + (1 - out) skip. `u`: x, f, r, each `both` bytes from the next; `own`: carry0, carry1, bias0, bias1 likewise; `state` starts as zeros.
+  ;; One direction of a layer over `steps` words, with gate(x) = 0.5 + 0.5 x / sqrt(1 + x x): keep = gate(f + carry0 c + bias0), open = gate(r + carry1 c + bias1),
+  ;; c' = keep c + (1 - keep) x, h = open c' + (1 - open) skip. `u`: x, f, r, each `both` bytes from the next; `own`: carry0, carry1, bias0, bias1 likewise.
+  ;; `state` takes c, which starts as zeros; h goes to `out`, `outstep` bytes from word to word, and to `short`, half as many, as `narrow` makes it.
   (func (export "recur")
-    (param $u i32) (param $ustep i32) (param $skip i32) (param $skipstep i32) (param $out i32) (param $outstep i32)
+    (param $u i32) (param $ustep i32) (param $skip i32) (param $skipstep i32) (param $out i32) (param $outstep i32) (param $short i32) (param $scale f32)
     (param $steps i32) (param $both i32) (param $own i32) (param $state i32)
-    (local $at i32) (local $half i32) (local $f i32) (local $r i32) (local $c v128) (local $g v128) (local $keep v128) (local $open v128) (local $new v128)
-    (local $o1 i32) (local $o2 i32) (local $o3 i32)
+    (local $at i32) (local $half i32) (local $f i32) (local $r i32) (local $o1 i32) (local $o2 i32) (local $o3 i32)
+    (local $c v128) (local $g v128) (local $keep v128) (local $open v128) (local $s v128)
     (local.set $half (i32.shr_u (local.get $both) (i32.const 1)))
     (local.set $o1 (i32.add (local.get $own) (local.get $both)))
     (local.set $o2 (i32.add (local.get $o1) (local.get $both)))
     (local.set $o3 (i32.add (local.get $o2) (local.get $both)))
+    (local.set $s (f32x4.splat (local.get $scale)))
+    (memory.fill (local.get $state) (i32.const 0) (local.get $half))
     (block $done
       (loop $step
         (br_if $done (i32.eqz (local.get $steps)))
@@ -272,52 +293,54 @@
         (local.set $at (i32.const 0))
         (loop $lanes
           (local.set $c (v128.load (i32.add (local.get $state) (local.get $at))))
+          (local.set $g
+            (f32x4.add
+              (f32x4.add
+                (v128.load (i32.add (local.get $f) (local.get $at)))
+                (f32x4.mul (v128.load (i32.add (local.get $own) (local.get $at))) (local.get $c)))
+              (v128.load (i32.add (local.get $o2) (local.get $at)))))
           (local.set $keep
             (f32x4.add
               (v128.const f32x4 0.5 0.5 0.5 0.5)
               (f32x4.mul
                 (v128.const f32x4 0.5 0.5 0.5 0.5)
-                (f32x4.div
-                  (local.tee $g
-                    (f32x4.add
-                (f32x4.add
-                  (v128.load (i32.add (local.get $f) (local.get $at)))
-                  (f32x4.mul (v128.load (i32.add (local.get $own) (local.get $at))) (local.get $c)))
-                (v128.load (i32.add (local.get $o2) (local.get $at)))))
-                  (f32x4.sqrt
-                    (f32x4.add (v128.const f32x4 1 1 1 1) (f32x4.mul (local.get $g) (local.get $g))))))))
+                (f32x4.div (local.get $g) (f32x4.sqrt (f32x4.add (v128.const f32x4 1 1 1 1) (f32x4.mul (local.get $g) (local.get $g))))))))
+          (local.set $g
+            (f32x4.add
+              (f32x4.add
+                (v128.load (i32.add (local.get $r) (local.get $at)))
+                (f32x4.mul (v128.load (i32.add (local.get $o1) (local.get $at))) (local.get $c)))
+              (v128.load (i32.add (local.get $o3) (local.get $at)))))
           (local.set $open
             (f32x4.add
               (v128.const f32x4 0.5 0.5 0.5 0.5)
               (f32x4.mul
                 (v128.const f32x4 0.5 0.5 0.5 0.5)
-                (f32x4.div
-                  (local.tee $g
-                    (f32x4.add
-                (f32x4.add
-                  (v128.load (i32.add (local.get $r) (local.get $at)))
-                  (f32x4.mul (v128.load (i32.add (local.get $o1) (local.get $at))) (local.get $c)))
-                (v128.load (i32.add (local.get $o3) (local.get $at)))))
-                  (f32x4.sqrt
-                    (f32x4.add (v128.const f32x4 1 1 1 1) (f32x4.mul (local.get $g) (local.get $g))))))))
-          (local.set $new
+                (f32x4.div (local.get $g) (f32x4.sqrt (f32x4.add (v128.const f32x4 1 1 1 1) (f32x4.mul (local.get $g) (local.get $g))))))))
+          (local.set $c
             (f32x4.add
               (f32x4.mul (local.get $keep) (local.get $c))
               (f32x4.mul
                 (f32x4.sub (v128.const f32x4 1 1 1 1) (local.get $keep))
                 (v128.load (i32.add (local.get $u) (local.get $at))))))
-          (v128.store (i32.add (local.get $state) (local.get $at)) (local.get $new))
-          (v128.store (i32.add (local.get $out) (local.get $at))
+          (v128.store (i32.add (local.get $state) (local.get $at)) (local.get $c))
+          (local.set $c
             (f32x4.add
-              (f32x4.mul (local.get $open) (local.get $new))
+              (f32x4.mul (local.get $open) (local.get $c))
               (f32x4.mul
                 (f32x4.sub (v128.const f32x4 1 1 1 1) (local.get $open))
                 (v128.load (i32.add (local.get $skip) (local.get $at))))))
+          (v128.store (i32.add (local.get $out) (local.get $at)) (local.get $c))
+          (local.set $c (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $s) (local.get $c)))))
+          (v128.store64_lane 0
+            (i32.add (local.get $short) (i32.shr_u (local.get $at) (i32.const 1)))
+            (i16x8.narrow_i32x4_s (local.get $c) (local.get $c)))
           (local.set $at (i32.add (local.get $at) (i32.const 16)))
           (br_if $lanes (i32.lt_u (local.get $at) (local.get $half))))
         (local.set $u (i32.add (local.get $u) (local.get $ustep)))
         (local.set $skip (i32.add (local.get $skip) (local.get $skipstep)))
         (local.set $out (i32.add (local.get $out) (local.get $outstep)))
+        (local.set $short (i32.add (local.get $short) (i32.shr_s (local.get $outstep) (i32.const 1))))
         (local.set $steps (i32.sub (local.get $steps) (i32.const 1)))
         (br $step))))
 

@@ -13,7 +13,10 @@ declare const WebAssembly: {
 
 /** The functions of `kernel.wat`, which names their parameters and says what they do. */
 export type Kernel = Readonly<
-  Record<"dense" | "cross" | "narrow" | "sum" | "gather" | "pair" | "floor" | "largest" | "paths" | "recur", (...numbers: number[]) => void>
+  Record<
+    "dense" | "cross" | "narrow" | "sum" | "gather" | "pairs" | "floor" | "largest" | "paths" | "recur",
+    (...numbers: number[]) => void
+  >
 >;
 
 const PAGE = 65_536;

@@ -1,4 +1,4 @@
-import { Encoder } from "./encoder.ts";
+import { Encoder, type Met } from "./encoder.ts";
 import type { Matrix } from "./memory.ts";
 import { networkFile, Parameters } from "./parameters.ts";
 import { type Parsed, Parser, PARSER_MATRICES } from "./parser.ts";
@@ -6,7 +6,7 @@ import { Paths } from "./path.ts";
 import { Tables, Words } from "./words.ts";
 import { Kept } from "./kept.ts";
 
-/** What the network says of words: numbers of its classes; heads are places of words from 0, -1 for the main word. */
+/** What the network says of words: numbers of its classes; heads are places in the sentence from 0, -1 for the main word. */
 export interface Reading extends Parsed {
   readonly names: Uint8Array;
 }
@@ -19,12 +19,6 @@ export function emptyReading(words: number): Reading {
     relations: new Uint8Array(words),
     names: new Uint8Array(words),
   };
-}
-
-/** Words of a sentence by the places of their forms and of their bits in what is kept. */
-export interface Met {
-  readonly forms: Int32Array;
-  readonly bits: Int32Array;
 }
 
 /** Forms whose first layer is kept, two and a half kilobytes each. 150 articles have some 14,000. */
@@ -56,11 +50,16 @@ class Namer {
     this.#paths = new Paths(parameters.header.names, parameters.floats("follow"), room);
   }
 
-  /** Read the sentence that was encoded last. */
-  read(names: Uint8Array): void {
-    const { work } = this.#encoder;
-    this.#encoder.dense(this.#name, { from: work.short, to: work.a, rows: names.length });
-    this.#paths.best(work.a, this.#name.outputs, names);
+  /** Read the sentences that were encoded last, with the same ends. */
+  read(names: Uint8Array, ends: readonly number[]): void {
+    const { short, a } = this.#encoder.work;
+    const { outputs } = this.#name;
+    this.#encoder.dense(this.#name, { from: short, to: a, rows: names.length });
+    let first = 0;
+    for (const end of ends) {
+      this.#paths.best(a + 4 * outputs * first, outputs, names.subarray(first, end));
+      first = end;
+    }
   }
 }
 
@@ -101,13 +100,12 @@ export class Network {
     return { forms: forms.places, bits: sets.places };
   }
 
-  /** Read at most `LONGEST` words into a reading of that length. */
-  read({ forms, bits }: Met, into: Reading): void {
-    if (forms.length === 0) return;
-    this.#trees.encode(forms, bits);
-    this.#parser.read(into);
-    this.#names.encode(forms, bits);
-    this.#namer.read(into.names);
+  /** Read at most `ROWS` words into a reading of that length, in sentences of at most `LONGEST` with these ends. */
+  read(met: Met, ends: readonly number[], into: Reading): void {
+    this.#trees.encode(met, ends);
+    this.#parser.read(into, ends);
+    this.#names.encode(met, ends);
+    this.#namer.read(into.names, ends);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Encoder, even, LOWEST } from "./encoder.ts";
+import { type Encoder, even, LONGEST, LOWEST } from "./encoder.ts";
 import type { Matrix } from "./memory.ts";
 import type { Parameters } from "./parameters.ts";
 import { treeHeads } from "./tree.ts";
@@ -10,7 +10,7 @@ const four = (count: number): number => Math.ceil(count / 4) * 4;
 /** The matrices that tags and trees are read with. */
 export const PARSER_MATRICES = ["tag", "dependent", "head", "arc", "left", "right", "relation"];
 
-/** What the parser says of words: numbers of classes in the header; heads are places of words from 0, -1 for the main word. */
+/** What the parser says of words: numbers of classes in the header; heads are places in the sentence from 0, -1 for the main word. */
 export interface Parsed {
   readonly tags: Uint8Array;
   readonly heads: Int32Array;
@@ -20,69 +20,85 @@ export interface Parsed {
 /** Tags and trees of encoded sentences. */
 export class Parser {
   readonly #encoder: Encoder;
-  readonly #root: Float32Array;
   readonly #rootLabel: Float32Array;
-  readonly #shift: Float32Array;
 
   constructor(parameters: Parameters, encoder: Encoder) {
     this.#encoder = encoder;
-    this.#root = parameters.floats("root");
     this.#rootLabel = parameters.floats("root_label");
-    this.#shift = parameters.floats("dependentShift");
+    const { kernel, memory, work, header } = encoder;
+    const { arc, scales, tags, relations } = header;
     // Outputs that fill up the last sixteen of a matrix are no classes.
-    const { tags, relations } = parameters.header;
     for (const [name, { length }] of [
       ["tag", tags],
       ["relation", relations],
     ] as const) {
       const { bias, outputs } = encoder.matrix(name);
-      encoder.memory.fill(-Infinity, bias / 4 + length, bias / 4 + outputs);
+      memory.fill(-Infinity, bias / 4 + length, bias / 4 + outputs);
     }
+    memory.fill(1 / (scales.head * ARC_STEPS), work.ones / 4, work.ones / 4 + four(LONGEST + 1));
+    // What is added to the scores of all dependents with a head, and the root, the first of all heads.
+    memory.set(parameters.floats("dependentShift"), work.a / 4);
+    kernel.narrow(work.a, work.shift, arc, scales.head, LOWEST);
+    memory.set(parameters.floats("root"), work.a / 4);
+    kernel.narrow(work.a, work.c, arc, scales.head, LOWEST);
+    this.#dense("arc", { from: work.c, to: work.a, rows: 1 });
+    kernel.narrow(work.a, work.arcs, arc, ARC_STEPS, LOWEST);
   }
 
-  #heads(n: number, heads: Int32Array): void {
+  /** Scores of the heads of `n` words from the one at `first`, where dependents stand at `d` and heads at `b`: a row of `columns` for each, at `x`. */
+  #scores(first: number, n: number, columns: number): void {
+    const { kernel, memory, work, header } = this.#encoder;
+    const { arc } = header;
+    const { b, d, x, y, ones, zeros, arcs, shift } = work;
+    kernel.narrow(b + 4 * arc * first, arcs + 2 * arc, (columns - 1) * arc, ARC_STEPS, LOWEST);
+    kernel.cross(shift, 2, arc, arcs, columns, ones, zeros, y);
+    memory.fill(-Infinity, y / 4 + n + 1, y / 4 + columns);
+    kernel.cross(d + 2 * arc * first, even(n), arc, arcs, columns, ones, y, x);
+    for (let word = 0; word < n; word++) memory[x / 4 + word * columns + word + 1] = -Infinity;
+  }
+
+  #heads(heads: Int32Array, ends: readonly number[]): void {
     const { kernel, memory, integers, work, header } = this.#encoder;
     const { arc, scales } = header;
-    const { short, a, b, c, d, x, ones, zeros } = work;
-    const columns = four(n + 1);
-    memory.set(this.#root, b / 4);
-    this.#dense("head", { from: short, to: b + 4 * arc, rows: n });
-    kernel.narrow(b, c, arc, scales.head, LOWEST);
-    kernel.narrow(b + 4 * arc, c + 2 * arc, even(n) * arc, scales.head, 0);
-    this.#dense("arc", { from: c, to: b, rows: n + 1 });
-    kernel.narrow(b, c, columns * arc, ARC_STEPS, LOWEST);
-    memory.fill(1 / (scales.head * ARC_STEPS), ones / 4, ones / 4 + columns);
-    memory.fill(0, zeros / 4, zeros / 4 + columns);
-    // What is added to the scores of all dependents with a head.
-    memory.set(this.#shift, a / 4);
-    kernel.narrow(a, d, arc, scales.head, LOWEST);
-    kernel.cross(d, 2, arc, c, columns, ones, zeros, x);
-    memory.fill(-Infinity, x / 4 + n + 1, x / 4 + columns);
-    this.#dense("dependent", { from: short, to: a, rows: n });
-    kernel.narrow(a, d, even(n) * arc, scales.head, 0);
-    kernel.cross(d, even(n), arc, c, columns, ones, x, b);
-    for (let word = 0; word < n; word++) memory[b / 4 + word * columns + word + 1] = -Infinity;
-    kernel.largest(b, n, 4 * columns, 4 * columns, a);
-    for (let word = 0; word < n; word++) heads[word] = (integers[a / 4 + word] as number) - 1;
-    treeHeads({ scores: memory.subarray(b / 4), words: n, stride: columns }, heads);
+    const { short, a, b, c, d, x } = work;
+    const rows = heads.length;
+    this.#dense("head", { from: short, to: b, rows });
+    kernel.narrow(b, c, even(rows) * arc, scales.head, 0);
+    this.#dense("arc", { from: c, to: b, rows });
+    this.#dense("dependent", { from: short, to: a, rows });
+    kernel.narrow(a, d, even(rows) * arc, scales.head, 0);
+    let first = 0;
+    for (const end of ends) {
+      const n = end - first;
+      const columns = four(n + 1);
+      this.#scores(first, n, columns);
+      kernel.largest(x, n, 4 * columns, 4 * columns, a);
+      for (let word = 0; word < n; word++) heads[first + word] = (integers[a / 4 + word] as number) - 1;
+      treeHeads({ scores: memory.subarray(x / 4), words: n, stride: columns }, heads.subarray(first, end));
+      first = end;
+    }
   }
 
-  #relations(n: number, heads: Int32Array, out: Uint8Array): void {
-    const { kernel, memory, work, header } = this.#encoder;
+  #relations(heads: Int32Array, ends: readonly number[], out: Uint8Array): void {
+    const { kernel, memory, integers, work, header } = this.#encoder;
     const { label, scales } = header;
-    const { short, a, b, c, d } = work;
-    const row = 4 * label;
-    this.#dense("left", { from: short, to: a, rows: n });
-    this.#dense("right", { from: short, to: b, rows: n });
-    kernel.floor(a, n * row);
-    kernel.floor(b, n * row);
-    memory.set(this.#rootLabel, b / 4 + n * label);
-    for (let word = 0; word < n; word++) {
-      const head = heads[word] as number;
-      kernel.pair(a + word * row, b + (head < 0 ? n : head) * row, d + word * 3 * row, row);
+    const { short, a, b, c, d, heads: list } = work;
+    const rows = heads.length;
+    this.#dense("left", { from: short, to: a, rows });
+    this.#dense("right", { from: short, to: b, rows });
+    kernel.floor(a, 4 * label * rows);
+    kernel.floor(b, 4 * label * rows);
+    memory.set(this.#rootLabel, b / 4 + rows * label);
+    let first = 0;
+    for (const end of ends) {
+      for (let at = first; at < end; at++) {
+        const head = heads[at] as number;
+        integers[list / 4 + at] = head < 0 ? rows : first + head;
+      }
+      first = end;
     }
-    kernel.narrow(d, c, even(n) * 3 * label, scales.pair, LOWEST);
-    this.#classes("relation", { from: c, to: b, rows: n }, out);
+    kernel.pairs(a, b, list, rows, 4 * label, scales.pair, c);
+    this.#classes("relation", { from: c, to: d, rows }, out);
   }
 
   #dense(name: string, at: { readonly from: number; readonly to: number; readonly rows: number }): Matrix {
@@ -99,12 +115,11 @@ export class Parser {
     for (let row = 0; row < at.rows; row++) out[row] = integers[work.a / 4 + row] as number;
   }
 
-  /** Read the sentence that was encoded last. */
-  read({ tags, heads, relations }: Parsed): void {
-    const { work } = this.#encoder;
-    const n = tags.length;
-    this.#classes("tag", { from: work.short, to: work.b, rows: n }, tags);
-    this.#heads(n, heads);
-    this.#relations(n, heads, relations);
+  /** Read the sentences that were encoded last, with the same ends; a head is a place in its sentence. */
+  read({ tags, heads, relations }: Parsed, ends: readonly number[]): void {
+    const { short, b } = this.#encoder.work;
+    this.#classes("tag", { from: short, to: b, rows: tags.length }, tags);
+    this.#heads(heads, ends);
+    this.#relations(heads, ends, relations);
   }
 }
