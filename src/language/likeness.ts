@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { hashOf } from "../text/hash.ts";
+import { Tally } from "../text/tally.ts";
 import { stem } from "./stems.ts";
 
 const FOLDER = new URL("../../models/words/", import.meta.url);
@@ -75,39 +76,25 @@ export function wordLikeness(a: string, b: string): number {
   return Math.max(0, cosine(first, second));
 }
 
-/** A word of the frozen list as a term: its stem, the hash of that, and its weight (see `idf`). */
+/** A word of the frozen list as a term: the hash of its stem, and its weight (see `idf`). */
 export interface Term {
-  readonly text: string;
   readonly hash: number;
   readonly idf: number;
 }
 
-/** Slots for each word of the list, so that most words are found at the first look. A power of two. */
-const ROOM = 4;
-
 class Terms {
-  private readonly slots: Int32Array;
-  private readonly hashes: Int32Array;
-  private readonly terms: readonly Term[];
+  private readonly words = new Tally();
+  private readonly terms: Term[] = [];
 
   constructor(words: readonly string[]) {
-    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(words.length * ROOM))).fill(-1);
-    this.hashes = Int32Array.from(words, (word) => hashOf(word) | 0);
-    this.terms = words.map((word) => ({ text: stem(word), hash: hashOf(stem(word)), idf: idf(word) }));
-    for (const [at, hash] of this.hashes.entries()) {
-      let slot = hash & (this.slots.length - 1);
-      while (this.slots[slot] !== -1) slot = (slot + 1) & (this.slots.length - 1);
-      this.slots[slot] = at;
+    for (const word of words) {
+      const term = { hash: hashOf(stem(word)), idf: idf(word) };
+      if (this.words.add(hashOf(word)) === this.terms.length) this.terms.push(term);
     }
   }
 
   find(hash: number): Term | undefined {
-    const mask = this.slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const at = this.slots[slot] as number;
-      if (at === -1) return undefined;
-      if (this.hashes[at] === (hash | 0)) return this.terms[at];
-    }
+    return this.terms[this.words.find(hash)];
   }
 }
 

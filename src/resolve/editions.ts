@@ -5,6 +5,7 @@ import type { Reprint } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
 import type { DocId, Span } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
+import { hashOf } from "../text/hash.ts";
 import { candidates, components, inIdOrder, type Pair } from "./cluster.ts";
 
 /** From this share of the shorter text on, two documents at one address are one article; and without a common address, at one site under one headline. */
@@ -87,8 +88,8 @@ function knownOf(document: Document, dates: DocumentDates | undefined): Known {
   };
 }
 
-function keysOf({ pages, sites, headline }: Known): string[] {
-  return [...pages.keys(), ...(headline === "" ? [] : [...sites].map((site) => `${site} ${headline}`))];
+function keysOf({ pages, sites, headline }: Known): number[] {
+  return [...pages.keys(), ...(headline === "" ? [] : [...sites].map((site) => `${site} ${headline}`))].map(hashOf);
 }
 
 /** Why two documents are one article; null where an address is shared by different texts under different headlines. */
@@ -121,13 +122,13 @@ export function editionsOf(all: readonly Analysed[], dates: ReadonlyMap<DocId, D
   const shared = new Map(reprints.map(({ docs, containment }) => [docs.toSorted().join(" "), containment]));
   const because = new Map<number, Reason[]>();
   const links: Pair[] = [];
-  for (const [left, right] of candidates(known.map(keysOf))) {
+  candidates(known.map(keysOf), (left, right) => {
     const [a, b] = [known[left] as Known, known[right] as Known];
     const reason = sameArticle(a, b, shared.get([a.doc, b.doc].join(" ")) ?? 0);
-    if (!reason) continue;
+    if (!reason) return;
     links.push([left, right]);
     gather(because, left, reason);
-  }
+  });
   return components(known.length, links).flatMap((members) =>
     members.length < 2
       ? []

@@ -9,7 +9,7 @@ import { distinct, sharpest } from "./happenings.ts";
 import { agglomerate } from "./linkage.ts";
 import { compare } from "./sameness.ts";
 import { structureKeys } from "./structure.ts";
-import { SAME_WORDING, wordingOf, wordingScore, type Wording } from "./wording.ts";
+import { SAME_WORDING, wordingKeys, wordingOf, wordingScore, type Wording } from "./wording.ts";
 
 /** Happenings that are one event, and why. */
 export interface Group {
@@ -70,8 +70,9 @@ class Abouts {
     this.wordings = new Map(all.map(({ document }) => [document.id, dated(wordingOf(document), days.get(document.id))]));
   }
 
-  keys({ doc }: Happening): readonly string[] {
-    return this.wordings.get(doc)?.keys ?? [];
+  keys({ doc }: Happening): readonly number[] {
+    const wording = this.wordings.get(doc);
+    return wording ? wordingKeys(wording) : [];
   }
 
   wording(a: Happening, b: Happening): number {
@@ -93,7 +94,7 @@ class Abouts {
   /** Whether the reports that these are the main happenings of are of one pattern and of different events. */
   apart(a: Happening, b: Happening): boolean {
     const [left, right] = [this.frames.get(a.doc), this.frames.get(b.doc)];
-    return left !== undefined && right !== undefined && contrast(left, right) !== null;
+    return left !== undefined && right !== undefined && contrast(left, right).length > 0;
   }
 
   private isAbsent({ mode, participants }: Happening, doc: DocId): boolean {

@@ -1,12 +1,13 @@
 import { gather } from "../text/gather.ts";
 import { candidates, inIdOrder } from "./cluster.ts";
-import { merged, type Link } from "./merging.ts";
+import { Links, merged } from "./merging.ts";
 
 /** How alike two items are, as a pure score. `threshold` is the least score for two items to be one, and so the least mean for two groups. */
 export interface Likeness<T> {
   readonly threshold: number;
   id(item: T): string;
-  keys(item: T): Iterable<string>;
+  /** Whole numbers below 2^32 of which two items must share one to be compared: hashes, so that two things rarely have one key. */
+  keys(item: T): readonly number[];
   score(a: T, b: T): number;
   /** The id of the item that this one is a copy of. Copies go where the first of them goes, and count once. */
   copyOf?(item: T): string | undefined;
@@ -43,11 +44,12 @@ function linked<T>(sorted: readonly T[], likeness: Likeness<T>): T[][] {
     const [first, second] = [sorted[Math.min(a, b)], sorted[Math.max(a, b)]];
     return first === undefined || second === undefined ? 0 : likeness.score(first, second);
   };
-  const links: Link[] = [];
-  for (const [a, b] of candidates(sorted.map((item) => likeness.keys(item)))) {
+  const links = new Links();
+  const keys = sorted.map((item) => likeness.keys(item));
+  candidates(keys, (a, b) => {
     const found = score(a, b);
-    if (found >= likeness.threshold) links.push([a, b, found]);
-  }
+    if (found >= likeness.threshold) links.add(a, b, found);
+  });
   const groups = merged({ size: sorted.length, links, score, threshold: likeness.threshold });
   return groups.map((members) => members.map((at) => sorted[at]).filter((item) => item !== undefined));
 }

@@ -1,5 +1,5 @@
 import { Heap } from "../text/heap.ts";
-import { components, type Pair } from "./cluster.ts";
+import type { Pair } from "./cluster.ts";
 
 /**
  * What two groups must reach grows with the size of the smaller one, to this power. A lone report that resembles a group is likely its own;
@@ -12,13 +12,23 @@ const RESERVE = 0.35;
 /** Scores are counted in so many parts of 1, so that sums are exact in any order: means over up to 2^23 pairs. */
 const PARTS = 2 ** 30;
 
-/** Two items that share a key, by place in a list, and their score, which is at the threshold or over it. */
-export type Link = readonly [a: number, b: number, score: number];
+/** Pairs of items that share a key, by place in a list, and their scores, which are at the threshold or over it. */
+export class Links {
+  /** Ends of each link, one after the other. */
+  readonly ends: number[] = [];
+  readonly scores: number[] = [];
+
+  /** Keep a pair; each is given once. */
+  add(a: number, b: number, score: number): void {
+    this.ends.push(a, b);
+    this.scores.push(score);
+  }
+}
 
 /** Items to be merged, by place in a list in id order. `score` gives that of any two, also of those that share no key. */
 export interface Merging {
   readonly size: number;
-  readonly links: readonly Link[];
+  readonly links: Links;
   readonly score: (a: number, b: number) => number;
   readonly threshold: number;
 }
@@ -28,107 +38,135 @@ export interface Merging {
  * near pairs the one with the lowest members. Groups without a link are never merged. It is always the nearest of all: merging two groups can bring
  * them nearer to a third, so what chains of nearest neighbours give would depend on where a chain begins. Groups and members in ascending order.
  */
-export function merged({ size, links, score, threshold }: Merging): (readonly number[])[] {
-  const linkage = new Linkage(score, Math.round(threshold * PARTS));
-  for (const [a, b, found] of links) linkage.link(a, b, Math.round(found * PARTS));
-  const parts = components(
-    size,
-    links.map(([a, b]): Pair => [a, b]),
-  );
-  return parts
-    .flatMap((members) => (members.length === 1 ? [members] : linkage.groups(members)))
-    .map((members) => members.toSorted((a, b) => a - b))
-    .toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+export function merged(merging: Merging): (readonly number[])[] {
+  return new Linkage(merging).groups();
 }
 
-/** What is known between two groups that are linked. A group goes by the number of its lowest member. */
-interface Between {
-  readonly low: number;
-  readonly high: number;
-  /** Sum of the scores of all pairs. */
-  readonly sum: number;
-  /** The mean score less the reserve. */
-  readonly closeness: number;
-  /** Whether one of the two has been merged since. */
-  past: boolean;
-}
+/** The end of a list of links. */
+const NONE = -1;
 
-/** Average linkage over a sparse graph. */
+/**
+ * Average linkage over a sparse graph. A group goes by the number of its lowest member. A link has two sides, number 2n and 2n + 1 for link n; each
+ * is in the list of the group it leads from. Merging changes links and makes none, so memory is linear in them.
+ */
 class Linkage {
-  private readonly members = new Map<number, readonly number[]>();
-  /** For each group, what lies between it and the groups it is linked to; both directions hold the same object. */
-  private readonly links = new Map<number, Map<number, Between>>();
-  private readonly score: (a: number, b: number) => number;
-  private readonly threshold: number;
+  private readonly merging: Merging;
+  /** What a link must reach, in `PARTS`. */
+  private readonly least: number;
+  /** Members by group; none where a group has become part of another. */
+  private readonly members: (readonly number[])[];
+  /** The first side in the list of each group. */
+  private readonly first: Int32Array;
+  /** The next side in a list. */
+  private readonly next: Int32Array;
+  /** The group that a side leads to; `NONE` for those of links that are no more. */
+  private readonly to: Int32Array;
+  /** Sum of the scores of all pairs of the two groups of a link. */
+  private readonly sums: Float64Array;
+  /** The mean score less the reserve. */
+  private readonly closeness: Float64Array;
+  private readonly nearest: Heap;
 
-  constructor(score: (a: number, b: number) => number, threshold: number) {
-    this.score = score;
-    this.threshold = threshold;
+  constructor(merging: Merging) {
+    const { ends, scores } = merging.links;
+    this.merging = merging;
+    this.least = Math.round(merging.threshold * PARTS);
+    this.members = Array.from({ length: merging.size }, (_, at) => [at]);
+    this.first = new Int32Array(merging.size).fill(NONE);
+    this.next = new Int32Array(ends.length);
+    this.to = Int32Array.from(ends, (_, side) => ends[side ^ 1] as number);
+    this.sums = Float64Array.from(scores, (score) => Math.round(score * PARTS));
+    this.closeness = Float64Array.from(this.sums);
+    this.nearest = new Heap(scores.length, (a, b) => this.isNearer(a, b));
+    for (const [side, group] of ends.entries()) this.list(side, group);
+    for (const link of scores.keys()) this.nearest.put(link);
   }
 
-  link(a: number, b: number, sum: number): void {
-    this.between(a, b, sum);
+  /** Merge all that is near enough. */
+  groups(): (readonly number[])[] {
+    for (let link = this.nearest.take(); link !== undefined; link = this.nearest.take()) this.merge(link);
+    return this.members.filter((members) => members.length > 0).map((members) => members.toSorted((a, b) => a - b));
   }
 
-  groups(component: readonly number[]): (readonly number[])[] {
-    const nearest = new Heap(isNearer);
-    for (const at of component) {
-      this.members.set(at, [at]);
-      for (const [other, between] of this.linksOf(at)) if (at < other) nearest.add(between);
+  /** Make one group of the two that a link is between. */
+  private merge(link: number): void {
+    const [low, high] = this.groupsOf(link);
+    this.end(link);
+    const [own, its] = [this.sidesOf(low), this.sidesOf(high)];
+    for (const [other, side] of own) this.addTo(side >> 1, its.get(other), [high, other]);
+    for (const [other, side] of its) {
+      if (own.has(other)) continue;
+      this.addTo(side >> 1, undefined, [low, other]);
+      this.to[side ^ 1] = low;
+      this.list(side, low);
     }
-    for (let next = nearest.take(); next; next = nearest.take()) {
-      if (next.past) continue;
-      for (const between of this.merge(next)) if (between.closeness >= this.threshold) nearest.add(between);
-    }
-    return component.map((at) => this.members.get(at)).filter((group) => group !== undefined);
+    this.members[low] = [...this.membersOf(low), ...this.membersOf(high)];
+    this.members[high] = [];
+    for (const side of this.sidesOf(low).values()) this.rank(side >> 1);
   }
 
-  private linksOf(group: number): Map<number, Between> {
-    const known = this.links.get(group);
-    if (known) return known;
-    const made = new Map<number, Between>();
-    this.links.set(group, made);
-    return made;
+  /** Add to the sum of a link that of two groups: known where a side of theirs is, which ends; else worked out pair by pair. */
+  private addTo(link: number, side: number | undefined, [group, other]: Pair): void {
+    let sum = 0;
+    if (side === undefined) {
+      for (const a of this.membersOf(group)) for (const b of this.membersOf(other)) sum += Math.round(this.merging.score(a, b) * PARTS);
+    } else {
+      sum = this.sums[side >> 1] as number;
+      this.end(side >> 1);
+    }
+    this.sums[link] = (this.sums[link] as number) + sum;
+  }
+
+  /** Work out anew how close the groups of a link are. */
+  private rank(link: number): void {
+    const [own = 0, its = 0] = this.groupsOf(link).map((group) => this.membersOf(group).length);
+    const closeness = (this.sums[link] as number) / (own * its * Math.min(own, its) ** RESERVE);
+    this.closeness[link] = closeness;
+    if (closeness >= this.least) this.nearest.put(link);
+    else this.nearest.remove(link);
+  }
+
+  private end(link: number): void {
+    this.nearest.remove(link);
+    this.to.fill(NONE, 2 * link, 2 * link + 2);
+  }
+
+  /** The sides that lead from a group, by the group they lead to; what has ended is left out of its list from now on. */
+  private sidesOf(group: number): Map<number, number> {
+    const found = new Map<number, number>();
+    let side = this.first[group] as number;
+    this.first[group] = NONE;
+    while (side !== NONE) {
+      const next = this.next[side] as number;
+      const other = this.to[side] as number;
+      if (other !== NONE) {
+        found.set(other, side);
+        this.list(side, group);
+      }
+      side = next;
+    }
+    return found;
+  }
+
+  private list(side: number, group: number): void {
+    this.next[side] = this.first[group] as number;
+    this.first[group] = side;
   }
 
   private membersOf(group: number): readonly number[] {
-    return this.members.get(group) ?? [group];
+    return this.members[group] as readonly number[];
   }
 
-  private between(a: number, b: number, sum: number): Between {
-    const [own, its] = [this.membersOf(a).length, this.membersOf(b).length];
-    const closeness = sum / (own * its * Math.min(own, its) ** RESERVE);
-    const made = { low: Math.min(a, b), high: Math.max(a, b), sum, closeness, past: false };
-    this.linksOf(a).set(b, made);
-    this.linksOf(b).set(a, made);
-    return made;
+  /** The two groups of a link, the lower first. */
+  private groupsOf(link: number): Pair {
+    const [one, other] = [this.to[2 * link] as number, this.to[2 * link + 1] as number];
+    return one < other ? [one, other] : [other, one];
   }
 
-  /** Make one group of two; gives what lies between it and the groups that either was linked to. */
-  private merge({ low, high }: Between): Between[] {
-    const [left, right] = [this.linksOf(low), this.linksOf(high)];
-    const others = [...new Set([...left.keys(), ...right.keys()])].filter((other) => other !== low && other !== high);
-    const sums = others.map((other) => this.sum(low, other) + this.sum(high, other));
-    for (const one of [...left.values(), ...right.values()]) one.past = true;
-    for (const other of others) this.linksOf(other).delete(high);
-    this.members.set(low, [...this.membersOf(low), ...this.membersOf(high)]);
-    this.members.delete(high);
-    this.links.delete(high);
-    left.delete(high);
-    return others.map((other, at) => this.between(low, other, sums[at] ?? 0));
+  private isNearer(a: number, b: number): boolean {
+    const nearer = (this.closeness[a] as number) - (this.closeness[b] as number);
+    if (nearer !== 0) return nearer > 0;
+    const [own, its] = [this.groupsOf(a), this.groupsOf(b)];
+    return own[0] < its[0] || (own[0] === its[0] && own[1] < its[1]);
   }
-
-  /** The sum of the scores between two groups; worked out pair by pair where no pair of them is linked. */
-  private sum(group: number, other: number): number {
-    const known = this.linksOf(group).get(other);
-    if (known) return known.sum;
-    let sum = 0;
-    for (const a of this.membersOf(group)) for (const b of this.membersOf(other)) sum += Math.round(this.score(a, b) * PARTS);
-    return sum;
-  }
-}
-
-function isNearer(a: Between, b: Between): boolean {
-  if (a.closeness !== b.closeness) return a.closeness > b.closeness;
-  return a.low < b.low || (a.low === b.low && a.high < b.high);
 }

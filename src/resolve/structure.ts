@@ -1,5 +1,6 @@
 import type { Entity } from "../model/entity.ts";
 import type { Figure, Happening } from "../model/event.ts";
+import { hashOf } from "../text/hash.ts";
 
 /** Persons of one happening that make keys; long lists of names (a summit's delegates) add nothing. */
 const PERSONS = 6;
@@ -20,17 +21,18 @@ function figureKeys(figure: Figure): string[] {
 }
 
 /**
- * What two happenings of one type must share one of to be compared: two persons, a person or the place on a day, or a figure of something.
+ * Hashes of what two happenings of one type must share one of to be compared: two persons, a person or the place on a day, or a figure of something.
  * A person or a place alone is no key: one minister meets many people in one city.
  */
-export function structureKeys(one: Happening, find: (id: string) => Entity | undefined): string[] {
+export function structureKeys(one: Happening, find: (id: string) => Entity | undefined): number[] {
   const persons = one.participants.filter((who) => find(who.entity)?.class === "person").map((who) => who.entity);
   const few = persons.slice(0, PERSONS).toSorted();
   const days = monthDays(one);
   const anchors = one.where ? [...few, one.where.entity] : few;
-  return [
+  const keys = [
     ...few.flatMap((a, at) => few.slice(at + 1).map((b) => `${one.type} ${a} ${b}`)),
     ...anchors.flatMap((id) => days.map((day) => `${one.type} ${id} ${day}`)),
     ...one.figures.flatMap((figure) => figureKeys(figure).map((key) => `${one.type} ${key}`)),
   ];
+  return keys.map(hashOf);
 }

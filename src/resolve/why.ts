@@ -2,7 +2,7 @@ import type { Event, EventId, Happening } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { DocId } from "../model/span.ts";
-import { contrast, framesOf } from "./frames.ts";
+import { contrasting } from "./frames.ts";
 import { asHappening } from "./refusals.ts";
 import { compare, type Comparison } from "./sameness.ts";
 
@@ -16,11 +16,10 @@ export interface WhyNot {
 /** Where the document and one that is about the event are of one pattern and tell of others: a sentence of each. */
 function pattern({ documents, happenings }: Resolution, event: Event, doc: DocId): Reason[] {
   const own = documents.get(doc);
-  const frames = own && framesOf(own);
-  for (const id of frames ? event.happenings : []) {
+  for (const id of own ? event.happenings : []) {
     const other = happenings.get(id);
     const about = other?.standing === "main" ? documents.get(other.doc) : undefined;
-    const evidence = frames && about ? contrast(framesOf(about), frames) : null;
+    const evidence = own && about ? contrasting(about, own) : null;
     if (evidence) return [{ code: "names-differ", values: [], evidence: [...evidence], weight: -1 }];
   }
   return [];

@@ -1,27 +1,21 @@
-import { idf, termOf } from "../language/likeness.ts";
+import { termOf, type Term } from "../language/likeness.ts";
 import { stem } from "../language/stems.ts";
 import { eachToken, hashAt, lowered } from "../language/tokens.ts";
 import type { Block, Document } from "../model/document.ts";
 import { dayNumber, isDay } from "../text/calendar.ts";
-import { hashOf } from "../text/hash.ts";
+import { HASH_START, hashOf, hashStep } from "../text/hash.ts";
+import { Tally } from "../text/tally.ts";
+import { Cosine, vectorOf, type Terms } from "./cosine.ts";
 import { agglomerate } from "./linkage.ts";
 
-/** Terms by hash in ascending order, with weights whose squares sum to 1. */
-interface Terms {
-  readonly terms: Uint32Array;
-  readonly weights: Float32Array;
-}
-
 /**
- * How a report is worded: the weightiest terms of headline and body together, and those of the headline alone; `keys` for finding others
- * worded alike. A function of the document alone: term weights come from a frozen word list, never from the collection at hand, so the
- * score of a pair stays the same whatever other documents arrive.
+ * How a report is worded: the weightiest terms of headline and body together, and those of the headline alone, weightiest first. A function of the
+ * document alone: term weights come from a frozen word list, never from the collection at hand, so the score of a pair stays the same whatever
+ * other documents arrive. Takes 2 KB.
  */
 export interface Wording {
   readonly id: string;
   readonly body: Terms;
-  readonly keys: readonly string[];
-  /** The words of the headline, each once, by hash in ascending order, with weights whose squares sum to 1. */
   readonly headline: Terms;
   /** Day of publication as a running number, where reading shows one. */
   readonly day?: number;
@@ -46,8 +40,8 @@ const TITLE = 3;
 const LEAD = 3;
 /** Words of the body that are its lead: what happened, who, when and where stand there. */
 const LEAD_WORDS = 80;
-/** Figures and years tell like events of other years apart. */
-const NUMBER = 1.5;
+/** Frozen weight of a number; 1 is that of the rarest words. Figures and years tell like events of other years apart. */
+const NUMBER = 1.35;
 /** Saturation of repetition as in BM25: a word weighs at most 1 + this times its first use. */
 const SATURATION = 2.5;
 /** Frozen weight (see `idf`) of the words too common to tell anything: "also", "people", "year". */
@@ -80,28 +74,27 @@ const SERIES = 0.3;
 /** A score no mean recovers from. */
 const NEVER = -1000;
 
-/** Words of one stem: the stem, its hash, how often they are used, and the weight of the commonest of them. */
-interface Term {
-  readonly text: string;
-  readonly hash: number;
-  uses: number;
-  idf: number;
-}
+/** A weight as a whole number of so many parts of 1, and a hash below `HASHES`: the two in one number, to be sorted without objects. */
+const STEPS = 2 ** 16;
+const HASHES = 2 ** 32;
 
-interface Use {
-  readonly start: number;
-  readonly end: number;
-  uses: number;
-}
+/** Words and terms of the document at hand by hash; kept between documents, since making tables takes longer than counting. */
+const words = new Tally();
+const stems = new Tally();
 
-/** Uses of each word and number of a document, in lower case. */
+/** Uses of each word and number of a document, in lower case. There is one at a time. */
 class Count {
   private readonly text: string;
-  private readonly found = new Map<number, Use>();
+  /** How often each word is used, and where it stands first. */
+  private readonly uses: number[] = [];
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
   private read = 0;
 
   constructor(text: string) {
     this.text = text;
+    words.clear();
+    stems.clear();
   }
 
   /** Count the words of a range, by hash: two words of one hash are one, as two terms are. */
@@ -110,62 +103,73 @@ class Count {
       if (kind === "mark") return;
       if (!title) this.read++;
       if (end - start < 2) return;
-      const uses = title ? TITLE : this.read <= LEAD_WORDS ? LEAD : 1;
-      const hash = hashAt(this.text, start, end);
-      const known = this.found.get(hash | 0);
-      if (known === undefined) this.found.set(hash | 0, { start, end, uses });
-      else known.uses += uses;
+      const at = words.add(hashAt(this.text, start, end));
+      if (at === this.starts.length) {
+        this.starts.push(start);
+        this.ends.push(end);
+        this.uses.push(0);
+      }
+      this.uses[at] = (this.uses[at] as number) + (title ? TITLE : this.read <= LEAD_WORDS ? LEAD : 1);
     });
   }
 
-  /** Words of one stem together, as common as the commonest of them. */
-  terms(): Term[] {
-    const found = new Map<number, Term>();
-    for (const [word, { start, end, uses }] of this.found) {
-      const { text, hash, idf: rarity } = termOf(word >>> 0) ?? rare(lowered(this.text.slice(start, end)));
-      const known = found.get(hash | 0);
-      if (known) {
-        known.uses += uses;
-        known.idf = Math.min(known.idf, rarity);
-      } else found.set(hash | 0, { text, hash, uses, idf: rarity });
+  /** Terms and their weights, the telling ones above 0: words of one stem together, as common as the commonest of them. */
+  weights(): Float64Array {
+    const uses: number[] = [];
+    const rarities: number[] = [];
+    for (const [word, hash] of words.hashes.entries()) {
+      const term = termOf(hash) ?? this.rare(word);
+      const at = stems.add(term.hash);
+      if (at === uses.length) {
+        uses.push(0);
+        rarities.push(term.idf);
+      }
+      uses[at] = (uses[at] as number) + (this.uses[word] as number);
+      rarities[at] = Math.min(rarities[at] as number, term.idf);
     }
-    return [...found.values()];
+    const weights = new Float64Array(uses.length);
+    for (const [at, hash] of stems.hashes.entries()) weights[at] = hash + HASHES * weightOf(uses[at] as number, rarities[at] as number);
+    return weights;
+  }
+
+  /** A word that the frozen list lacks: as rare as the rarest. */
+  private rare(word: number): Term {
+    const [start, end] = [this.starts[word] as number, this.ends[word] as number];
+    const first = this.text.charCodeAt(start);
+    if (first >= 48 && first <= 57) return { hash: words.hashes[word] as number, idf: NUMBER };
+    return { hash: hashOf(stem(lowered(this.text.slice(start, end)))), idf: 1 };
   }
 }
 
-/** A word or number that the frozen list lacks. */
-function rare(lower: string): Omit<Term, "uses"> {
-  const text = isNumber(lower) ? lower : stem(lower);
-  return { text, hash: hashOf(text), idf: idf(lower) };
-}
-
-function isNumber(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return first >= 48 && first <= 57;
-}
-
-interface Weighted {
-  readonly text: string;
-  readonly hash: number;
-  readonly weight: number;
-}
-
-function weighted({ text, hash, uses, idf: rarity }: Term): Weighted {
+function weightOf(uses: number, idf: number): number {
   const saturated = (uses * (SATURATION + 1)) / (uses + SATURATION);
-  return { text, hash, weight: saturated * (isNumber(text) ? NUMBER : 1) * ((rarity - COMMON) / (1 - COMMON)) };
+  return Math.max(0, Math.round((saturated * STEPS * (idf - COMMON)) / (1 - COMMON)));
 }
 
-/** Terms as a vector of length 1. */
-function vector(weighted: readonly Weighted[]): Terms {
-  const byHash = weighted.toSorted((a, b) => a.hash - b.hash);
-  const length = Math.sqrt(byHash.reduce((sum, term) => sum + term.weight ** 2, 0)) || 1;
-  return { terms: Uint32Array.from(byHash, (term) => term.hash), weights: Float32Array.from(byHash, (term) => term.weight / length) };
+/** The weightiest of terms as `Count` gives them, as a vector. */
+function weightiest(all: Float64Array): Terms {
+  all.sort();
+  const least = Math.max(HASHES, all.at(-TERMS) ?? 0);
+  const terms: number[] = [];
+  const weights: number[] = [];
+  for (let at = all.length - 1; (all[at] ?? 0) >= least; at--) {
+    const one = all[at] as number;
+    terms.push(one % HASHES);
+    weights.push(Math.floor(one / HASHES));
+  }
+  return vectorOf(terms, weights);
 }
 
-function keysOf(terms: readonly Weighted[]): string[] {
-  const single = terms.slice(0, SINGLE_KEYS).map((term) => term.text);
-  const best = single.slice(0, PAIR_KEYS).toSorted();
-  return [...single, ...best.flatMap((a, at) => best.slice(at + 1).map((b) => `${a} ${b}`))];
+/** One hash for two, whichever comes first. */
+function paired(a: number, b: number): number {
+  return hashStep(hashStep(HASH_START, Math.min(a, b)), Math.max(a, b)) >>> 0;
+}
+
+/** Keys for finding reports worded alike: the weightiest terms, and pairs of the weightiest of them. */
+export function wordingKeys({ body }: Wording): number[] {
+  const single = [...body.terms.subarray(0, SINGLE_KEYS)];
+  const best = single.slice(0, PAIR_KEYS);
+  return [...single, ...best.flatMap((a, at) => best.slice(at + 1).map((b) => paired(a, b)))];
 }
 
 /** The one day that the first date found while reading means; nothing where it is a month, or a day without a year. */
@@ -178,24 +182,19 @@ function isRead(block: Block): boolean {
   return block.kind !== "furniture";
 }
 
-/** The telling terms of some blocks, weightiest first. */
-function telling({ text }: Document, blocks: readonly Block[]): Weighted[] {
+/** The telling terms of some blocks. */
+function telling({ text }: Document, blocks: readonly Block[]): Terms {
   const count = new Count(text);
   for (const block of blocks) count.add({ start: block.label?.end ?? block.span.start, end: block.span.end }, block.kind === "headline");
-  const terms = count.terms().filter((term) => term.idf > COMMON);
-  return terms.map(weighted).toSorted((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1));
+  return weightiest(count.weights());
 }
 
 /** The wording of a document's headline and body; furniture and speaker labels are left out. Empty for a document without words. */
 export function wordingOf(document: Document): Wording {
   const blocks = document.blocks.filter(isRead);
-  const best = telling(document, blocks).slice(0, TERMS);
-  const headline = telling(
-    document,
-    blocks.filter((block) => block.kind === "headline"),
-  );
+  const headline = blocks.filter((block) => block.kind === "headline");
   const day = dayOf(document);
-  return { ...(day === undefined ? {} : { day }), id: document.id, body: vector(best), headline: vector(headline), keys: keysOf(best) };
+  return { ...(day === undefined ? {} : { day }), id: document.id, body: telling(document, blocks), headline: telling(document, headline) };
 }
 
 /** What is left of a score for the days between two publications: all of it up to `NEAR_DAYS`, falling with the logarithm to `FAR_DAYS`. */
@@ -210,32 +209,22 @@ function isSeries(a: Wording, b: Wording, score: number): boolean {
   return a.body.terms.length <= BRIEF && b.body.terms.length <= BRIEF && Math.abs(a.day - b.day) >= SERIES_DAYS;
 }
 
-/** The cosine of two vectors of terms: 0 where nothing is shared or one is empty. */
-function cosine(a: Terms, b: Terms): number {
-  const { terms, weights } = a;
-  const { terms: others, weights: otherWeights } = b;
-  let sum = 0;
-  let right = 0;
-  for (let left = 0; left < terms.length; left++) {
-    const term = terms[left] ?? 0;
-    while (right < others.length && (others[right] ?? 0) < term) right++;
-    if (others[right] === term) sum += (weights[left] ?? 0) * (otherWeights[right] ?? 0);
-  }
-  return sum;
-}
+/** Two reports are compared with others one after the other: what is laid out for one serves the next. */
+const bodies = new Cosine();
+const headlines = new Cosine();
 
 /**
  * How alike two reports are worded, 0 to 1.1: the cosine of their term weights, with a share of that of their headlines where they were published
  * together, and less where they were published far apart. Far below 0 for two items of a series. Symmetric to the last bit.
  */
 export function wordingScore(a: Wording, b: Wording): number {
-  const texts = cosine(a.body, b.body);
+  const texts = bodies.of(a.body, b.body);
   if (isSeries(a, b, texts)) return NEVER;
   const near = nearness(a, b);
-  return near < 1 ? texts * near : texts + HEADLINE * cosine(a.headline, b.headline);
+  return near < 1 ? texts * near : texts + HEADLINE * headlines.of(a.headline, b.headline);
 }
 
 /** Group reports by their wording alone. Groups and members in id order, the same for any order of input. */
 export function groupByWording(wordings: Iterable<Wording>): Wording[][] {
-  return agglomerate(wordings, { threshold: SAME_WORDING, id: (one) => one.id, keys: (one) => one.keys, score: wordingScore });
+  return agglomerate(wordings, { threshold: SAME_WORDING, id: (one) => one.id, keys: wordingKeys, score: wordingScore });
 }

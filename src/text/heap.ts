@@ -1,42 +1,71 @@
-/** Items of which the first in an order is taken out again and again: a binary heap. `before` must order any two items that are not the same. */
-export class Heap<T> {
-  private readonly items: T[] = [];
-  private readonly before: (a: T, b: T) => boolean;
+/**
+ * Numbers below a size of which the first in an order is taken out again and again: a binary heap that knows where each of them stands.
+ * `before` must order any two of them.
+ */
+export class Heap {
+  private readonly items: number[] = [];
+  /** Where each number stands in `items`; -1 for one that is not in. */
+  private readonly places: Int32Array;
+  private readonly before: (a: number, b: number) => boolean;
 
-  constructor(before: (a: T, b: T) => boolean) {
+  constructor(size: number, before: (a: number, b: number) => boolean) {
+    this.places = new Int32Array(size).fill(-1);
     this.before = before;
   }
 
-  add(item: T): void {
-    let at = this.items.length;
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      const parent = this.items[above] as T;
-      if (!this.before(item, parent)) break;
-      this.items[at] = parent;
-      at = above;
-    }
-    this.items[at] = item;
+  /** Put a number in, or, if it is in, where it belongs since its rank changed. */
+  put(item: number): void {
+    const place = this.places[item] as number;
+    this.settle(item, place === -1 ? this.items.push(item) - 1 : place);
   }
 
-  /** Take the first item out; undefined where there is none. */
-  take(): T | undefined {
+  /** Take a number out, if it is in. */
+  remove(item: number): void {
+    const place = this.places[item] as number;
+    if (place === -1) return;
+    this.places[item] = -1;
+    const last = this.items.pop() as number;
+    if (last !== item) this.settle(last, place);
+  }
+
+  /** Take the first number out; undefined where there is none. */
+  take(): number | undefined {
     const [first] = this.items;
-    const last = this.items.pop();
-    if (last !== undefined && this.items.length > 0) this.sink(last);
+    if (first !== undefined) this.remove(first);
     return first;
   }
 
-  private sink(item: T): void {
-    let at = 0;
+  /** Set a number at a place and move it up or down to where it belongs. */
+  private settle(item: number, place: number): void {
+    this.sink(item, this.rise(item, place));
+  }
+
+  private rise(item: number, place: number): number {
+    let at = place;
+    while (at > 0) {
+      const parent = this.items[(at - 1) >> 1] as number;
+      if (!this.before(item, parent)) break;
+      this.set(at, parent);
+      at = (at - 1) >> 1;
+    }
+    return at;
+  }
+
+  private sink(item: number, place: number): void {
+    let at = place;
     for (;;) {
       let below = 2 * at + 1;
       if (below >= this.items.length) break;
-      if (below + 1 < this.items.length && this.before(this.items[below + 1] as T, this.items[below] as T)) below++;
-      if (!this.before(this.items[below] as T, item)) break;
-      this.items[at] = this.items[below] as T;
+      if (below + 1 < this.items.length && this.before(this.items[below + 1] as number, this.items[below] as number)) below++;
+      if (!this.before(this.items[below] as number, item)) break;
+      this.set(at, this.items[below] as number);
       at = below;
     }
-    this.items[at] = item;
+    this.set(at, item);
+  }
+
+  private set(place: number, item: number): void {
+    this.items[place] = item;
+    this.places[item] = place;
   }
 }

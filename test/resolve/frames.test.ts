@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { annotate } from "../../src/pipeline.ts";
-import { contrast, framesOf } from "../../src/resolve/frames.ts";
+import { contrast, contrasting, framesOf } from "../../src/resolve/frames.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
 import { documentOf } from "../../eval/group.ts";
 
@@ -23,7 +23,8 @@ const [one, other, again] = [
 
 describe("reports of one pattern", () => {
   test("of different events say the same sentences of others, and which", () => {
-    const found = contrast(framesOf(one), framesOf(other));
+    const found = contrasting(one, other);
+    expect(contrast(framesOf(one), framesOf(other)).length).toBeGreaterThan(1);
     expect(found?.map(({ doc, start, end }) => (doc === "a" ? one : other).document.text.slice(start, end))).toEqual([
       "Court in Helsinki jails Anna Korberg for 12 years",
       "Court in Tampere jails David Holmont for 5 years",
@@ -31,12 +32,13 @@ describe("reports of one pattern", () => {
   });
 
   test("of one event say them of the same, whatever the figures", () => {
-    expect(contrast(framesOf(one), framesOf(again))).toBeNull();
+    expect(contrast(framesOf(one), framesOf(again))).toEqual([]);
+    expect(contrasting(one, again)).toBeNull();
   });
 
   test("are not known by what stands under every report", () => {
     const signed = (id: string, name: string) => annotate(documentOf({ id, event: id, title: "Rain", text: `Reporting by ${name}.` }));
-    expect(contrast(framesOf(signed("d", "Mia Holt")), framesOf(signed("e", "Jon Reyes")))).toBeNull();
+    expect(contrast(framesOf(signed("d", "Mia Holt")), framesOf(signed("e", "Jon Reyes")))).toEqual([]);
   });
 
   test("stay apart, though day, kind of event and a figure agree", () => {

@@ -11,7 +11,7 @@ interface Point {
 const line: Likeness<Point> = {
   threshold: 0.5,
   id: (point) => point.id,
-  keys: () => ["all"],
+  keys: () => [0],
   score: (a, b) => 1 / (1 + Math.abs(a.at - b.at)),
 };
 
@@ -41,7 +41,7 @@ describe("agglomerate", () => {
   });
 
   it("honours a veto between items that share no key", () => {
-    const keys = (point: Point): string[] => (point.id === "a" ? ["x"] : point.id === "b" ? ["x", "y"] : ["y"]);
+    const keys = (point: Point): number[] => (point.id === "a" ? [1] : point.id === "b" ? [1, 2] : [2]);
     const score = (a: Point, b: Point): number => (a.id + b.id === "ac" ? -1000 : 0.9);
     expect(ids(agglomerate(points(0, 0, 0), { ...line, keys, score }))).toEqual(["ab", "c"]);
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { merged, type Link } from "../../src/resolve/merging.ts";
+import { Links, merged } from "../../src/resolve/merging.ts";
 
 const THRESHOLD = 0.5;
 
@@ -34,8 +34,9 @@ const worlds = fc.integer({ min: 2, max: 9 }).chain((size) => {
 function groups({ size, scores, keyed }: World, names: readonly number[]): string[] {
   const item = (name: number): number => names.indexOf(name);
   const score = (a: number, b: number): number => scores.get(pair(item(a), item(b))) ?? 0;
-  const all = Array.from({ length: size }, (_, a) => Array.from({ length: a }, (_, b): Link => [b, a, score(b, a)])).flat();
-  const links = all.filter(([a, b, found]) => keyed.has(pair(item(a), item(b))) && found >= THRESHOLD);
+  const links = new Links();
+  for (let a = 0; a < size; a++)
+    for (let b = 0; b < a; b++) if (keyed.has(pair(item(a), item(b))) && score(b, a) >= THRESHOLD) links.add(b, a, score(b, a));
   const found = merged({ size, links, score, threshold: THRESHOLD });
   return found
     .map((members) =>
@@ -79,7 +80,8 @@ describe("merged", () => {
   });
 
   it("never brings together what shares no key, however high the mean", () => {
-    const links: Link[] = [[0, 1, 0.9]];
+    const links = new Links();
+    links.add(0, 1, 0.9);
     expect(merged({ size: 3, links, score: () => 0.9, threshold: THRESHOLD })).toEqual([[0, 1], [2]]);
   });
 });
