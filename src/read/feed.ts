@@ -1,11 +1,11 @@
 import type { Problem, Source } from "../model/document.ts";
-import type { Copy, Placed } from "../text/runs.ts";
+import type { Placed } from "../text/runs.ts";
 import { decode } from "./charset.ts";
-import { type Body, framed, isMarkup, part, type Stated } from "./framed.ts";
+import { type Body, copyLine, framed, isMarkup, part, type Stated } from "./framed.ts";
 import type { Reading } from "./page.ts";
 import { recordsOf } from "./records.ts";
 import { typed } from "./typed.ts";
-import { attribute, children, copyEscaped, copyText, descend, type Element, textIn, walk, xmlOf } from "./xml.ts";
+import { attribute, children, copyText, descend, type Element, textIn, walk, xmlOf } from "./xml.ts";
 
 /** One entry of a feed: the address of the article, and what the feed itself holds of it. `full`: that is the article, not a teaser. */
 export interface Item {
@@ -138,22 +138,12 @@ export function declaredIn(bytes: Uint8Array): string | undefined {
   return DECLARED.exec(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(300, bytes.byteLength)).toString("latin1"))?.[1];
 }
 
-/** Write an element's text; one that still is written as markup after its entities were decoded loses its tags and is decoded again. */
 function writeLine(source: Placed, element: Element): Stated["write"] {
-  return (copy) => {
-    const placed = part(source, (inner) => copyText(inner, source.text, element));
-    if (!isMarkup(placed.text)) copy.append(placed);
-    else copy.append(part(placed, (inner) => untagged(inner, placed.text)));
-  };
-}
-
-function untagged(copy: Copy, text: string): void {
-  let from = 0;
-  for (const match of text.matchAll(TAG)) {
-    copyEscaped(copy, text, { start: from, end: match.index });
-    from = match.index + match[0].length;
-  }
-  copyEscaped(copy, text, { start: from, end: text.length });
+  return (copy) =>
+    copyLine(
+      copy,
+      part(source, (inner) => copyText(inner, source.text, element)),
+    );
 }
 
 /** The elements that state something about an entry; `feed` is the channel, or the feed itself. */
@@ -162,12 +152,14 @@ function statedIn(source: Placed, feed: Element, entry: Element): Stated[] {
     names.map((name) => children(entry, name)[0]).find((one) => one !== undefined && textIn(source.text, one) !== "");
   const origin = children(entry, "source")[0];
   const publisher = (origin && (descend(origin, "title") ?? (textIn(source.text, origin) ? origin : undefined))) ?? descend(feed, "title");
+  const [released, changed] = [first("pubdate", "published", "issued", "date"), first("updated", "modified")];
   const authors = [...children(entry, "creator"), ...children(entry, "author")].map((one) => descend(one, "name") ?? one);
   const state = (field: Stated["field"], element: Element | undefined): Stated[] =>
     element ? [{ field, write: writeLine(source, element) }] : [];
   return [
     ...state("title", first("title")),
-    ...state("published", first("pubdate", "published", "issued", "date", "updated", "modified")),
+    ...state("published", released ?? changed),
+    ...state("updated", released ? changed : undefined),
     ...state("publisher", publisher),
     ...authors.flatMap((author) => state("author", author)),
     ...state("address", first("origlink", "link")),

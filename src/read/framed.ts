@@ -5,9 +5,10 @@ import { readHtml } from "./html.ts";
 import { layOut } from "./layout.ts";
 import { linesOf } from "./lines.ts";
 import { type Line, newPage, type Page, type Range, type Reading } from "./page.ts";
+import { copyEscaped } from "./xml.ts";
 
 /** What a format can state about an article beside its text; a `note` is shown and means nothing. */
-type Field = "title" | "published" | "publisher" | "author" | "address" | "note";
+type Field = "title" | "published" | "updated" | "publisher" | "author" | "address" | "note";
 
 /** A stated value: its field, and how its characters are written into the document's text. */
 export interface Stated {
@@ -31,13 +32,22 @@ export interface Frame {
   readonly kind?: NonNullable<Page["kind"]>;
 }
 
-const ORDER: readonly Field[] = ["title", "published", "publisher", "author", "address", "note"];
+const ORDER: readonly Field[] = ["title", "published", "updated", "publisher", "author", "address", "note"];
+
+/** What stands before the name in a byline. */
+const BY = /^(?:By|by|BY)\s+(?=\p{Lu})/u;
 
 /** The page's metadata, once its text is known: what the lines copied for each field say. */
 function note(page: Page, field: Field, line: Line): void {
   const text = page.text.slice(line.start, line.end);
-  if (field === "publisher" || field === "author") page.credits.push({ role: field, start: line.start, end: line.end });
-  else if (field === "address") {
+  if (field === "publisher" || field === "author") {
+    const by = field === "author" ? (BY.exec(text)?.[0].length ?? 0) : 0;
+    page.credits.push({ role: field, start: line.start + by, end: line.end });
+  } else if (field === "updated") {
+    const date = dateAt(page.text, line.start);
+    if (date && date !== "unreadable")
+      (page.updated ??= []).push({ days: date.days, start: date.start, end: Math.min(date.end, line.end), method: "meta" });
+  } else if (field === "address") {
     page.address = { start: line.start, end: line.end };
     const date = dateInAddress(text);
     if (date) page.dates.push({ days: date.days, start: line.start + date.start, end: line.start + date.end, method: "url", rank: 6 });
@@ -69,7 +79,7 @@ function pageBody(page: Page, { page: inner }: Reading, shift: number): void {
     page.lines.push({ ...move(line), ...(kind ? { kind } : {}), ...(line.label ? { label: move(line.label) } : {}) });
   }
   page.credits.push(...inner.credits.map(move));
-  if (inner.updated) page.updated = inner.updated.map(move);
+  if (inner.updated) page.updated = [...(page.updated ?? []), ...inner.updated.map(move)];
   page.dates.push(...inner.dates.map((date) => ({ ...move(date), rank: date.rank + 1 })));
   page.problems.push(...inner.problems.map((one) => (one.range ? { ...one, range: move(one.range) } : one)));
   if (!page.title && inner.title) page.title = move(inner.title);
@@ -153,4 +163,20 @@ export function part(source: Placed, write: (copy: Copy) => void): Placed {
 /** Whether a text is written as markup: it has tags or entities. */
 export function isMarkup(text: string): boolean {
   return /<[a-z!/][^<>]{0,2000}>|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});/iu.test(text);
+}
+
+const TAG = /<[a-z!/][^<>]{0,2000}>/giu;
+
+/** Copy a line of a text; one that is written as markup loses its tags, and its entities are decoded. */
+export function copyLine(copy: Copy, line: Placed): void {
+  copy.append(isMarkup(line.text) ? part(line, (inner) => untagged(inner, line.text)) : line);
+}
+
+function untagged(copy: Copy, text: string): void {
+  let from = 0;
+  for (const match of text.matchAll(TAG)) {
+    copyEscaped(copy, text, { start: from, end: match.index });
+    from = match.index + match[0].length;
+  }
+  copyEscaped(copy, text, { start: from, end: text.length });
 }

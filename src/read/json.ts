@@ -1,66 +1,28 @@
 import type { Problem } from "../model/document.ts";
 import type { Placed } from "../text/runs.ts";
-import { framed, part, type Stated } from "./framed.ts";
+import { type Field, fieldsOf, type Place, places, stringOf } from "./fields.ts";
+import { type Body, copyLine, framed, part, type Stated } from "./framed.ts";
 import type { Page, Reading } from "./page.ts";
 import { feedItem } from "./records.ts";
 import { copyString, type JsonValue, stringsOf } from "./strings.ts";
 
-type Field = Stated["field"] | "text" | "html" | "kind" | "language";
-type Place = { readonly start: number; readonly end: number };
-
-// The names that collections, ninjs and JSON Feed give to the fields of an article, in the order in which they are looked for.
-const NAMES: Readonly<Record<Exclude<Field, "note">, readonly string[]>> = {
-  title: ["title", "headline", "headlines"],
-  html: ["body_html", "body_xhtml", "content_html"],
-  text: ["text", "body", "content", "articleBody", "maintext", "body_text", "content_text"],
-  address: ["url", "link", "source_url", "canonical", "external_url"],
-  published: [
-    "published",
-    "date",
-    "datePublished",
-    "published_at",
-    "publishedAt",
-    "date_publish",
-    "date_published",
-    "pubDate",
-    "firstcreated",
-    "firstCreated",
-    "versioncreated",
-    "versionCreated",
-  ],
-  publisher: ["publisher", "source", "outlet", "source_domain", "site", "infosources", "infoSources"],
-  author: ["authors", "author", "byline", "by"],
-  kind: ["kind", "type"],
-  language: ["language", "lang"],
-};
-const STATED = ["title", "published", "publisher", "author", "address"] as const;
+const STATED = ["title", "published", "updated", "publisher", "author", "address"] as const;
 const KINDS = new Set(["report", "transcript", "release", "wire"]);
 
-/** The strings of a value: itself, those of a list, or the `name`, `title` or `value` of a record. */
-function places(value: JsonValue | undefined): Place[] {
-  if (!value || value.is === "other") return [];
-  if (value.is === "string") return value.start < value.end ? [value] : [];
-  if (value.is === "list") return value.items.flatMap((item) => places(item));
-  return places(value.fields.get("name") ?? value.fields.get("title") ?? value.fields.get("value"));
-}
-
-function stringOf(json: string, place: Place | undefined): string | undefined {
-  return place && String(JSON.parse(`"${json.slice(place.start, place.end)}"`));
-}
-
 /** The texts of ninjs 2 and 3: each with its media type and its role; what is no text (audio, graphics) is left out. */
-function bodies(json: string, value: JsonValue | undefined, found: Map<Field, Place[]>): void {
+function bodies(json: string, value: JsonValue | undefined, found: Map<Field, readonly Place[]>): void {
   if (value?.is !== "list") return;
   for (const item of value.items) {
     if (item.is !== "record") continue;
-    const type = stringOf(json, places(item.fields.get("contentType") ?? item.fields.get("contenttype"))[0]) ?? "text/plain";
+    const [stated] = places(item.fields.get("contentType") ?? item.fields.get("contenttype"));
+    const type = stated ? stringOf(json, stated) : "text/plain";
     const text = places(item.fields.get("value"));
     const field = /html/u.test(type) ? "html" : type.startsWith("text/") ? "text" : null;
     if (field && text.length > 0 && !found.has(field)) found.set(field, text);
   }
 }
 
-function fields(json: string): Map<Field, Place[]> | Problem {
+function fields(json: string): Map<Field, readonly Place[]> | Problem {
   try {
     JSON.parse(json);
   } catch (error) {
@@ -69,11 +31,7 @@ function fields(json: string): Map<Field, Place[]> | Problem {
   const whole = stringsOf(json);
   const value = feedItem(json, whole) ?? whole;
   if (value.is !== "record") return { code: "json-no-text", message: "the JSON value is no record with a text" };
-  const found = new Map<Field, Place[]>();
-  for (const field of Object.keys(NAMES) as (keyof typeof NAMES)[]) {
-    const name = NAMES[field].find((one) => places(value.fields.get(one)).length > 0);
-    if (name !== undefined) found.set(field, places(value.fields.get(name)));
-  }
+  const found = fieldsOf(json, value);
   bodies(json, value.fields.get("bodies"), found);
   const title = value === whole || whole.is !== "record" ? [] : places(whole.fields.get("title"));
   if (!found.has("publisher") && title.length > 0) found.set("publisher", title);
@@ -90,31 +48,57 @@ function bodyOf(source: Placed, texts: readonly Place[]): Placed {
   });
 }
 
+/** Tags that cut a text in paragraphs: a text with one is written as a page. */
+const TAGGED = /<(?:p|br|div|h[1-6]|ul|li|blockquote|html)\b[^<>]{0,2000}>/iu;
+/** How services mark the end of what they give of a text: "… [+2817 chars]". */
+const CUT = /\[\+\d{1,7} chars\]\s*$/u;
+
+/** The text of a record: markup first; a summary only where a title and a day say that the record is an article. */
+function textIn(source: Placed, found: ReadonlyMap<Field, readonly Place[]>): { readonly body: Body; readonly cut: boolean } | null {
+  const html = found.get("html");
+  const own = html ?? found.get("text");
+  const texts = own ?? (found.has("title") && found.has("published") ? found.get("summary") : undefined);
+  if (!texts) return null;
+  const text = bodyOf(source, texts);
+  return { body: { as: html || TAGGED.test(text.text) ? "page" : "plain", text }, cut: !own || CUT.test(text.text.slice(-40)) };
+}
+
 /**
  * Read one JSON record: title, metadata and text, in this order, each with its places in the source. The title is the headline, metadata
- * are furniture; the text is cut and judged like plain text, markup (`body_html` of ninjs, `content_html` of JSON Feed) like a page.
- * Problems: `json-broken`, `json-no-text`.
+ * are furniture; the text is cut and judged like plain text, markup like a page. Problems: `json-broken`, `json-no-text`, and `cut-short` where
+ * a record says that there is more of its text, or holds but a summary.
  */
 export function readJson(source: Placed): Reading | Problem {
   const json = source.text;
   const found = fields(json);
   if (!(found instanceof Map)) return found;
-  const texts = found.get("html") ?? found.get("text");
-  if (!texts) return { code: "json-no-text", message: "the record has no text" };
-  const stated = STATED.flatMap((field): Stated[] =>
-    (field === "title" ? (found.get(field) ?? []).slice(0, 1) : (found.get(field) ?? [])).map((place) => ({
+  const text = textIn(source, found);
+  if (!text) return { code: "json-no-text", message: "the record has no text" };
+  const stated = STATED.flatMap((field): Stated[] => {
+    const own = found.get(field) ?? [];
+    return (field === "title" ? own.slice(0, 1) : own).map((place) => ({
       field,
-      write: (copy) => copyString(copy, json, place),
-    })),
-  );
-  const kind = stringOf(json, found.get("kind")?.[0]);
+      write: (copy) =>
+        copyLine(
+          copy,
+          part(source, (line) => copyString(line, json, place)),
+        ),
+    }));
+  });
+  const first = (field: Field): string | undefined =>
+    found
+      .get(field)
+      ?.slice(0, 1)
+      .map((place) => stringOf(json, place))[0];
+  const kind = first("kind");
   const reading = framed(source, {
     stated,
-    body: { as: found.has("html") ? "page" : "plain", text: bodyOf(source, texts) },
+    body: text.body,
     ...(kind !== undefined && KINDS.has(kind) ? { kind: kind as NonNullable<Page["kind"]> } : {}),
   });
   if ("code" in reading) return { code: "json-no-text", message: "the record's text is empty" };
-  const address = stringOf(json, found.get("address")?.[0]);
-  const language = stringOf(json, found.get("language")?.[0]);
+  if (text.cut)
+    reading.page.problems.push({ code: "cut-short", message: "the record holds only the beginning or a summary of its report" });
+  const [address, language] = [first("address"), first("language")];
   return { ...reading, ...(address === undefined ? {} : { address }), ...(language === undefined ? {} : { language }) };
 }

@@ -69,7 +69,8 @@ function sightings({ at, line, fetched }: Source, address: string | undefined): 
 
 function language(found: ReturnType<typeof finished>, stated: string | undefined): string {
   const tag = TAG.exec(stated?.trim().toLowerCase() ?? "")?.[1];
-  if (tag !== undefined) return tag;
+  // "eng" is "en": the shorter code is the one in use (RFC 5646, 2.2.1).
+  if (tag !== undefined) return Intl.getCanonicalLocales(tag)[0] ?? tag;
   let text = "";
   for (const { kind, span } of found.blocks) {
     if (text.length > 1_000) break;

@@ -1,3 +1,4 @@
+import { fieldsOf } from "./fields.ts";
 import { type JsonValue, stringsOf } from "./strings.ts";
 
 /** A record of a collection: its JSON as a text of its own, and what a feed has to know of it: its address and the length of its text. */
@@ -7,13 +8,17 @@ interface One {
   readonly length: number;
 }
 
-/** The records of a JSON text that holds several: a list of them, or a JSON Feed. */
+/** The records of a JSON text that holds several: a list of them, alone or in an answer, or a JSON Feed. */
 interface Records {
   readonly of: "list" | "feed";
   readonly items: readonly One[];
 }
 
 type RecordValue = Extract<JsonValue, { is: "record" }>;
+
+/** The names under which services give out their articles, and how deep. */
+const ANSWERS = ["articles", "results", "response", "docs", "posts", "stories", "hits", "items", "data", "value", "news"];
+const DEEPEST = 2;
 
 /** What of the feed itself goes with each entry. */
 const LASTING = ["version", "title", "language"];
@@ -55,7 +60,30 @@ function feedRecords(json: string, feed: RecordValue, items: readonly RecordValu
   });
 }
 
-/** The records in a JSON text that is a list of records or a JSON Feed; undefined if it is neither, or no JSON. */
+/** The records of a list of records. */
+function listed(value: JsonValue | undefined): readonly RecordValue[] {
+  return value?.is === "list" ? value.items.filter((one) => one.is === "record") : [];
+}
+
+/** The articles in an answer of a service: the first list in it, under one of the usual names, in which a record has a title or a text. */
+function answered(json: string, value: RecordValue, depth = 0): readonly RecordValue[] {
+  const isArticle = (one: RecordValue): boolean => {
+    const found = fieldsOf(json, one);
+    return found.has("title") || found.has("text") || found.has("html");
+  };
+  if (isArticle(value)) return [];
+  for (const name of ANSWERS) {
+    const inner = value.fields.get(name);
+    const all = inner?.is === "record" && depth < DEEPEST ? answered(json, inner, depth + 1) : listed(inner);
+    if (all.some((one) => isArticle(one))) return all;
+  }
+  return [];
+}
+
+/**
+ * The records in a JSON text that is a list of records, a JSON Feed, or an answer of a service (NewsAPI, the Guardian, a search engine …) that
+ * holds a list of articles; undefined if it is none of them, or no JSON.
+ */
 export function recordsOf(json: string): Records | undefined {
   try {
     JSON.parse(json);
@@ -65,8 +93,7 @@ export function recordsOf(json: string): Records | undefined {
   const value = stringsOf(json);
   const items = itemsOf(json, value);
   if (items && value.is === "record") return { of: "feed", items: feedRecords(json, value, items) };
-  if (value.is !== "list") return undefined;
-  const records = value.items.filter((one) => one.is === "record");
+  const records = value.is === "record" ? answered(json, value) : listed(value);
   if (records.length === 0) return undefined;
   return { of: "list", items: records.map(({ start, end }) => ({ json: json.slice(start, end), length: end - start })) };
 }

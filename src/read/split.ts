@@ -23,9 +23,8 @@ function articles(source: Source): Source[] {
 
 /** The records of a JSON list or a JSON Feed; none if the source is neither. */
 function records(source: Source): Source[] {
-  const text = textOf(source);
-  if (text.trimStart().startsWith("{")) return feedOf(source) ? articles(source) : [];
-  const found = recordsOf(text);
+  const found = recordsOf(textOf(source));
+  if (found?.of === "feed") return articles(source);
   return (found?.items ?? []).map(({ json }, index) => ({ bytes: encoded(json), at: source.at, type: "json", line: index + 1 }));
 }
 
@@ -35,7 +34,8 @@ function encoded(text: string): Uint8Array {
 
 /**
  * The sources inside a source: JSON Lines (`jsonl`, `ndjson`) gives one `json` source for each line that is not blank, with its 1-based
- * line number and its bytes without the line end, an mbox file one `eml` source for each message, with its 1-based place. A JSON list gives its records, a feed its entries, a NewsML-G2 message its items, each
+ * line number and its bytes without the line end, an mbox file one `eml` source for each message, with its 1-based place. A JSON list gives its records, also
+ * one in the answer of a service, a feed its entries, a NewsML-G2 message its items, each
  * with the characters it has there, as UTF-8, and its 1-based place as the line; an entry of a feed stands at its own address.
  * Anything else, and a collection with nothing in it, gives itself. What was fetched on a day gives sources fetched on that day.
  */

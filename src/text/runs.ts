@@ -120,16 +120,27 @@ export class Copy {
       const at = runs[run] ?? 0;
       const from = Math.max(start, at);
       const to = Math.min(end, at + unitsOf(runs, run, text));
-      if (from < to) this.#copied(this.#length + from - start, this.#byteAt(run, from), text.slice(from, to));
+      if ((runs[run + 2] ?? 0) < 0) this.#again(run, { start, end });
+      else if (from < to) this.#copied(this.#length + from - start, this.#byteAt(run, from), text.slice(from, to));
     }
     this.#add(text.slice(start, end));
+  }
+
+  /** Give an escaped character the place it has, if all of it is taken. */
+  #again(run: number, { start, end }: { readonly start: number; readonly end: number }): void {
+    const { text, runs } = this.#source;
+    const at = runs[run] ?? 0;
+    if (at < start || at + unitsOf(runs, run, text) > end) return;
+    this.#runs.push(this.#length + at - start, runs[run + 1] ?? 0, runs[run + 2] ?? 0);
+    this.#open = -1;
   }
 
   /** Append `decoded`, which the source writes as its characters from `start` to `end`; only the first code point gets a place. */
   escape(decoded: string, start: number, end: number): void {
     const { text, runs, charset } = this.#source;
     const run = runBefore(runs, start);
-    const inside = run >= 0 && end <= (runs[run] ?? 0) + unitsOf(runs, run, text);
+    // What is itself written as an escape has no characters in the source that could be an escape once more.
+    const inside = run >= 0 && (runs[run + 2] ?? 0) > 0 && end <= (runs[run] ?? 0) + unitsOf(runs, run, text);
     if (inside && decoded !== "") {
       this.#runs.push(this.#length, this.#byteAt(run, start), -byteWidth(text.slice(start, end), charset));
       this.#open = -1;

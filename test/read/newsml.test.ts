@@ -51,7 +51,7 @@ describe("NITF alone", () => {
     const document = readText(NITF, "nitf");
     expect(outline(document)[0]).toBe("headline | Pier planned");
     expect(dates(document)).toEqual(["meta 2021-05-12"]);
-    expect(credits(document)).toEqual(["author By Tora Lie"]);
+    expect(credits(document)).toEqual(["author Tora Lie"]);
   });
 });
 

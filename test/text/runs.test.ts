@@ -69,6 +69,24 @@ describe("Copy", () => {
     expect(copy.finish()).toEqual({ text: "a\ufffdb", runs: [0, 0, 1, 2, 2, 1], charset: "utf-8" });
   });
 
+  it("keeps escapes of its source as escapes, where it takes all of one", () => {
+    const written = String.raw`a\u00e9\ud83d\ude00b`;
+    const first = new Copy(whole(written));
+    first.take(0, 1);
+    first.escape("é", 1, 7);
+    first.escape("😀", 7, 19);
+    first.take(19, 20);
+    const again = new Copy(first.finish());
+    again.take(0, 2);
+    again.insert(" ");
+    again.escape(" ", 1, 2);
+    again.take(2, 5);
+    again.take(3, 5);
+    const made = again.finish();
+    expect(made.text).toBe("aé  😀b\ude00b");
+    expect(checkRuns(made, encode(written))).toEqual({ copied: 3, escaped: 3, inserted: 3, wrong: 0 });
+  });
+
   it("places any sequence of stretches rightly", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", minLength: 1 }), fc.array(fc.tuple(fc.nat(), fc.nat(20))), (text, cuts) => {
