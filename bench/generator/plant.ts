@@ -46,7 +46,8 @@ const WIRED = 0.5;
 const REVISED = 0.25;
 const FOREIGN_TOLD = 0.15;
 
-interface Scene {
+/** An event: what it is told from. */
+export interface Scene {
   readonly id: string;
   readonly plot: Plot;
   readonly day: number;
@@ -81,7 +82,8 @@ interface Told {
   readonly day: number;
 }
 
-function sceneOf(seed: string, index: number): Scene {
+/** Event number `index` of a seed. */
+export function sceneOf(seed: string, index: number): Scene {
   const twin = index % LOOKALIKE_EVERY === LOOKALIKE_EVERY - 1;
   const own = new Chance(seed, "event", index);
   const model = twin ? new Chance(seed, "event", index - 1) : own;

@@ -18,20 +18,21 @@ const FEW = 20;
  * A vanished event goes on in the event that now holds most of its claims (the smaller id on a tie), or nowhere.
  */
 export function history(before: readonly Dossier[], after: readonly Dossier[], fresh: readonly DocId[]): History {
+  const news = new Set(fresh);
   const old = new Map(before.map((dossier) => [dossier.id, dossier]));
   const now = new Map(after.map((dossier) => [dossier.id, dossier]));
   const home = new Map(after.flatMap((dossier) => claimsOf(dossier).map((claim) => [claim, dossier.id] as const)));
   const successors = new Map<EventId, EventId>();
   const changes: EventChange[] = [];
   for (const dossier of after) {
-    const change = compared(old.get(dossier.id), dossier, (one) => causes(one, now, fresh));
+    const change = compared(old.get(dossier.id), dossier, (one) => causes(one, now, news));
     if (change) changes.push(change);
   }
   for (const dossier of before) {
     if (now.has(dossier.id)) continue;
     const into = successor(dossier, home);
     if (into !== undefined) successors.set(dossier.id, into);
-    const because = causes(into === undefined ? undefined : now.get(into), now, fresh);
+    const because = causes(into === undefined ? undefined : now.get(into), now, news);
     changes.push({
       event: dossier.id,
       what: into === undefined ? "gone" : "joined",
@@ -56,13 +57,15 @@ function compared(old: Dossier | undefined, dossier: Dossier, because: (dossier:
   };
 }
 
-function causes(dossier: Dossier | undefined, now: ReadonlyMap<EventId, Dossier>, fresh: readonly DocId[]): readonly DocId[] {
+function causes(dossier: Dossier | undefined, now: ReadonlyMap<EventId, Dossier>, fresh: ReadonlySet<DocId>): readonly DocId[] {
   const own = pointedAt(dossier, fresh);
   if (own.length > 0) return own;
   const named = new Set([...(dossier?.lookalikes ?? []), ...(dossier?.saidBefore ?? [])].map(({ event }) => event));
-  const theirs = new Set([...named].flatMap((event) => now.get(event)?.accounts.map(({ doc }) => doc) ?? []));
-  const near = fresh.filter((doc) => theirs.has(doc));
-  return near.length > 0 || fresh.length > FEW ? near : fresh;
+  const near = among(
+    [...named].flatMap((event) => now.get(event)?.accounts.map(({ doc }) => doc) ?? []),
+    fresh,
+  );
+  return near.length > 0 || fresh.size > FEW ? near : [...fresh].toSorted();
 }
 
 function text(dossier: Dossier, field: string): string | undefined {
@@ -82,12 +85,17 @@ function successor(gone: Dossier, home: ReadonlyMap<string, EventId>): EventId |
   return [...votes].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
 }
 
-function pointedAt(dossier: Dossier | undefined, fresh: readonly DocId[]): readonly DocId[] {
-  if (!dossier || fresh.length === 0) return [];
+function pointedAt(dossier: Dossier | undefined, fresh: ReadonlySet<DocId>): readonly DocId[] {
+  if (!dossier || fresh.size === 0) return [];
   const named = new Set<string>();
   JSON.stringify(dossier, (key, value: unknown) => {
     if ((key === "doc" || key === "from") && typeof value === "string") named.add(value);
     return value;
   });
-  return fresh.filter((doc) => named.has(doc));
+  return among(named, fresh);
+}
+
+/** Those of some documents that are new, each once, in order of id. The new ones may be a million, so they are not gone through for each record. */
+function among(documents: Iterable<DocId>, fresh: ReadonlySet<DocId>): readonly DocId[] {
+  return [...new Set(documents)].filter((doc) => fresh.has(doc)).toSorted();
 }
