@@ -103,11 +103,12 @@ function draftsIn(scene: Scene, index: number, earlier: readonly Draft[]): Draft
   if (!sentence || scene.blocks[sentence.block]?.kind === "heading" || recurs(scene, sentence)) return [];
   let shared: Subject | undefined;
   const own: Draft[] = [];
-  const range = { first: sentence.first, last: sentence.last };
+  const range = { first: sentence.first, last: sentence.last, verb: false };
+  const verbal = { ...range, verb: true };
   const titled = scene.blocks[sentence.block]?.kind === "headline";
   for (let at = sentence.first; at < sentence.last; at++) {
     const demand = demandAt(scene, at);
-    const found = demand?.found ?? triggerAt(scene.tokens, at, { ...range, verb: titled && FINITE.test(treeOf(scene).fine(at)) });
+    const found = demand?.found ?? triggerAt(scene.tokens, at, titled && FINITE.test(treeOf(scene).fine(at)) ? verbal : range);
     if (!found || named(scene, found) || talkedAbout(spanOf(scene, found.first, found.last), own)) continue;
     const made = draftOf(scene, found, demand ? { index, shared, filled: demand.filled } : { index, shared });
     if (!made) continue;
