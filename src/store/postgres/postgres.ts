@@ -134,16 +134,21 @@ class Postgres implements Store {
   }
 
   async renew(key: string, analysed: readonly Analysed[]): Promise<void> {
+    if (!this.#marked) await this.#mark();
     await this.#sql.asWriter(async (sql) => {
       for (const { document, annotations } of analysed) {
+        // What came in since it was read is not marked, and was read anew by whoever accepted it.
+        const [same] = await sql.all(
+          `update documents set covered = case covered when 1 then 2 else covered end, marked = true
+           where id = $1 and (covered = 1 or marked) returning id`,
+          [document.id],
+        );
+        if (!same) continue;
         await sql.all(
           `update readings set document = $2, key = $3, annotations = $4 from documents
            where documents.id = $1 and readings.id = $1 and readings.day = documents.day and ${SHOWN}`,
           [document.id, JSON.stringify(document), key, JSON.stringify(annotations)],
         );
-        await sql.all("update documents set covered = case covered when 1 then 2 else covered end, marked = true where id = $1", [
-          document.id,
-        ]);
       }
       await tally(sql);
     });
