@@ -53,7 +53,8 @@ export async function filled(path: string): Promise<Dossier> {
   const accounts = widest.accounts.slice(0, USUAL).map((one) => ({ ...one, claims: one.claims.slice(0, 1), why: [] }));
   const bare = { rows: [], reprints: [], background: [], saidBefore: [], lookalikes: [] };
   const small = { ...widest, ...bare, accounts, participants: widest.participants.slice(0, USUAL) };
-  await store.replace(stepsKey(), { entities: [], dossiers: [...many(small), widest] });
+  const records = [...many(small), widest];
+  await store.replace(stepsKey(), { entities: [], events: records.map(({ id }) => id), dossiers: records });
   await store.close();
   return widest;
 }

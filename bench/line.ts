@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { Annotation } from "../src/model/annotation.ts";
 import type { Analysed } from "../src/model/annotator.ts";
 import type { Document, Source } from "../src/model/document.ts";
-import { annotate, annotators, collate, readAll, record, resolve } from "../src/pipeline.ts";
+import { annotate, annotators, dossiersOf, readAll, resolve } from "../src/pipeline.ts";
 import { candidates } from "../src/resolve/cluster.ts";
 import { groupByWording, wordingKeys, wordingOf } from "../src/resolve/wording.ts";
 import { articleLines, spread } from "./articles.ts";
@@ -59,10 +59,8 @@ function wholeLine(sources: readonly Source[]): Row {
   const documents = readDocuments(sources, clock);
   const analysed: Analysed[] = clock.time("annotate", () => documents.map((document) => annotate(document)));
   const resolution = clock.time("resolve", () => resolve(analysed));
-  const events = [...resolution.events.values()];
-  const collated = clock.time("collate", () => events.map((event) => collate(event, resolution)));
-  clock.time("record", () => events.map((event, at) => record(event, collated[at] ?? collate(event, resolution), resolution)));
-  return rowOf(sources.length, clock, { groups: events.length });
+  const records = clock.time("collate and record", () => dossiersOf(resolution));
+  return rowOf(sources.length, clock, { groups: records.length });
 }
 
 function wordingOnly(sources: readonly Source[]): Row {

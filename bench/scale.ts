@@ -5,10 +5,11 @@ import { parseArgs } from "node:util";
 import { groupsOf } from "../eval/group.ts";
 import { bcubed } from "../eval/scorers/coreference.ts";
 import type { Source } from "../src/model/document.ts";
-import type { Resolution } from "../src/model/resolution.ts";
-import { dossiersOf, resolve, stepsKey } from "../src/pipeline.ts";
+import type { Findings } from "../src/model/resolution.ts";
+import { settling, stepsKey } from "../src/pipeline.ts";
 import { prepare } from "../src/serve/cli/prepare.ts";
-import { writing } from "../src/serve/cli/session.ts";
+import { stateOf, writing } from "../src/serve/cli/session.ts";
+import { Shelf } from "../src/serve/cli/shelf.ts";
 import type { Store } from "../src/store/store.ts";
 import { gather } from "../src/text/gather.ts";
 import { collection } from "./generator/collection.ts";
@@ -83,17 +84,12 @@ async function fill(
   return { gold, stall };
 }
 
-async function settled(store: Store): Promise<Resolution> {
+async function settled(store: Store): Promise<Findings> {
   const key = stepsKey();
-  const analysed = await timed("load", async () => {
-    const all = [];
-    for await (const { document, annotations } of store.kept(key)) all.push({ document, annotations: annotations ?? [] });
-    return all;
-  });
-  const resolution = await timed("resolve", () => resolve(analysed));
-  const dossiers = await timed("collate and record", () => dossiersOf(resolution));
-  await timed("replace", () => store.replace(key, { entities: [...resolution.entities.values()], dossiers }));
-  return resolution;
+  const shelf = new Shelf(store);
+  const settled = await timed("resolve", async () => shelf.answer(settling(await store.covering(), [])));
+  await timed("collate, record and replace", () => store.replace(key, stateOf(settled, shelf)));
+  return settled.findings;
 }
 
 /** Wall-clock milliseconds of searches, ascending. */

@@ -1,5 +1,5 @@
 import type { Block, Dated, Document } from "../src/model/document.ts";
-import type { Resolution } from "../src/model/resolution.ts";
+import type { Findings } from "../src/model/resolution.ts";
 import type { Span } from "../src/model/span.ts";
 import { annotate, resolve } from "../src/pipeline.ts";
 import type { Report } from "./reports.ts";
@@ -43,7 +43,7 @@ export function group(reports: readonly Report[]): string[][] {
 }
 
 /** Documents of a resolution by the event they are about, with each of `ids` in some group. */
-export function groupsOf({ happenings, eventOf }: Resolution, ids: readonly string[]): string[][] {
+export function groupsOf({ happenings, eventOf }: Findings, ids: readonly string[]): string[][] {
   const groups = new Map<string, string[]>();
   for (const { id, doc, standing } of happenings.values()) {
     if (standing !== "main") continue;

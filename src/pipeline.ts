@@ -8,12 +8,18 @@ import { quotations } from "./annotate/quotations.ts";
 import { references } from "./annotate/references.ts";
 import { times } from "./annotate/times.ts";
 import { collate as collateEvent } from "./collate/collate.ts";
+import { Echoes } from "./collate/echoes.ts";
 import { seek } from "./collate/seek.ts";
 import { compareAnnotations, type Annotation, type Kind } from "./model/annotation.ts";
 import type { Analysed, Annotator } from "./model/annotator.ts";
+import { answered, type Asking } from "./model/asking.ts";
+import type { Claim } from "./model/claim.ts";
 import type { Document, ReadOutcome, Source } from "./model/document.ts";
-import type { Dossier } from "./model/dossier.ts";
+import type { Dossier, SaidBefore } from "./model/dossier.ts";
+import type { Edit } from "./model/edit.ts";
+import type { Event, EventId } from "./model/event.ts";
 import type { Resolution } from "./model/resolution.ts";
+import type { DocId } from "./model/span.ts";
 import { feedOf } from "./read/feed.ts";
 import { read, TYPES, unpack } from "./read/read.ts";
 import { CUTTABLE, pieces, startsOf } from "./read/pieces.ts";
@@ -23,9 +29,10 @@ import { warc } from "./read/warc.ts";
 import { dataOffset, entriesOf } from "./read/zip.ts";
 import { record } from "./record/record.ts";
 import { endsOf, recurringIn, without } from "./resolve/recurring.ts";
-import { resolve } from "./resolve/resolve.ts";
+import { resolutionOf, resolve, resolving, type Resolved, type Stated } from "./resolve/resolve.ts";
 import { toldOf, type Told } from "./resolve/told.ts";
 import { whyNot } from "./resolve/why.ts";
+import { gather } from "./text/gather.ts";
 
 /** The annotators in the order they run. Each sees the document and all annotations made before it. */
 export const annotators: readonly Annotator[] = [times, quantities, names, places, quotations, events, promises, references];
@@ -80,9 +87,36 @@ export function annotate(document: Document): Analysed {
   return { document, annotations };
 }
 
+/** What records are made from: what was found, and the lines said at several events. */
+export interface Settled extends Resolved {
+  readonly repeated: ReadonlyMap<EventId, readonly SaidBefore[]>;
+}
+
+/** Work out what documents say together, with a few of them in memory at a time; see `resolving`. */
+export function* settling(documents: readonly DocId[], edits: readonly Edit[]): Asking<Settled> {
+  const echoes = new Echoes();
+  const resolved = yield* resolving(documents, { edits, heard: (one) => echoes.hear(one) });
+  const repeated = yield* echoes.between(resolved.findings.events.values(), resolved.stated);
+  return { ...resolved, repeated };
+}
+
+/** The record of an event, of which the documents of its accounts are at hand. */
+export function dossierOf(event: Event, { findings, stated, repeated }: Settled, documents: readonly Analysed[]): Dossier {
+  const resolution = resolutionOf(findings, documents.map(stated));
+  return record(event, collateEvent(event, resolution, repeated.get(event.id) ?? []), resolution);
+}
+
 /** One dossier for each recorded event, sorted by event id. */
 export function dossiersOf(resolution: Resolution): Dossier[] {
-  return [...resolution.events.values()].map((event) => record(event, collateEvent(event, resolution), resolution));
+  const claims = new Map<DocId, Claim[]>();
+  for (const one of resolution.claims.values()) gather(claims, one.doc, one);
+  const stated = (analysed: Analysed): Stated => ({ analysed, claims: claims.get(analysed.document.id) ?? [] });
+  const echoes = new Echoes();
+  for (const one of resolution.documents.values()) echoes.hear(stated(one));
+  const repeated = answered(echoes.between(resolution.events.values(), stated), resolution.documents);
+  return [...resolution.events.values()].map((event) =>
+    record(event, collateEvent(event, resolution, repeated.get(event.id) ?? []), resolution),
+  );
 }
 
 /** The whole line: from sources to one sourced record per event. Unreadable sources are left out; read them with `readAll` to see why. */
@@ -108,6 +142,7 @@ export {
   read,
   record,
   recurringIn,
+  resolutionOf,
   resolve,
   seek,
   split,

@@ -3,7 +3,7 @@ import type { Document } from "../../src/model/document.ts";
 import type { Dossier } from "../../src/model/dossier.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import type { Evidence } from "../../src/model/span.ts";
-import type { Input, Resolved } from "../../src/store/store.ts";
+import type { Input, State } from "../../src/store/store.ts";
 import { plant, sceneOf, type Planted, type Recipe, type Scene } from "./plant.ts";
 
 /** Types of records, by plot. */
@@ -49,8 +49,8 @@ export class Filling {
   }
 
   /** The records of all documents that were given. */
-  resolved(): Resolved {
-    return { entities: [...this.#entities.values()], dossiers: this.#dossiers.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+  resolved(): State {
+    return { entities: this.#entities.values(), events: this.#dossiers.map(({ id }) => id), dossiers: this.#dossiers };
   }
 
   #input({ article }: Planted): Input {

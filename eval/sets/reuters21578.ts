@@ -94,7 +94,7 @@ export async function run({ folder }: Asked): Promise<Figures> {
   const analysed = reports.map((report) => annotate(documentOf(report)));
   const resolution = resolve(analysed);
   const { user, system } = process.cpuUsage(start);
-  const origins = originsOf(analysed, resolution.reprints);
+  const origins = originsOf(resolution.documents.keys(), resolution.reprints);
   const linked = new Set(resolution.reprints.map(({ docs }) => docs.join(" ")));
   const copied = ({ a, b }: Pair): boolean =>
     linked.has([a[0], b[0]].toSorted().join(" ")) || (origins.get(a[0]) !== undefined && origins.get(a[0]) === origins.get(b[0]));

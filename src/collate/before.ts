@@ -12,6 +12,13 @@ export interface Occasion {
   readonly claims: readonly Said[];
 }
 
+/** The documents that tell what was said at each event. */
+export type Members = ReadonlyMap<EventId, ReadonlySet<DocId>>;
+
+function membersOf(occasions: readonly Occasion[]): Members {
+  return new Map(occasions.map(({ event, claims }) => [event, new Set(claims.map((claim) => claim.doc))]));
+}
+
 /** Shortest line worth the name, in words: shorter runs are idiom ("as long as it takes"), longer ones miss lines that were cut. */
 const LINE = 7;
 /** Content words a line needs: below, it is grammar and courtesy ("thank you very much for being here with"). */
@@ -34,7 +41,8 @@ interface Line {
   readonly runs: Int32Array;
 }
 
-function runsOf(list: readonly Word[]): Int32Array {
+/** A hash for each run of `LINE` words. */
+export function runsOf(list: readonly Word[]): Int32Array {
   const hashes = list.map((word) => hashOf(word.folded));
   const runs = new Int32Array(Math.max(0, list.length - LINE + 1));
   for (let at = 0; at < runs.length; at++) {
@@ -65,7 +73,7 @@ function bySpeaker(occasions: readonly Occasion[]): Map<string, { event: EventId
 }
 
 /** Hashes of the runs that stand in lines of several events. */
-function several(lines: readonly Line[]): Set<number> {
+export function several(lines: Iterable<Pick<Line, "event" | "runs">>): Set<number> {
   const first = new Map<number, EventId>();
   const found = new Set<number>();
   for (const { event, runs } of lines) {
@@ -135,7 +143,7 @@ function isLine({ here, length }: Shared): boolean {
 }
 
 // One document tells of several events: its claims can belong to two of them, and then it is the same utterance and not another occasion.
-function isElsewhere(here: Place, there: Place, members: ReadonlyMap<EventId, ReadonlySet<DocId>>): boolean {
+function isElsewhere(here: Place, there: Place, members: Members): boolean {
   if (here.claim.doc === there.claim.doc) return false;
   return members.get(there.event)?.has(here.claim.doc) !== true && members.get(here.event)?.has(there.claim.doc) !== true;
 }
@@ -164,10 +172,14 @@ class Lines {
 /**
  * Lines that one speaker used at two events: the longest shared runs of seven or more words with four or more of content, folded as for
  * `fidelity`. Keyed by event, each list in the order of place. Reports that belong to both events do not count, nor do runs that more
- * than twenty events share: those are formulas. Linear in the words said, for any order of events and claims.
+ * than twenty events share: those are formulas. Linear in the words said, for any order of events and claims. `members` are the reports that tell
+ * what was said at each event, where `occasions` are not all that was said.
  */
-export function saidBefore(occasions: readonly Occasion[], textOf: (doc: DocId) => string): ReadonlyMap<EventId, readonly SaidBefore[]> {
-  const members = new Map(occasions.map(({ event, claims }) => [event, new Set(claims.map((claim) => claim.doc))] as const));
+export function saidBefore(
+  occasions: readonly Occasion[],
+  textOf: (doc: DocId) => string,
+  members: Members = membersOf(occasions),
+): ReadonlyMap<EventId, readonly SaidBefore[]> {
   const lines = new Lines();
   for (const said of bySpeaker(occasions).values()) {
     const own = said.map(({ event, claim }): Line => {
@@ -185,6 +197,11 @@ export function saidBefore(occasions: readonly Occasion[], textOf: (doc: DocId) 
   return byEvent(lines.found);
 }
 
+/** In the order of place: here, then there. */
+export function compareSaid(a: SaidBefore, b: SaidBefore): number {
+  return compareSpans(a.here[0], b.here[0]) || compareSpans(a.there[0], b.there[0]) || (a.event < b.event ? -1 : 1);
+}
+
 function byEvent(all: readonly Shared[]): Map<EventId, SaidBefore[]> {
   const found = new Map<EventId, SaidBefore[]>();
   for (const { here, there, length } of all) {
@@ -199,7 +216,6 @@ function byEvent(all: readonly Shared[]): Map<EventId, SaidBefore[]> {
     if (known === undefined) found.set(here.event, [line]);
     else known.push(line);
   }
-  for (const lines of found.values())
-    lines.sort((a, b) => compareSpans(a.here[0], b.here[0]) || compareSpans(a.there[0], b.there[0]) || (a.event < b.event ? -1 : 1));
+  for (const lines of found.values()) lines.sort(compareSaid);
   return found;
 }

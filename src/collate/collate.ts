@@ -1,8 +1,6 @@
-import type { Said } from "../model/claim.ts";
 import type { Lookalike, Row, SaidBefore } from "../model/dossier.ts";
 import type { Event } from "../model/event.ts";
 import type { Resolution } from "../model/resolution.ts";
-import { saidBefore as linesSaidBefore } from "./before.ts";
 import { commitmentRows } from "./commitments.ts";
 import { figureRows } from "./figures.ts";
 import { ledgerOf, type Ledger } from "./ledger.ts";
@@ -15,23 +13,6 @@ export interface Collation {
   readonly rows: readonly Row[];
   readonly saidBefore: readonly SaidBefore[];
   readonly lookalikes: readonly Lookalike[];
-}
-
-const repeated = new WeakMap<Resolution, ReadonlyMap<string, readonly SaidBefore[]>>();
-
-function saidAt(event: Event, resolution: Resolution): Said[] {
-  return event.claims.map((id) => resolution.claims.get(id)).filter((claim) => claim?.kind === "said");
-}
-
-/** Lines repeated between events are found once for all events. */
-function repetitions(event: Event, resolution: Resolution): readonly SaidBefore[] {
-  let known = repeated.get(resolution);
-  if (!known) {
-    const occasions = [...resolution.events.values()].map((one) => ({ event: one.id, claims: saidAt(one, resolution) }));
-    known = linesSaidBefore(occasions, (doc) => resolution.documents.get(doc)?.document.text ?? "");
-    repeated.set(resolution, known);
-  }
-  return known.get(event.id) ?? [];
 }
 
 function speech({ event, claims, docs, text, origin }: Ledger): SaidInput {
@@ -52,10 +33,12 @@ function inOrder(rows: readonly Row[], { docs }: Ledger): Row[] {
   });
 }
 
-/** Align what each account of one event says: speech, figures, promises, topics, then what recalls or resembles it elsewhere. */
-export function collate(event: Event, resolution: Resolution): Collation {
+/**
+ * Align what each account of one event says: speech, figures, promises, topics, then what recalls or resembles it elsewhere. The resolution needs the
+ * documents of the event's accounts alone; `saidBefore` are the lines that `Echoes` found said at other events too.
+ */
+export function collate(event: Event, resolution: Resolution, saidBefore: readonly SaidBefore[]): Collation {
   const ledger = ledgerOf(event, resolution);
-  const saidBefore = repetitions(event, resolution);
   return {
     rows: [...inOrder(saidRows(speech(ledger)), ledger), ...figureRows(ledger), ...commitmentRows(ledger), ...topicRows(ledger)],
     saidBefore,

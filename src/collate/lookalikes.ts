@@ -1,32 +1,21 @@
 import type { Lookalike, SaidBefore } from "../model/dossier.ts";
-import type { Event } from "../model/event.ts";
+import type { Event, EventId } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Refusal, Resolution } from "../model/resolution.ts";
-
-const byEvent = new WeakMap<Resolution, ReadonlyMap<string, readonly Refusal[]>>();
+import { gather } from "../text/gather.ts";
+import { once } from "../text/once.ts";
 
 /** The refusals of each event, sorted out once for all events. */
-function refusalsOf(event: Event, resolution: Resolution): readonly Refusal[] {
-  let known = byEvent.get(resolution);
-  if (!known) {
-    const found = new Map<string, Refusal[]>();
-    for (const one of resolution.refusals) {
-      for (const id of new Set([one.a, one.b])) {
-        const list = found.get(id);
-        if (list === undefined) found.set(id, [one]);
-        else list.push(one);
-      }
-    }
-    known = found;
-    byEvent.set(resolution, known);
-  }
-  return known.get(event.id) ?? [];
-}
+const byEvent = once((refusals: readonly Refusal[]) => {
+  const found = new Map<EventId, Refusal[]>();
+  for (const one of refusals) for (const id of new Set([one.a, one.b])) gather(found, id, one);
+  return found;
+});
 
 /** Events that could be taken for this one, each with what is alike and what tells it apart; those that share a line of one speaker included. */
 export function lookalikesOf(event: Event, resolution: Resolution, before: readonly SaidBefore[]): Lookalike[] {
   const found = new Map<string, { alike: Reason[]; because: Reason[] }>();
-  for (const { a, b, alike, because } of refusalsOf(event, resolution)) {
+  for (const { a, b, alike, because } of byEvent(resolution.refusals).get(event.id) ?? []) {
     found.set(a === event.id ? b : a, { alike: [...alike], because: [...because] });
   }
   for (const line of before) {

@@ -21,19 +21,23 @@ export interface Refusal {
   readonly because: readonly Reason[];
 }
 
-/** All that many documents say together: a pure function of the set of documents. Lists are sorted by id. */
-export interface Resolution {
-  readonly documents: ReadonlyMap<DocId, Analysed>;
+/** All that many documents say together, beside the documents and their claims: a pure function of the set of documents. Lists are sorted by id. */
+export interface Findings {
   readonly dates: ReadonlyMap<DocId, DocumentDates>;
   readonly entities: ReadonlyMap<EntityId, Entity>;
-  readonly claims: ReadonlyMap<ClaimId, Claim>;
   readonly happenings: ReadonlyMap<ClaimId, Happening>;
   readonly events: ReadonlyMap<EventId, Event>;
   /** The record each happening belongs to; a happening that only one document mentions in passing has none. */
   readonly eventOf: ReadonlyMap<ClaimId, EventId>;
   readonly reprints: readonly Reprint[];
   readonly editions: readonly Edition[];
-  /** Lines that an outlet prints around its reports, with where else they stand; `documents` have them as furniture. */
+  /** Lines that an outlet prints around its reports, with where else they stand. */
   readonly recurring: ReadonlyMap<DocId, readonly Recurring[]>;
   readonly refusals: readonly Refusal[];
+}
+
+/** Findings with documents and their claims: all of them, or those that what is asked rests on. Recurring lines are furniture in them. */
+export interface Resolution extends Findings {
+  readonly documents: ReadonlyMap<DocId, Analysed>;
+  readonly claims: ReadonlyMap<ClaimId, Claim>;
 }

@@ -1,13 +1,14 @@
 import type { EventMention } from "../model/annotation.ts";
-import type { Did, Participant } from "../model/claim.ts";
+import type { ClaimId, Did, Participant } from "../model/claim.ts";
 import type { Dated } from "../model/document.ts";
 import type { Dossier, DossierDocument, Lookalike, Row, SaidBefore } from "../model/dossier.ts";
-import type { Account, Event, Happening } from "../model/event.ts";
+import type { Account, Event, Happening, Reprint } from "../model/event.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { DocId, Evidence } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
+import { once } from "../text/once.ts";
 import { kindOf } from "./kinds.ts";
 import { officeInWords } from "./office.ts";
 
@@ -41,21 +42,28 @@ function sameDays(a: Dated, b: Dated): boolean {
   return a.days.from === b.days.from && a.days.to === b.days.to;
 }
 
-const articles = new WeakMap<Resolution, Map<DocId, Edition>>();
+/** The edition that each document belongs to. */
+const editionsByDoc = once(
+  (all: readonly Edition[]) => new Map<DocId, Edition>(all.flatMap((edition) => edition.docs.map((one) => [one.doc, edition] as const))),
+);
 
-/** The edition that a document belongs to, indexed once for all events. */
-function editionWith(doc: DocId, resolution: Resolution): Edition | undefined {
-  let index = articles.get(resolution);
-  if (!index) {
-    index = new Map(resolution.editions.flatMap((edition) => edition.docs.map((one) => [one.doc, edition] as const)));
-    articles.set(resolution, index);
-  }
-  return index.get(doc);
-}
+/** The happenings that each document tells. */
+const happeningsByDoc = once((all: ReadonlyMap<ClaimId, Happening>) => {
+  const found = new Map<DocId, Happening[]>();
+  for (const one of all.values()) gather(found, one.doc, one);
+  return found;
+});
+
+/** The reprints that each document is a side of. */
+const reprintsByDoc = once((all: readonly Reprint[]) => {
+  const found = new Map<DocId, Reprint[]>();
+  for (const one of all) for (const doc of one.docs) gather(found, doc, one);
+  return found;
+});
 
 /** The other documents of an account's article: the same words, or put out on an earlier or later day. */
 function editions(doc: DocId, resolution: Resolution): Pick<DossierDocument, "editions"> {
-  const edition = editionWith(doc, resolution);
+  const edition = editionsByDoc(resolution.editions).get(doc);
   const own = edition?.docs.find((one) => one.doc === doc);
   if (!edition || !own) return {};
   const others = edition.docs.filter((one) => one !== own);
@@ -118,24 +126,9 @@ function title(event: Event, accounts: readonly DossierDocument[], mains: Readon
   return { label: eventLabel(event), ...(evidence ? { evidence } : {}) };
 }
 
-const tellings = new WeakMap<Resolution, Map<DocId, Happening[]>>();
-
-/** The happenings each document tells, indexed once for all events. */
-function toldBy(doc: DocId, resolution: Resolution): readonly Happening[] {
-  let index = tellings.get(resolution);
-  if (!index) {
-    index = new Map();
-    for (const one of resolution.happenings.values()) {
-      gather(index, one.doc, one);
-    }
-    tellings.set(resolution, index);
-  }
-  return index.get(doc) ?? [];
-}
-
 function background(event: Event, mains: ReadonlySet<DocId>, resolution: Resolution): Dossier["background"] {
   const found: Dossier["background"][number][] = [];
-  for (const happening of [...mains].toSorted().flatMap((doc) => toldBy(doc, resolution))) {
+  for (const happening of [...mains].toSorted().flatMap((doc) => happeningsByDoc(resolution.happenings).get(doc) ?? [])) {
     const other = resolution.eventOf.get(happening.id);
     if (other === event.id) continue;
     const claim = resolution.claims.get(happening.id);
@@ -154,6 +147,12 @@ function offices(participant: Participant, resolution: Resolution): Participant 
 function tellers(accounts: readonly Account[]): readonly Account[] {
   const telling = accounts.filter((one) => one.role !== "background");
   return telling.length > 0 ? telling : accounts;
+}
+
+/** The reprints between some documents, each once, in the order of their ids. */
+function reprintsWithin(docs: ReadonlySet<DocId>, resolution: Resolution): Reprint[] {
+  const index = reprintsByDoc(resolution.reprints);
+  return [...docs].toSorted().flatMap((doc) => (index.get(doc) ?? []).filter(({ docs: [a, b] }) => a === doc && docs.has(b)));
 }
 
 /** Put one event and the comparison of its accounts into a record. Accounts: transcript first, background last, then by document id. */
@@ -177,7 +176,7 @@ export function record(event: Event, collated: Collated, resolution: Resolution)
     origins: new Set(tellers(event.accounts).map((one) => one.origin)).size,
     rows: collated.rows,
     saidBefore: collated.saidBefore,
-    reprints: resolution.reprints.filter((one) => docs.has(one.docs[0]) && docs.has(one.docs[1])),
+    reprints: reprintsWithin(docs, resolution),
     background: background(event, mains, resolution),
     lookalikes: collated.lookalikes,
   };

@@ -9,17 +9,18 @@ import { dayAt, dayNumber, LAST_DAY } from "../text/calendar.ts";
 import { ANY, intersect, type Interval } from "../text/days.ts";
 import { whenOf } from "./when.ts";
 
-/** What one document can learn of its own day from the others: the events its happenings belong to, and what these say of themselves. */
+/** What one document can learn of its own day from the others: the events its happenings belong to, and what these say of themselves. `done` are the happenings told as done: only such a one is older than the document. */
 export interface Company {
   readonly own: ReadonlyMap<DocId, DocumentDates>;
-  readonly claims: ReadonlyMap<ClaimId, Claim>;
   readonly happenings: ReadonlyMap<ClaimId, Happening>;
+  readonly done: ReadonlySet<ClaimId>;
   eventOf(happening: Happening): Event | undefined;
 }
 
-/** A document with the happenings it tells. */
+/** A document with what it claims and the happenings it tells. */
 export interface Teller {
   readonly analysed: Analysed;
+  readonly claims: readonly Claim[];
   readonly told: readonly Happening[];
 }
 
@@ -66,11 +67,9 @@ function writtenOn(timex: Timex, event: Interval, analysed: Analysed): Interval 
   return from === undefined || to === undefined ? null : { from, to };
 }
 
-function didOf(happening: Happening, { claims }: Company): Did[] {
-  return happening.claims.flatMap((id) => {
-    const claim = claims.get(id);
-    return claim?.kind === "did" ? [claim] : [];
-  });
+function didOf(happening: Happening, claims: readonly Claim[]): Did[] {
+  const own = new Set(happening.claims);
+  return claims.filter((one) => one.kind === "did" && own.has(one.id)).toSorted((a, b) => (a.id < b.id ? -1 : 1)) as Did[];
 }
 
 /** The days of the event of a happening where other documents give them. */
@@ -81,14 +80,14 @@ function knownDays(happening: Happening, company: Company): (When & { readonly o
 }
 
 /** What the words for the time of a happening say of the day of writing, since others give the day it happened on. */
-function reckoned({ analysed, told }: Teller, company: Company): Limit[] {
+function reckoned({ analysed, claims, told }: Teller, company: Company): Limit[] {
   const timexes = new Map(
     analysed.annotations.flatMap((one) => (one.kind === "timex" ? [[`${one.span.start}-${one.span.end}`, one]] : [])),
   );
   return told.flatMap((happening) => {
     const known = knownDays(happening, company);
     if (!known) return [];
-    return didOf(happening, company).flatMap(({ mention }): Limit[] => {
+    return didOf(happening, claims).flatMap(({ mention }): Limit[] => {
       const timex = mention.time && timexes.get(`${mention.time.start}-${mention.time.end}`);
       const days = timex ? writtenOn(timex, known.days, analysed) : null;
       if (!timex || !days) return [];
@@ -98,17 +97,12 @@ function reckoned({ analysed, told }: Teller, company: Company): Limit[] {
   });
 }
 
-/** A happening that the document tells as done: only such a one is older than the document. */
-function done(happening: Happening, company: Company): boolean {
-  return didOf(happening, company).some(({ mention }) => mention.mood === "asserted");
-}
-
 /** Nothing is published before what it reports: the latest day of an event that the document tells as done. */
-function notBefore({ told }: Teller, company: Company): Limit | null {
+function notBefore(told: readonly Happening[], company: Company): Limit | null {
   let latest: Limit | null = null;
   for (const happening of told) {
     const when = company.eventOf(happening)?.when;
-    if (!when || when.days.open || !done(happening, company) || (latest && latest.days.from >= when.days.from)) continue;
+    if (!when || when.days.open || !company.done.has(happening.id) || (latest && latest.days.from >= when.days.from)) continue;
     const evidence = [...(happening.when?.evidence ?? []), ...when.evidence];
     latest = {
       days: { from: when.days.from, to: LAST_DAY, open: "end" },
@@ -185,15 +179,23 @@ function doubted(own: DocumentDates, chosen: ChosenDate, latest: Limit | null): 
   return { ...own, doubts: [...(own.doubts ?? []), doubt] };
 }
 
+/** Whether a document's day is known without the others; only of one whose day is not must the text be looked at again. */
+export function isDated(own: DocumentDates): boolean {
+  return closed(own) !== undefined;
+}
+
+/** The dates of a document that has a day of its own: with a doubt where it tells of a later day. */
+export function kept(own: DocumentDates, told: readonly Happening[], company: Company): DocumentDates {
+  const stated = closed(own);
+  return stated ? doubted(own, stated, notBefore(told, company)) : own;
+}
+
 /**
- * The day of a document in the company of others. One without a date gets the days that the others leave it: what its own "on Wednesday" means of an
- * event whose day others give, then the days on which the others about that event were published, never before an event it tells; each with the
- * reason. One with a date keeps it, with a doubt where it tells of a later day.
+ * The day of a document without one in the company of others: what its own "on Wednesday" means of an event whose day others give, then the days on
+ * which the others about that event were published, never before an event it tells; each with the reason.
  */
 export function agreed(own: DocumentDates, teller: Teller, company: Company): DocumentDates {
-  const latest = notBefore(teller, company);
-  const stated = closed(own);
-  if (stated) return doubted(own, stated, latest);
+  const latest = notBefore(teller.told, company);
   const limits = [...reckoned(teller, company), ...(latest ? [latest] : []), ...together(teller, company)];
   const { days, because, doubts } = within(limits);
   const evidence = evidenceOf(because, teller.analysed.document.id);

@@ -1,11 +1,10 @@
-import type { Analysed } from "../model/annotator.ts";
-import type { Document, DocumentDates } from "../model/document.ts";
+import type { Dated, Document, DocumentDates } from "../model/document.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Reprint } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
 import type { DocId, Span } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
-import { hashOf } from "../text/hash.ts";
+import { fingerprint, hashOf } from "../text/hash.ts";
 import { candidates, components, inIdOrder, type Pair } from "./cluster.ts";
 
 /** From this share of the shorter text on, two documents at one address are one article; and without a common address, at one site under one headline. */
@@ -38,14 +37,19 @@ export function addressOf(written: string): Address | null {
   return { site, page: path === "" && query === "" ? null : `${site}${path}${query}` };
 }
 
-/** What a document is known by: its addresses, its site and headline, and where it says so. */
-interface Known {
+/** What a document is known by among the editions of an article: its addresses, its site and headline, its words by their fingerprint, its last day of change. */
+export interface Face {
   readonly doc: DocId;
   readonly pages: ReadonlyMap<string, readonly Span[]>;
   readonly sites: ReadonlySet<string>;
   readonly headline: string;
   readonly title: readonly Span[];
   readonly words: string;
+  readonly updated: readonly Dated[];
+}
+
+/** A face and the last day that its document gives. */
+interface Known extends Face {
   readonly day?: string;
 }
 
@@ -57,15 +61,17 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-function dayOf(document: Document, dates: DocumentDates | undefined): string | undefined {
-  const days = [dates?.chosen?.days, ...(document.updated ?? []).map((one) => one.days)];
-  return days
+function knownOf(face: Face, dates: DocumentDates | undefined): Known {
+  const days = [dates?.chosen?.days, ...face.updated.map((one) => one.days)];
+  const day = days
     .flatMap((one) => (one && one.open === undefined ? [one.to] : []))
     .toSorted()
     .at(-1);
+  return day ? { ...face, day } : face;
 }
 
-function knownOf(document: Document, dates: DocumentDates | undefined): Known {
+/** What a document is known by among the editions of an article. */
+export function faceOf(document: Document): Face {
   const pages = new Map<string, readonly Span[]>();
   const sites = new Set<string>();
   const stated = document.address ?? [];
@@ -76,15 +82,14 @@ function knownOf(document: Document, dates: DocumentDates | undefined): Known {
   }
   const body = document.blocks.filter(({ kind }) => kind !== "furniture" && kind !== "headline").map(({ span }) => span);
   const title = document.title ?? [];
-  const day = dayOf(document, dates);
   return {
     doc: document.id,
     pages,
     sites,
-    headline: plain(textIn(document, title)),
+    headline: fingerprint(plain(textIn(document, title))),
     title,
-    words: plain(textIn(document, body)),
-    ...(day ? { day } : {}),
+    words: fingerprint(plain(textIn(document, body))),
+    updated: document.updated ?? [],
   };
 }
 
@@ -117,8 +122,8 @@ function editionOf(members: readonly Known[], because: readonly Reason[]): Editi
  * Group documents that are one article: the same address (scheme, devices, faces and trackers aside; the one a page states for itself counts)
  * with the same headline or half of the text in common, or the same site and headline with nearly all of it. Groups of one are left out.
  */
-export function editionsOf(all: readonly Analysed[], dates: ReadonlyMap<DocId, DocumentDates>, reprints: readonly Reprint[]): Edition[] {
-  const known = inIdOrder(all, (one) => one.document.id).map(({ document }) => knownOf(document, dates.get(document.id)));
+export function editionsOf(faces: readonly Face[], dates: ReadonlyMap<DocId, DocumentDates>, reprints: readonly Reprint[]): Edition[] {
+  const known = inIdOrder(faces, (one) => one.doc).map((one) => knownOf(one, dates.get(one.doc)));
   const shared = new Map(reprints.map(({ docs, containment }) => [docs.toSorted().join(" "), containment]));
   const because = new Map<number, Reason[]>();
   const links: Pair[] = [];

@@ -1,6 +1,6 @@
 import { wikidataId } from "../language/wikidata.ts";
 import { everyday } from "../language/words.ts";
-import type { Mention, NameClass } from "../model/annotation.ts";
+import type { NameClass } from "../model/annotation.ts";
 import type { Analysed } from "../model/annotator.ts";
 import type { Correction } from "../model/edit.ts";
 import type { DocumentDates } from "../model/document.ts";
@@ -11,7 +11,7 @@ import { gather } from "../text/gather.ts";
 import { slug } from "../text/names.ts";
 import { components, type Pair } from "./cluster.ts";
 import { corrected } from "./corrections.ts";
-import { localsOf, placeOf, type Local } from "./locals.ts";
+import { Kept, localsOf, placeOf, type Local, type LocalMention } from "./locals.ts";
 import { following, PersonJoins } from "./people.ts";
 import { officesHeld } from "./posts.ts";
 
@@ -25,8 +25,6 @@ interface Joined {
   readonly pair: Pair;
   readonly reason: Reason;
 }
-
-type Texts = ReadonlyMap<string, string>;
 
 /** What else entities are made from beside documents: an analyst's corrections, and the days of the documents. */
 export interface Beside {
@@ -89,12 +87,10 @@ function keyed(locals: readonly Local[]): Joined[] {
 const ABBREVIATED = /^(?:\p{Lu}\.?){2,4}$/u;
 
 /** The spelling to show: for people the one with most words, then the one most documents use, then the lexically first. */
-function fullest(mentions: readonly Mention[], texts: Texts, kind: NameClass): { text: string; spans: Span[] } {
+function fullest(mentions: readonly LocalMention[], kind: NameClass): { text: string; spans: Span[] } {
   const forms = new Map<string, Span[]>();
   for (const mention of mentions) {
-    if (!mention.name) continue;
-    const text = texts.get(mention.name.doc)?.slice(mention.name.start, mention.name.end) ?? "";
-    gather(forms, text, mention.name);
+    if (mention.name) gather(forms, mention.called, mention.name);
   }
   const words = (text: string): number => (kind === "person" ? text.split(/\s+/u).length : 0);
   const upper = (text: string): number => (text.length > 5 && text === text.toUpperCase() ? 1 : 0);
@@ -111,11 +107,11 @@ function firstOfEach(spans: readonly Span[]): Span[] {
   return [...found.values()];
 }
 
-function surfaces(mentions: readonly Mention[], texts: Texts): string[] {
+function surfaces(mentions: readonly LocalMention[]): string[] {
   const found = new Set<string>();
   for (const mention of mentions) {
     if (mention.form === "pronoun" || (mention.form === "role" && mention.class === "person")) continue;
-    for (const span of [mention.span, mention.name ?? mention.span]) found.add(texts.get(span.doc)?.slice(span.start, span.end) ?? "");
+    found.add(mention.words).add(mention.called);
   }
   return [...found].toSorted(byCode);
 }
@@ -128,21 +124,16 @@ function commonest(values: readonly string[]): string | undefined {
   return [...counts].toSorted(([a, x], [b, y]) => y - x || byCode(a, b))[0]?.[0];
 }
 
-interface Sources {
-  readonly texts: Texts;
-  readonly dates: ReadonlyMap<DocId, DocumentDates>;
-}
-
-const UNDATED: Sources["dates"] = new Map();
+const UNDATED: ReadonlyMap<DocId, DocumentDates> = new Map();
 
 /** In text order, as those of one document are already. */
-function mentionsOf(locals: readonly Local[]): readonly Mention[] {
+function mentionsOf(locals: readonly Local[]): readonly LocalMention[] {
   const [first] = locals;
   if (first && locals.length === 1) return first.mentions;
   return locals.flatMap((local) => local.mentions).toSorted((a, b) => compareSpans(a.span, b.span));
 }
 
-function build(locals: readonly Local[], joined: readonly Reason[], { texts, dates }: Sources): Entity {
+function build(locals: readonly Local[], joined: readonly Reason[], dates: ReadonlyMap<DocId, DocumentDates>): Entity {
   const mentions = mentionsOf(locals);
   const gazetteer = commonest(locals.map((local) => local.gazetteer));
   const named = mentions.filter((mention) => mention.name && mention.form === "name");
@@ -153,18 +144,18 @@ function build(locals: readonly Local[], joined: readonly Reason[], { texts, dat
     (mention) => mention.class === kind && (gazetteer === undefined || mention.id === gazetteer || kind === "person"),
   );
   const literal = own.filter((mention) => mention.use !== "metonymic");
-  const { text, spans } = fullest(literal.length > 0 ? literal : own.length > 0 ? own : mentions, texts, kind);
+  const { text, spans } = fullest(literal.length > 0 ? literal : own.length > 0 ? own : mentions, kind);
   const names = locals
     .flatMap((local) => (local.full.length > 0 ? local.full : [local.key]))
     .toSorted((a, b) => Number(b.includes(" ")) - Number(a.includes(" ")) || byCode(a, b));
   const wikidata = gazetteer ? wikidataId(gazetteer) : undefined;
-  const country = commonest(mentions.flatMap((one) => (one.country && (one.class !== "person" || one.office) ? [one.country] : [])));
+  const country = commonest(mentions.flatMap((one) => (one.country && (one.class !== "person" || one.held) ? [one.country] : [])));
   return {
     id: gazetteer ? `e:${gazetteer}` : `e:${kind}:${slug(names[0] ?? "")}`,
     class: kind,
     name: firstOfEach(spans) as unknown as Evidence,
     label: text,
-    surfaces: surfaces(mentions, texts),
+    surfaces: surfaces(mentions),
     ...(country ? { country } : {}),
     ...(gazetteer ? { gazetteer } : {}),
     ...(wikidata ? { wikidata } : {}),
@@ -203,14 +194,21 @@ function apart(built: readonly Built[]): Entity[] {
   });
 }
 
+/** Who and what a set of documents is about; see `entitiesOf`. */
+export function entities(all: readonly Analysed[], beside: Beside = {}): Entities {
+  const kept = new Kept();
+  return entitiesOf(
+    all.flatMap((one) => localsOf(one, kept)),
+    beside,
+  );
+}
+
 /**
- * Who and what a set of documents is about: mentions joined inside each document by its links, and across documents by gazetteer key, name,
- * spelling and office, then as an analyst corrects it. Every join has its reason. The same set gives the same entities in any order.
+ * Who and what documents are about, from what each shows by itself: mentions joined across documents by gazetteer key, name, spelling and office, then
+ * as an analyst corrects it. Every join has its reason. The same set gives the same entities in any order.
  */
-export function entities(all: readonly Analysed[], { edits = [], dates = UNDATED }: Beside = {}): Entities {
-  const sorted = all.toSorted((a, b) => byCode(a.document.id, b.document.id));
-  const texts = new Map(sorted.map(({ document }) => [document.id, document.text]));
-  const locals = settled(sorted.flatMap(localsOf).toSorted((a, b) => byCode(a.id, b.id)));
+export function entitiesOf(all: readonly Local[], { edits = [], dates = UNDATED }: Beside = {}): Entities {
+  const locals = settled(all.toSorted((a, b) => byCode(a.id, b.id)));
   const joins = [...keyed(locals), ...new PersonJoins(locals).joins()];
   const reasons = new Map<number, Reason[]>();
   for (const { pair, reason } of joins) gather(reasons, pair[0], reason);
@@ -223,7 +221,7 @@ export function entities(all: readonly Analysed[], { edits = [], dates = UNDATED
     entity: build(
       group.members.flatMap((at) => locals[at] ?? []),
       [...distinct(group.members.flatMap((at) => reasons.get(at) ?? [])), ...group.reasons],
-      { texts, dates },
+      dates,
     ),
     away: group.away,
   }));
@@ -235,15 +233,45 @@ function placesOf(local: Local | undefined): Span[] {
   return (local?.mentions ?? []).flatMap(({ span, name }) => (name ? [span, name] : [span]));
 }
 
-/** Finds entities by the places of their mentions; where a place is one's whole mention and another's name, the first is meant. */
+/** The first of some mentions, in text order of documents in order, that does not lie before a document. */
+function firstIn(mentions: Entity["mentions"], doc: DocId): number {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.span.doc ?? "") < doc) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function* mentionsIn({ mentions }: Entity, doc: DocId): Generator<Entity["mentions"][number]> {
+  for (let at = firstIn(mentions, doc); mentions[at]?.span.doc === doc; at++) yield mentions[at] as Entity["mentions"][number];
+}
+
+/**
+ * Finds entities by the places of their mentions; where a place is one's whole mention and another's name, the first is meant. Places are laid out for
+ * one document at a time: whoever asks goes through a document from end to end.
+ */
 function finder(list: readonly Entity[]): Entities["of"] {
-  const places = new Map<string, Map<number, Entity>>();
-  const put = (span: Span, entity: Entity): void => {
-    let own = places.get(span.doc);
-    if (!own) places.set(span.doc, (own = new Map()));
-    own.set(placeOf(span), entity);
+  const named = new Map<DocId, Entity[]>();
+  for (const entity of list) {
+    let last: DocId | undefined;
+    for (const { span } of entity.mentions) {
+      if (span.doc !== last) gather(named, span.doc, entity);
+      last = span.doc;
+    }
+  }
+  let open: DocId | undefined;
+  let places = new Map<number, Entity>();
+  const laid = (doc: DocId): Map<number, Entity> => {
+    const found = new Map<number, Entity>();
+    const own = named.get(doc) ?? [];
+    for (const entity of own) for (const { name } of mentionsIn(entity, doc)) if (name) found.set(placeOf(name), entity);
+    for (const entity of own) for (const { span } of mentionsIn(entity, doc)) found.set(placeOf(span), entity);
+    return found;
   };
-  for (const entity of list) for (const { name } of entity.mentions) if (name) put(name, entity);
-  for (const entity of list) for (const { span } of entity.mentions) put(span, entity);
-  return (span) => places.get(span.doc)?.get(placeOf(span));
+  return (span) => {
+    if (span.doc !== open) [open, places] = [span.doc, laid(span.doc)];
+    return places.get(placeOf(span));
+  };
 }

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Analysed } from "../model/annotator.ts";
-import type { DocumentDates, DocumentKind } from "../model/document.ts";
+import type { DocumentKind } from "../model/document.ts";
 import { spanOf, type ClaimId } from "../model/claim.ts";
 import type { Correction } from "../model/edit.ts";
 import type { Entity } from "../model/entity.ts";
@@ -10,13 +9,13 @@ import { corrected } from "./corrections.ts";
 import { copiesOf, originsOf } from "./origins.ts";
 import { groupHappenings, type Group } from "./grouping.ts";
 import { distinct, sharpest } from "./happenings.ts";
+import type { Sketch } from "./sketch.ts";
 import { gather } from "../text/gather.ts";
 
 /** What grouping happenings into events needs. `find` gives an entity by id. */
 export interface EventInput {
-  readonly all: readonly Analysed[];
+  readonly all: readonly Sketch[];
   readonly happenings: readonly Happening[];
-  readonly dates: ReadonlyMap<DocId, DocumentDates>;
   readonly reprints: readonly Reprint[];
   readonly find: (id: string) => Entity | undefined;
   readonly corrections: readonly Correction[];
@@ -140,9 +139,10 @@ function recorded(members: readonly Happening[]): boolean {
 
 /** Group happenings of all documents into events. Both maps are in id order. */
 export function eventsOf(input: EventInput): { events: Map<EventId, Event>; eventOf: Map<string, EventId> } {
-  const kinds = new Map(input.all.map(({ document }) => [document.id, document.kind]));
-  const all = asCorrected(groupHappenings({ ...input, copies: copiesOf(input.all, input.reprints) }), input.corrections);
-  const known: Known = { kinds, origins: originsOf(input.all, input.reprints), homeless: homelessOf(all), find: input.find };
+  const kinds = new Map(input.all.map(({ doc, kind }) => [doc, kind]));
+  const lengths = new Map(input.all.map(({ doc, length }) => [doc, length]));
+  const all = asCorrected(groupHappenings({ ...input, copies: copiesOf(lengths, input.reprints) }), input.corrections);
+  const known: Known = { kinds, origins: originsOf(kinds.keys(), input.reprints), homeless: homelessOf(all), find: input.find };
   const groups = all.filter((group) => recorded(group.members));
   const plain = new Set(groups.filter((group) => group.away !== true).map((group) => idOf(group, new Set())));
   const found = groups.map((group) => event(group, idOf(group, plain), known));

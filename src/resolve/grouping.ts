@@ -1,15 +1,15 @@
-import type { Analysed } from "../model/annotator.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Happening } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
 import type { DocId } from "../model/span.ts";
 import { dayNumber } from "../text/calendar.ts";
-import { contrast, framesOf, type Frames } from "./frames.ts";
+import { contrast, type Frames } from "./frames.ts";
 import { distinct, sharpest } from "./happenings.ts";
 import { agglomerate } from "./linkage.ts";
 import { compare } from "./sameness.ts";
+import type { Sketch } from "./sketch.ts";
 import { structureKeys } from "./structure.ts";
-import { SAME_WORDING, wordingKeys, wordingOf, wordingScore, type Wording } from "./wording.ts";
+import { SAME_WORDING, wordingKeys, wordingScore, type Wording } from "./wording.ts";
 
 /** Happenings that are one event, and why. */
 export interface Group {
@@ -18,7 +18,7 @@ export interface Group {
 }
 
 interface GroupingInput {
-  readonly all: readonly Analysed[];
+  readonly all: readonly Sketch[];
   readonly happenings: readonly Happening[];
   readonly find: (id: string) => Entity | undefined;
   /** For each document that copies another, the one it copies. */
@@ -66,8 +66,8 @@ class Abouts {
   constructor({ all, happenings, find }: GroupingInput) {
     this.find = find;
     const days = new Map(happenings.filter((one) => one.standing === "main").map((one) => [one.doc, dayOf(one)] as const));
-    this.frames = new Map(all.map((one) => [one.document.id, framesOf(one)]));
-    this.wordings = new Map(all.map(({ document }) => [document.id, dated(wordingOf(document), days.get(document.id))]));
+    this.frames = new Map(all.map((one) => [one.doc, one.frames]));
+    this.wordings = new Map(all.map(({ doc, wording }) => [doc, dated(wording, days.get(doc))]));
   }
 
   keys({ doc }: Happening): readonly number[] {

@@ -1,10 +1,9 @@
 import { tokenize, type Token } from "../language/tokens.ts";
 import { entriesOf } from "../language/gazetteer.ts";
 import { wikidataId } from "../language/wikidata.ts";
-import type { Mention } from "../model/annotation.ts";
 import type { Analysed } from "../model/annotator.ts";
 import type { Span } from "../model/span.ts";
-import { localsOf } from "./locals.ts";
+import { localsOf, type LocalMention } from "./locals.ts";
 
 /** A name that stands for something known: the place of the name and the Wikidata id ("Q1899"). */
 export interface Link {
@@ -78,7 +77,7 @@ interface Scene {
   readonly taken: ReadonlySet<string>;
 }
 
-function linkable({ tokens, sport, taken }: Scene, mention: Mention, key: string): boolean {
+function linkable({ tokens, sport, taken }: Scene, mention: LocalMention, key: string): boolean {
   if (mention.form !== "name" || mention.class === "group") return false;
   if (mention.class === "person") return true;
   const span = mention.name ?? mention.span;
@@ -99,7 +98,7 @@ function small(tokens: readonly Token[], { end }: Span): boolean {
 }
 
 /** Whether a name taken for a region is a country's or capital's too: which of the two is meant is then a guess ("Washington"). */
-function twofold({ id = "" }: Mention, name: string): boolean {
+function twofold({ id = "" }: LocalMention, name: string): boolean {
   return id.startsWith("adm:") && entriesOf(name).some(({ kind }) => kind === "country" || kind === "capital");
 }
 
@@ -115,7 +114,7 @@ function explained(tokens: readonly Token[]): ReadonlySet<string> {
 }
 
 /** The gazetteer key of what a mention names: of a capital that stands for its government, the town and not the country. */
-function keyOf(mention: Mention, name: string): string {
+function keyOf(mention: LocalMention, name: string): string {
   if (mention.use !== "metonymic") return mention.id ?? "";
   return entriesOf(name).find(({ kind, country }) => kind === "capital" && country === mention.country)?.id ?? mention.id ?? "";
 }

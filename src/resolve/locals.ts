@@ -2,6 +2,7 @@ import { isJunior } from "../language/given.ts";
 import { isAddress, officeKey } from "../language/titles.ts";
 import type { Mention } from "../model/annotation.ts";
 import type { Analysed } from "../model/annotator.ts";
+import type { Document } from "../model/document.ts";
 import type { Span } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
 import { nameKey } from "../text/names.ts";
@@ -13,21 +14,34 @@ export interface LocalOffice {
   readonly span: Span;
 }
 
+/** What is kept of a mention when its document is put away: `words` are its own, `called` those of the name in it, `held` whether it gives an office. */
+export interface LocalMention extends Pick<Mention, "span" | "name" | "form" | "class" | "id" | "country" | "use"> {
+  readonly words: string;
+  readonly called: string;
+  readonly held: boolean;
+}
+
+/** The people somebody is named among: the last names of all that a document names, and which of them is the own. */
+export interface Circle {
+  readonly all: ReadonlySet<string>;
+  readonly but?: string;
+}
+
 /**
  * Somebody or something as one document shows it: a chain of linked mentions. `id` is the document and the chain's first place. `full` are
- * the folded names of two and more words, `last` the folded last word of any name; `context` a person's: the last names of the document's other people.
+ * the folded names of two and more words, `last` the folded last word of any name.
  */
 export interface Local {
   readonly id: string;
   readonly doc: string;
   readonly class: Mention["class"];
-  readonly mentions: readonly Mention[];
+  readonly mentions: readonly LocalMention[];
   readonly gazetteer: string;
   readonly full: readonly string[];
   readonly key: string;
   readonly last: string;
   readonly offices: readonly LocalOffice[];
-  readonly context: ReadonlySet<string>;
+  readonly context: Circle;
 }
 
 /** Links of mentions that do not show the surname: given names and short forms. */
@@ -70,10 +84,11 @@ function surname(key: string): string {
   return (all.length > 1 && isJunior(all.at(-1)) ? all.at(-2) : all.at(-1)) ?? "";
 }
 
-function officesOf(text: string, mentions: readonly Mention[]): LocalOffice[] {
+function officesOf({ id: doc, text }: Document, mentions: readonly Mention[], kept: Kept): LocalOffice[] {
   return mentions.flatMap((mention) => {
     if (mention.class !== "person" || !mention.office || isAddress(words(text, mention.office))) return [];
-    return [{ office: officeKey(words(text, mention.office)), country: mention.country ?? "", span: mention.span }];
+    const { start, end } = mention.span;
+    return [{ office: kept.of(officeKey(words(text, mention.office))), country: mention.country ?? "", span: { doc, start, end } }];
   });
 }
 
@@ -88,10 +103,41 @@ function gazetteerOf(mentions: readonly Mention[]): string {
   return least;
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
+const NOBODY: Circle = { all: new Set() };
+
+/** One copy of each text: names come again and again, and a part of a text would keep the whole text. */
+export class Kept {
+  private readonly texts = new Map<string, string>();
+
+  of(text: string): string {
+    const known = this.texts.get(text);
+    if (known !== undefined) return known;
+    const own = JSON.parse(JSON.stringify(text)) as string;
+    this.texts.set(own, own);
+    return own;
+  }
+}
+
+/** A mention by itself, without the document. */
+function apart(mention: Mention, { id: doc, text }: Document, kept: Kept): LocalMention {
+  const { span, name, form, class: kind, id, country, use, office } = mention;
+  const own = ({ start, end }: Span): Span => ({ doc, start, end });
+  return {
+    span: own(span),
+    ...(name ? { name: own(name) } : {}),
+    form,
+    class: kind,
+    ...(id === undefined ? {} : { id }),
+    ...(country === undefined ? {} : { country }),
+    ...(use === undefined ? {} : { use }),
+    words: kept.of(words(text, span)),
+    called: kept.of(words(text, name ?? span)),
+    held: office !== undefined,
+  };
+}
 
 /** All chains of a document that name somebody or something, in text order. Chains of offices and pronouns alone name nobody. */
-export function localsOf({ document, annotations }: Analysed): Local[] {
+export function localsOf({ document, annotations }: Analysed, kept: Kept = new Kept()): Local[] {
   const mentions = annotations.filter((one): one is Mention => one.kind === "mention");
   const found: Omit<Local, "context">[] = [];
   for (const chain of chains(mentions)) {
@@ -107,14 +153,14 @@ export function localsOf({ document, annotations }: Analysed): Local[] {
       id: `${document.id} ${String(start).padStart(9, "0")} ${first.class}`,
       doc: document.id,
       class: first.class,
-      mentions: chain,
+      mentions: chain.map((mention) => apart(mention, document, kept)),
       gazetteer: gazetteerOf(named),
-      full: first.class === "person" ? full : [],
-      key: longest,
-      last: surname(longest),
-      offices: officesOf(document.text, chain),
+      full: first.class === "person" ? full.map((name) => kept.of(name)) : [],
+      key: kept.of(longest),
+      last: kept.of(surname(longest)),
+      offices: officesOf(document, chain, kept),
     });
   }
-  const people = found.filter((one) => one.class === "person").map((one) => one.last);
-  return found.map((one) => ({ ...one, context: one.class === "person" ? new Set(people.filter((last) => last !== one.last)) : NOBODY }));
+  const all = new Set(found.filter((one) => one.class === "person").map((one) => one.last));
+  return found.map((one) => ({ ...one, context: one.class === "person" ? { all, but: one.last } : NOBODY }));
 }

@@ -1,12 +1,11 @@
-import type { Analysed } from "../model/annotator.ts";
 import type { Reprint } from "../model/event.ts";
 import type { DocId } from "../model/span.ts";
-import { components, inIdOrder, type Pair } from "./cluster.ts";
+import { components, type Pair } from "./cluster.ts";
 import { ONE_TEXT } from "./reprints.ts";
 
 /** For each document the smallest id of the documents that are one text with it (itself where there is no other). */
-export function originsOf(all: readonly Analysed[], reprints: readonly Reprint[]): Map<DocId, DocId> {
-  const ids = inIdOrder(all, (one) => one.document.id).map((one) => one.document.id);
+export function originsOf(documents: Iterable<DocId>, reprints: readonly Reprint[]): Map<DocId, DocId> {
+  const ids = [...new Set(documents)].toSorted();
   const places = new Map(ids.map((id, at) => [id, at]));
   const links = reprints.flatMap(({ docs: [a, b], containment }): Pair[] => {
     const [left, right] = [places.get(a), places.get(b)];
@@ -23,12 +22,11 @@ const WHOLE = 0.9;
 /** A copy is at least this share as long as what it copies. */
 const AS_LONG = 0.8;
 
-/** For each document that is a copy of another, whole or nearly, the smallest id of the documents it is a copy of. */
-export function copiesOf(all: readonly Analysed[], reprints: readonly Reprint[]): Map<DocId, DocId> {
-  const lengths = new Map(all.map(({ document }) => [document.id, document.text.length]));
+/** For each document that is a copy of another, whole or nearly, the smallest id of the documents it is a copy of. `lengths` are those of all texts in characters. */
+export function copiesOf(lengths: ReadonlyMap<DocId, number>, reprints: readonly Reprint[]): Map<DocId, DocId> {
   const whole = reprints.filter(({ docs: [a, b], containment }) => {
     const [left, right] = [lengths.get(a) ?? 0, lengths.get(b) ?? 0];
     return containment >= WHOLE && Math.min(left, right) >= AS_LONG * Math.max(left, right);
   });
-  return new Map([...originsOf(all, whole)].filter(([id, first]) => id !== first));
+  return new Map([...originsOf(lengths.keys(), whole)].filter(([id, first]) => id !== first));
 }

@@ -3,7 +3,7 @@ import { sameOffice } from "../language/titles.ts";
 import type { Reason } from "../model/reason.ts";
 import { gather } from "../text/gather.ts";
 import { components, KEY_LIMIT, type Pair } from "./cluster.ts";
-import type { Local, LocalOffice } from "./locals.ts";
+import type { Circle, Local, LocalOffice } from "./locals.ts";
 
 /** Two locals, by place in the list, that are the same, and why. */
 export interface PersonJoin {
@@ -29,10 +29,24 @@ function sharedOffice(a: readonly LocalOffice[], b: readonly LocalOffice[]): Loc
   return a.find((one) => b.some((other) => fits(one, other)));
 }
 
-function shares(a: Iterable<string>, b: ReadonlySet<string>): number {
+function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let count = 0;
   for (const one of a) if (b.has(one)) count++;
   return count;
+}
+
+const NOBODY: Circle = { all: new Set() };
+
+/** How many people two circles have in common. */
+function company(a: Circle, b: Circle): number {
+  let count = 0;
+  for (const one of a.all) if (one !== a.but && one !== b.but && b.all.has(one)) count++;
+  return count;
+}
+
+/** All people of the circles of several. */
+function circle(locals: readonly Local[]): Circle {
+  return { all: new Set(locals.flatMap(({ context }) => [...context.all].filter((one) => one !== context.but))) };
 }
 
 /** What locals of one name say together: offices and context. */
@@ -43,7 +57,7 @@ interface Group {
   readonly last: string;
   readonly junior: boolean;
   readonly offices: readonly LocalOffice[];
-  readonly context: ReadonlySet<string>;
+  readonly context: Circle;
   readonly ids: ReadonlySet<string>;
 }
 
@@ -60,7 +74,7 @@ function agree(a: Group, b: Group): boolean {
   const countries = new Set(a.offices.map((one) => one.country).filter((country) => country !== ""));
   const others = b.offices.map((one) => one.country).filter((country) => country !== "");
   if (countries.size > 0 && others.length > 0 && !others.some((country) => countries.has(country))) return false;
-  return shares(a.context, b.context) >= SHARED_CONTEXT;
+  return company(a.context, b.context) >= SHARED_CONTEXT;
 }
 
 /**
@@ -70,7 +84,7 @@ function agree(a: Group, b: Group): boolean {
 export function following(locals: readonly Local[]) {
   const sideOf = (items: readonly number[]): Pick<Local, "offices" | "context"> => ({
     offices: items.flatMap((at) => locals[at]?.offices ?? []),
-    context: new Set(items.flatMap((at) => [...(locals[at]?.context ?? [])])),
+    context: circle(items.flatMap((at) => locals[at] ?? [])),
   });
   return (item: number, sides: { readonly away: readonly number[]; readonly stays: readonly number[] }): boolean => {
     const own = locals[item];
@@ -78,7 +92,7 @@ export function following(locals: readonly Local[]) {
     if (!own) return false;
     const [there, here] = [away, stays].map((side) => sharedOffice(own.offices, side.offices) !== undefined);
     if (there !== here) return there === true;
-    return shares(own.context, away.context) > CLEARLY * shares(own.context, stays.context);
+    return company(own.context, away.context) > CLEARLY * company(own.context, stays.context);
   };
 }
 
@@ -120,7 +134,7 @@ export class PersonJoins {
     const alone: number[] = [];
     for (const at of bare) {
       const own = this.locals[at];
-      const nearest = people.length === 1 ? people[0] : best(people, (person) => shares(own?.context ?? [], person.context));
+      const nearest = people.length === 1 ? people[0] : best(people, (person) => company(own?.context ?? NOBODY, person.context));
       const known = nearest ?? people.find((person) => own?.gazetteer !== "" && person.ids.has(own?.gazetteer ?? ""));
       if (known) this.join(known.members[0], at, reason);
       else alone.push(at);
@@ -169,7 +183,7 @@ export class PersonJoins {
       given: words.length > 1 ? (words[0] ?? "") : "",
       last: words.at(-1) ?? "",
       offices: own.flatMap((local) => local.offices),
-      context: first && own.length === 1 ? first.context : new Set(own.flatMap((local) => [...local.context])),
+      context: first && own.length === 1 ? first.context : circle(own),
       ids: new Set(own.flatMap((local) => (local.gazetteer ? [local.gazetteer] : []))),
     };
   }
@@ -208,7 +222,7 @@ export class PersonJoins {
     const office = sharedOffice(a.offices, b.offices);
     const names = [`${a.given} ${a.last}`, `${b.given} ${b.last}`].toSorted();
     if (office) this.join(a.members[0], b.members[0], because(`${how}-and-office`, [...names, office.office]));
-    else if ((a.offices.length === 0 || b.offices.length === 0) && shares(a.context, b.context) >= SHARED_CONTEXT)
+    else if ((a.offices.length === 0 || b.offices.length === 0) && company(a.context, b.context) >= SHARED_CONTEXT)
       this.join(a.members[0], b.members[0], because(`${how}-and-context`, names));
   }
 
@@ -220,7 +234,7 @@ export class PersonJoins {
       const fitting = (full.get(group.last) ?? []).filter((other) => this.support(group, other));
       const holders = fitting.filter((other) => sharedOffice(group.offices, other.offices));
       const choice = holders.length > 0 ? holders : fitting;
-      const only = choice.length === 1 ? choice[0] : best(choice, (other) => shares(group.context, other.context));
+      const only = choice.length === 1 ? choice[0] : best(choice, (other) => company(group.context, other.context));
       const reason = only && this.support(group, only);
       if (only && reason) this.join(group.members[0], only.members[0], reason);
       else left.push(group);
@@ -238,6 +252,6 @@ export class PersonJoins {
     const office = sharedOffice(a.offices, b.offices);
     if (office) return because("surname-and-office", [a.last, office.office]);
     if (a.offices.length > 0 && b.offices.length > 0) return undefined;
-    return shares(a.context, b.context) >= SHARED_CONTEXT ? because("surname-and-context", [a.last]) : undefined;
+    return company(a.context, b.context) >= SHARED_CONTEXT ? because("surname-and-context", [a.last]) : undefined;
   }
 }

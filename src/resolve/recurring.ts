@@ -3,6 +3,7 @@ import type { Block, Document } from "../model/document.ts";
 import type { Recurring } from "../model/resolution.ts";
 import type { DocId, Span } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
+import { fingerprint } from "../text/hash.ts";
 import { addressOf } from "./editions.ts";
 
 /** Fewest reports of one outlet, under different headlines, in which a line stands before it is one of the outlet's own. A judgement: two or three are a story told on. */
@@ -41,62 +42,90 @@ export function endsOf(document: Document): readonly Span[] {
   return [...first, ...last].map(({ span }) => span);
 }
 
+/** A line at an end of a report: folded, by hash, and where it stands. */
+interface Line {
+  readonly hash: string;
+  readonly span: Span;
+}
+
+/** What a report shows of its outlet: whose it is, its headline, its lines at both ends from the outside in, and how long its body is. */
+export interface Edges {
+  readonly doc: DocId;
+  readonly outlet: string | null;
+  readonly headline: string;
+  readonly sides: readonly (readonly Line[])[];
+  readonly length: number;
+}
+
+const lengthOf = (spans: readonly { readonly span: Span }[]): number => spans.reduce((sum, { span }) => sum + span.end - span.start, 0);
+
+/** What a report shows of its outlet. */
+export function edgesOf(document: Document): Edges {
+  const { first, last } = edges(document);
+  const line = ({ span }: Block): Line => ({ hash: fingerprint(plain(textOf(document, span))), span: { ...span, doc: document.id } });
+  const headline = plain((document.title ?? []).map((span) => textOf(document, span)).join(" "));
+  return {
+    doc: document.id,
+    outlet: outletOf(document),
+    headline: fingerprint(headline),
+    sides: [first.map(line), last.map(line)],
+    length: lengthOf(document.blocks.filter(isBody)),
+  };
+}
+
 interface Place {
-  readonly document: Document;
+  readonly edges: Edges;
   readonly span: Span;
 }
 
 /** The lines that stand at the ends of enough reports of an outlet under different headlines, with their places. */
-function linesOf(documents: readonly Document[]): Map<string, readonly Place[]> {
-  const all = new Map<string, Place[]>();
-  for (const document of documents) {
-    const seen = new Set<string>();
-    for (const span of endsOf(document)) {
-      const line = plain(textOf(document, span));
-      if (line === "" || seen.has(line)) continue;
-      seen.add(line);
-      gather(all, line, { document, span });
+function linesOf(all: readonly Edges[]): Map<string, readonly Place[]> {
+  const places = new Map<string, Place[]>();
+  for (const own of all) {
+    const seen = new Set([""]);
+    for (const { hash, span } of own.sides.flat()) {
+      if (seen.has(hash)) continue;
+      seen.add(hash);
+      gather(places, hash, { edges: own, span });
     }
   }
-  const headline = ({ document }: Place): string => plain((document.title ?? []).map((span) => textOf(document, span)).join(" "));
-  return new Map([...all].filter(([, places]) => new Set(places.map(headline)).size >= FEWEST));
+  return new Map([...places].filter(([, found]) => new Set(found.map((one) => one.edges.headline)).size >= FEWEST));
 }
 
 /** The recurring lines of one document: unbroken from its first or its last block on. */
-function around(document: Document, lines: ReadonlyMap<string, readonly Place[]>): Span[] {
-  const found: Span[] = [];
-  const { first, last } = edges(document);
-  for (const side of [first, last]) {
-    const end = side.findIndex(({ span }) => !lines.has(plain(textOf(document, span))));
-    found.push(...side.slice(0, end < 0 ? side.length : end).map(({ span }) => span));
-  }
-  const length = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0);
-  return length(found) >= length(document.blocks.filter(isBody).map(({ span }) => span)) * COPY ? [] : found;
+function around({ sides, length }: Edges, lines: ReadonlyMap<string, readonly Place[]>): Line[] {
+  const found = sides.flatMap((side) => {
+    const end = side.findIndex(({ hash }) => !lines.has(hash));
+    return side.slice(0, end < 0 ? side.length : end);
+  });
+  return lengthOf(found) >= length * COPY ? [] : found;
 }
 
 /**
  * The lines that outlets print at the beginning or the end of their reports ("Follow our coverage of …"), by document. They are learned from
  * the set: lines that stand whole at the ends of several reports of one outlet under different headlines. A function of the set of documents.
  */
-export function recurringIn(documents: readonly Document[]): Map<DocId, readonly Recurring[]> {
-  const outlets = new Map<string, Document[]>();
-  for (const document of documents.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const outlet = outletOf(document);
-    if (outlet) gather(outlets, outlet, document);
-  }
+export function recurringAmong(all: readonly Edges[]): Map<DocId, readonly Recurring[]> {
+  const outlets = new Map<string, Edges[]>();
+  for (const one of all.toSorted((a, b) => (a.doc < b.doc ? -1 : 1))) if (one.outlet) gather(outlets, one.outlet, one);
   const found = new Map<DocId, readonly Recurring[]>();
   for (const own of outlets.values()) {
     const lines = own.length < FEWEST ? new Map<string, readonly Place[]>() : linesOf(own);
     if (lines.size === 0) continue;
-    for (const document of own) {
-      const here = around(document, lines).map((span): Recurring => {
-        const others = lines.get(plain(textOf(document, span))) ?? [];
-        return { span, also: others.filter((one) => one.document !== document).map((one) => one.span) };
+    for (const one of own) {
+      const here = around(one, lines).map(({ hash, span }): Recurring => {
+        const others = lines.get(hash) ?? [];
+        return { span, also: others.filter(({ edges: other }) => other !== one).map((other) => other.span) };
       });
-      if (here.length > 0) found.set(document.id, here);
+      if (here.length > 0) found.set(one.doc, here);
     }
   }
   return found;
+}
+
+/** The same of whole documents; see `recurringAmong`. */
+export function recurringIn(documents: readonly Document[]): Map<DocId, readonly Recurring[]> {
+  return recurringAmong(documents.map(edgesOf));
 }
 
 /** A document with its outlet's own lines as furniture, and without what was found in those. */

@@ -1,5 +1,6 @@
+import { answered, type Asking } from "../model/asking.ts";
 import type { Analysed } from "../model/annotator.ts";
-import type { DocumentDates } from "../model/document.ts";
+import type { DocumentDates, DocumentKind } from "../model/document.ts";
 import type { Reprint } from "../model/event.ts";
 import type { DocId, Evidence } from "../model/span.ts";
 import { components, type Pair } from "./cluster.ts";
@@ -41,11 +42,24 @@ const STOCK = 32;
 /** Documents an index can tell apart: a kept hash and a document's number share the 53 bits of an exact number. */
 const MOST_DOCUMENTS = 2 ** 21;
 
+/** What finding reprints keeps of a document: what it is, and its kept shingles, each once. */
+export interface Sample {
+  readonly doc: DocId;
+  readonly kind: DocumentKind;
+  readonly hashes: Uint32Array;
+}
+
+/** The sample of a document. */
+export function sampleFor(one: Analysed): Sample {
+  return { doc: one.document.id, kind: one.document.kind, hashes: Uint32Array.from(sampleOf(shingled(one))) };
+}
+
 /** Kept hashes of all documents, each with the number of its document in the low bits, in ascending order, each once a document. */
-function sampled(all: readonly Analysed[]): Float64Array {
-  const found: number[] = [];
-  for (const [index, one] of all.entries()) for (const hash of sampleOf(shingled(one))) found.push(hash * MOST_DOCUMENTS + index);
-  return Float64Array.from(found).toSorted();
+function sampled(all: readonly Sample[]): Float64Array {
+  const found = new Float64Array(all.reduce((sum, { hashes }) => sum + hashes.length, 0));
+  let at = 0;
+  for (const [index, { hashes }] of all.entries()) for (const hash of hashes) found[at++] = hash * MOST_DOCUMENTS + index;
+  return found.toSorted();
 }
 
 /** The documents of each kept hash that at least two hold. */
@@ -79,11 +93,11 @@ interface Share {
 }
 
 /** Pairs of documents that share enough kept shingles, the lower number first, in order. */
-function candidates(entries: Float64Array, all: readonly Analysed[]): Pair[] {
+function candidates(entries: Float64Array, all: readonly Sample[]): Pair[] {
   const shared = new Map<number, Share>();
   const kept = new Uint32Array(all.length);
   for (const entry of entries) kept[entry % MOST_DOCUMENTS] = (kept[entry % MOST_DOCUMENTS] as number) + 1;
-  const isPrimary = (at: number): boolean => all[at]?.document.kind !== "report";
+  const isPrimary = (at: number): boolean => all[at]?.kind !== "report";
   for (const [, list] of holders(entries)) {
     const weight = 1 / (list.length - 1);
     for (const [left, right] of pairsOf(list, isPrimary)) {
@@ -105,12 +119,12 @@ function candidates(entries: Float64Array, all: readonly Analysed[]): Pair[] {
 
 /** How many pairs of documents share so much that they are compared; of all the work of finding reprints only this grows with the pairs. */
 export function comparedPairs(all: readonly Analysed[]): number {
-  return candidates(sampled(all), all).length;
+  const samples = all.map(sampleFor);
+  return candidates(sampled(samples), samples).length;
 }
 
 /** What two texts share: the shorter one, the runs in it and in the longer, and the share of the shorter that they are. */
 interface Overlap {
-  readonly pair: Pair;
   readonly sides: readonly [Shingled, Shingled];
   readonly runs: readonly [readonly Run[], readonly Run[]];
   readonly containment: number;
@@ -123,7 +137,7 @@ function sameFigures(short: Shingled, long: Shingled): boolean {
   return held.length >= short.figures.size * SAME_FIGURES;
 }
 
-function overlap(pair: Pair, a: Shingled, b: Shingled): Overlap | undefined {
+function overlap(a: Shingled, b: Shingled): Overlap | undefined {
   const [short, long] = a.hashes.length <= b.hashes.length ? [a, b] : [b, a];
   const all = runsOf(short, long);
   if (all.length === 0) return undefined;
@@ -132,7 +146,6 @@ function overlap(pair: Pair, a: Shingled, b: Shingled): Overlap | undefined {
   const long12 = all.filter(isPassage);
   const longest = all.reduce((most, { from, to }) => Math.max(most, to - from), 0);
   const strict = {
-    pair,
     sides: [short, long] as const,
     runs: [long12, rest.filter(isPassage)] as const,
     containment: share(long12),
@@ -143,22 +156,24 @@ function overlap(pair: Pair, a: Shingled, b: Shingled): Overlap | undefined {
   return longest >= LONG_PASSAGE ? strict : undefined;
 }
 
-/** Shingles of the documents that are compared, which are few: those of all would fill the memory. */
-function remembered(all: readonly Analysed[]): (at: number) => Shingled {
-  const known = new Map<number, Shingled>();
-  return (at) => {
-    const made = known.get(at) ?? shingled(all[at] as Analysed);
-    known.set(at, made);
-    return made;
-  };
+/** What pairs are looked at with. `first` gives the shingles of the first document. */
+interface Sides {
+  readonly dates: Sharing["dates"];
+  readonly first: (one: Analysed) => Shingled;
 }
 
-/** In how many independent texts each kept shingle of the given overlaps stands: copies of one text count once. */
-function spread(found: readonly Overlap[], entries: Float64Array, size: number): ReadonlyMap<number, number> {
-  const partial = found.filter(({ containment }) => containment < ONE_TEXT);
-  const wanted = new Set(partial.flatMap(({ sides, runs }) => runs[0].flatMap((run) => [...shinglesIn(sides[0], run)])));
+/** A reprint that is found, with what is asked when all are: the documents by number, and of each run the kept shingles, where it may be a stock phrase. */
+interface Found {
+  readonly pair: Pair;
+  readonly reprint: Reprint;
+  readonly runs: readonly { readonly long: boolean; readonly hashes: Uint32Array }[];
+}
+
+/** In how many independent texts each shingle of the runs stands: copies of one text count once. */
+function spread(found: readonly Found[], entries: Float64Array, size: number): ReadonlyMap<number, number> {
+  const wanted = new Set(found.flatMap(({ runs }) => runs.flatMap(({ hashes }) => [...hashes])));
   if (wanted.size === 0) return new Map();
-  const same = found.filter(({ containment }) => containment >= ONE_TEXT).map(({ pair }) => pair);
+  const same = found.filter(({ runs }) => runs.length === 0).map(({ pair }) => pair);
   const text = new Int32Array(size);
   for (const [group, members] of components(size, same).entries()) for (const at of members) text[at] = group;
   const counts = new Map<number, number>();
@@ -167,16 +182,15 @@ function spread(found: readonly Overlap[], entries: Float64Array, size: number):
 }
 
 /** Whether what two otherwise different texts share are stock phrases alone: no long passage has a shingle that few texts hold. */
-function isStock({ sides, runs, containment }: Overlap, counts: ReadonlyMap<number, number>): boolean {
-  if (containment >= ONE_TEXT) return false;
-  return runs[0].every((run) => {
-    const known = [...shinglesIn(sides[0], run)].flatMap((hash) => counts.get(hash) ?? []);
-    return run.to - run.from < LONG_PASSAGE || (known.length > 0 && known.every((count) => count > STOCK));
+function isStock({ runs }: Found, counts: ReadonlyMap<number, number>): boolean {
+  if (runs.length === 0) return false;
+  return runs.every(({ long, hashes }) => {
+    const known = [...hashes].flatMap((hash) => counts.get(hash) ?? []);
+    return !long || (known.length > 0 && known.every((count) => count > STOCK));
   });
 }
 
-function reprint({ pair, sides, runs, containment }: Overlap, all: readonly Analysed[], dates: Sharing["dates"]): Reprint {
-  const [a, b] = [all[pair[0]] as Analysed, all[pair[1]] as Analysed];
+function reprint({ sides, runs, containment }: Overlap, [a, b]: readonly [Analysed, Analysed], dates: Sharing["dates"]): Reprint {
   const spans = [runs[0].map((run) => spanOf(sides[0], run)), runs[1].map((run) => spanOf(sides[1], run))] as const;
   const shared = sides[0].doc === a.document.id ? spans : ([spans[1], spans[0]] as const);
   return {
@@ -187,23 +201,47 @@ function reprint({ pair, sides, runs, containment }: Overlap, all: readonly Anal
   };
 }
 
+/** Shingles of the document asked for last: a text with many copies is compared with one after the other. */
+function remembering(): (one: Analysed) => Shingled {
+  let last: Shingled | undefined;
+  return (one) => (last?.doc === one.document.id ? last : (last = shingled(one)));
+}
+
+/** What a pair of documents shares that is worth telling, before it is known what is a stock phrase. */
+function shared(pair: Pair, both: readonly [Analysed, Analysed], { dates, first }: Sides): Found | undefined {
+  const [a, b] = both;
+  const found = overlap(first(a), shingled(b));
+  if (!found || isSeries({ sides: both, dates }, found.longest)) return undefined;
+  const partial = found.containment >= ONE_TEXT ? [] : found.runs[0];
+  return {
+    pair,
+    reprint: reprint(found, both, dates),
+    runs: partial.map((run) => ({ long: run.to - run.from >= LONG_PASSAGE, hashes: shinglesIn(found.sides[0], run).slice() })),
+  };
+}
+
 /**
  * Pairs of documents of which one took text from the other: shared passages outside direct speech, by containment (not likeness of wholes:
  * reprints are partial). Items of a series, written anew for each day in the same form of words, and texts that share stock phrases alone are
  * no such pairs. `passages[0]` lies in the shorter document, `passages[1]` in the longer. Sorted by document ids. Near-linear: texts are compared
  * that share kept shingles, and one that many hold leads to the first of them alone.
  */
-export function reprintsOf(all: readonly Analysed[], dates: ReadonlyMap<DocId, DocumentDates>): Reprint[] {
-  const sorted = all.toSorted((a, b) => (a.document.id < b.document.id ? -1 : 1));
-  const side = remembered(sorted);
+export function* reprintsAmong(samples: readonly Sample[], dates: ReadonlyMap<DocId, DocumentDates>): Asking<Reprint[]> {
+  const sorted = samples.toSorted((a, b) => (a.doc < b.doc ? -1 : 1));
   const entries = sampled(sorted);
-  const found: Overlap[] = [];
+  const found: Found[] = [];
+  const first = remembering();
   for (const pair of candidates(entries, sorted)) {
-    const shared = overlap(pair, side(pair[0]), side(pair[1]));
-    const sides = [sorted[pair[0]] as Analysed, sorted[pair[1]] as Analysed] as const;
-    if (shared && !isSeries({ sides, dates }, shared.longest)) found.push(shared);
+    const both = yield pair.map((at) => (sorted[at] as Sample).doc);
+    const one = shared(pair, both as unknown as readonly [Analysed, Analysed], { dates, first });
+    if (one) found.push(one);
   }
   const counts = spread(found, entries, sorted.length);
   const kept = found.filter((one) => !isStock(one, counts));
-  return kept.map((one) => reprint(one, sorted, dates)).toSorted((a, b) => (a.docs.join() < b.docs.join() ? -1 : 1));
+  return kept.map((one) => one.reprint).toSorted((a, b) => (a.docs.join() < b.docs.join() ? -1 : 1));
+}
+
+/** The same of documents in memory; see `reprintsAmong`. */
+export function reprintsOf(all: readonly Analysed[], dates: ReadonlyMap<DocId, DocumentDates>): Reprint[] {
+  return answered(reprintsAmong(all.map(sampleFor), dates), new Map(all.map((one) => [one.document.id, one])));
 }

@@ -12,7 +12,7 @@ import { entitiesFitting } from "./lists/entities.ts";
 import { eventsCounted, eventsFitting } from "./lists/events.ts";
 import { done } from "./cells.ts";
 import { changesSince, replaceRecords } from "./records.ts";
-import { sourceOf, whole, type SightingRow } from "./sighting.ts";
+import { annotationsIn, sourceOf, whole, type SightingRow } from "./sighting.ts";
 import { Statements, type Row } from "./statements.ts";
 import type {
   Acceptance,
@@ -27,7 +27,7 @@ import type {
   Kept,
   Page,
   Part,
-  Resolved,
+  State,
   Store,
 } from "./store.ts";
 
@@ -142,15 +142,24 @@ class Embedded implements Store {
 
   async annotations(id: string, key: string): Promise<Kept["annotations"]> {
     const row = this.#sql.one("select annotations from annotations where doc = ? and key = ?", id, key);
-    return row && (JSON.parse(String(row["annotations"])) as Kept["annotations"]);
+    return row && annotationsIn(String(row["annotations"]), id);
   }
 
-  async *kept(key: string): AsyncGenerator<Kept> {
-    const sql = `select id, document, annotations from documents left join annotations on doc = id and key = ? order by id`;
-    for (const row of this.#sql.walk(sql, key)) {
-      const annotations = row["annotations"] === null ? undefined : (JSON.parse(String(row["annotations"])) as Kept["annotations"]);
-      yield { document: this.#document(row), annotations };
-    }
+  async covering(): Promise<readonly string[]> {
+    return this.ids("documents");
+  }
+
+  async some(ids: readonly string[], key: string): Promise<readonly Kept[]> {
+    const sql = "select id, document, annotations from documents left join annotations on doc = id and key = ? where id = ?";
+    return ids.flatMap((id): Kept[] => {
+      const row = this.#sql.one(sql, key, id);
+      return row ? [{ document: this.#document(row), annotations: annotationsIn(row["annotations"] as string | null, id) }] : [];
+    });
+  }
+
+  async unread(key: string): Promise<readonly string[]> {
+    const sql = "select id from documents left join annotations on doc = id and key = ? where annotations is null order by id";
+    return this.#sql.all(sql, key).map((row) => String(row["id"]));
   }
 
   async renew(key: string, analysed: readonly Analysed[]): Promise<void> {
@@ -180,8 +189,15 @@ class Embedded implements Store {
     };
   }
 
-  async replace(key: string, state: Resolved): Promise<readonly Change[]> {
-    return this.#write(() => replaceRecords(this.#sql, key, state));
+  /** Written over a connection of its own: records come in while documents are read over this one, which shows the state before. */
+  async replace(key: string, state: State): Promise<readonly Change[]> {
+    if (!this.#lock) throw new Error("the store is not locked for writing");
+    const sql = new Statements(connect(this.#path, false));
+    try {
+      return await sql.wholly(() => replaceRecords(sql, key, state));
+    } finally {
+      sql.close();
+    }
   }
 
   async events(asked: EventsAsked, page: Page): Promise<Part<EventSummary>> {

@@ -1,24 +1,27 @@
 import type { Document } from "../model/document.ts";
 import type { Dossier } from "../model/dossier.ts";
 import type { Entity } from "../model/entity.ts";
+import type { EventId } from "../model/event.ts";
 import { coverEdits, freshEdits } from "./edits.ts";
-import { history, type History } from "./history.ts";
+import { Comparison, type History } from "./history.ts";
 import { numbered, Words } from "./lists/documents.ts";
 import { entityEntry } from "./lists/entities.ts";
 import { eventEntry } from "./lists/events.ts";
 import { List } from "./lists/list.ts";
 import { done } from "./cells.ts";
 import type { Statements } from "./statements.ts";
-import type { Change, EventSummary, Resolved } from "./store.ts";
+import type { Change, EventSummary, State } from "./store.ts";
 import { summary } from "./summary.ts";
 
 /** Replace the records by those of `state` and log what that changes. To be called within a transaction; see `Store.replace`. */
-export function replaceRecords(sql: Statements, key: string, state: Resolved): readonly Change[] {
+export async function replaceRecords(sql: Statements, key: string, state: State): Promise<readonly Change[]> {
   const fresh = sql.all("select id from documents where covered = 0 order by id").map((row) => String(row["id"]));
   const last = Number(sql.one("select coalesce(max(seq), 0) as n from changes")?.["n"]);
-  const before = sql.all("select dossier from events order by id").map((row) => JSON.parse(String(row["dossier"])) as Dossier);
-  const made = history(before, state.dossiers, fresh);
-  keepEvents(sql, made, state.dossiers);
+  const comparison = new Comparison(fresh, goneFrom(sql, state.events));
+  for await (const dossier of state.dossiers) {
+    if (comparison.add(dossier, recordOf(sql, dossier.id))) keepEvent(sql, dossier);
+  }
+  const made = await comparison.end((event) => recordOf(sql, event));
   keepAliases(sql, made);
   keepLog(sql, made, freshEdits(sql));
   sql.run("delete from entities");
@@ -30,6 +33,25 @@ export function replaceRecords(sql: Statements, key: string, state: Resolved): r
   return changesSince(sql, last);
 }
 
+function recordOf(sql: Statements, event: EventId): Dossier | undefined {
+  const row = sql.one("select dossier from events where id = ?", event);
+  return row && (JSON.parse(String(row["dossier"])) as Dossier);
+}
+
+/** The records whose ids are not among these, one after the other; each goes when it was given. */
+function* goneFrom(sql: Statements, ids: readonly EventId[]): Generator<Dossier> {
+  const now = new Set(ids);
+  const gone = sql
+    .all("select id from events order by id")
+    .map((row) => String(row["id"]))
+    .filter((id) => !now.has(id));
+  for (const id of gone) {
+    const dossier = recordOf(sql, id);
+    if (dossier) yield dossier;
+    sql.run("delete from events where id = ?", id);
+  }
+}
+
 /** The words of the headline that stands for an event, if one does. */
 function headline(sql: Statements, { title }: Dossier): string | undefined {
   const row = title.evidence && sql.one("select document from documents where id = ?", title.evidence[0].doc);
@@ -38,14 +60,9 @@ function headline(sql: Statements, { title }: Dossier): string | undefined {
   return title.evidence?.map(({ start, end }) => text.slice(start, end)).join(" ");
 }
 
-function keepEvents(sql: Statements, { changes }: History, dossiers: readonly Dossier[]): void {
-  const after = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
-  for (const { event } of changes) {
-    const dossier = after.get(event);
-    const row = dossier && [event, JSON.stringify(summary(dossier, headline(sql, dossier))), JSON.stringify(dossier)];
-    if (row) sql.run("insert or replace into events (id, summary, dossier) values (?, ?, ?)", ...row);
-    else sql.run("delete from events where id = ?", event);
-  }
+function keepEvent(sql: Statements, dossier: Dossier): void {
+  const row = [dossier.id, JSON.stringify(summary(dossier, headline(sql, dossier))), JSON.stringify(dossier)];
+  sql.run("insert or replace into events (id, summary, dossier) values (?, ?, ?)", ...row);
 }
 
 function keepAliases(sql: Statements, { changes, successors }: History): void {

@@ -48,6 +48,19 @@ export class Statements {
     return this.#db.transaction(work).deferred();
   }
 
+  /** The same of work that waits in between. The connection must be its own: whatever else it is asked meanwhile belongs to the transaction. */
+  async wholly<T>(work: () => Promise<T>): Promise<T> {
+    this.#db.exec("begin immediate");
+    try {
+      const made = await work();
+      this.#db.exec("commit");
+      return made;
+    } catch (error) {
+      this.#db.exec("rollback");
+      throw error;
+    }
+  }
+
   /** No statement may be used after this. */
   close(): void {
     this.#prepared.clear();

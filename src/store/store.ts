@@ -25,10 +25,14 @@ export interface Kept {
   readonly annotations: readonly Annotation[] | undefined;
 }
 
-/** What all documents say together, as it is stored: one dossier an event, in id order. */
-export interface Resolved {
-  readonly entities: readonly Entity[];
-  readonly dossiers: readonly Dossier[];
+/**
+ * What all documents say together, as it is to be stored. `events` are the ids of all records; the records come one after the other, each once, in any
+ * order, so that a million of them need never be in memory together.
+ */
+export interface State {
+  readonly entities: Iterable<Entity>;
+  readonly events: readonly EventId[];
+  readonly dossiers: Iterable<Dossier> | AsyncIterable<Dossier>;
 }
 
 /** A part of a list: how many are passed over, and how many come at most. */
@@ -147,13 +151,20 @@ export interface Store {
   source(id: DocId): Promise<Source | undefined>;
   /** The annotations of a document made under `key`, if they are kept. */
   annotations(id: DocId, key: string): Promise<readonly Annotation[] | undefined>;
-  /** Every document, with the annotations made under `key` where they are kept. */
-  kept(key: string): AsyncIterable<Kept>;
+  /** Note which documents the next state covers: all that are accepted now. Gives their ids, sorted. */
+  covering(): Promise<readonly DocId[]>;
+  /** Documents with the annotations made under `key` where they are kept, in the order asked for; those that are not there are left out. */
+  some(ids: readonly DocId[], key: string): Promise<readonly Kept[]>;
+  /** Documents without annotations made under `key`, sorted. */
+  unread(key: string): Promise<readonly DocId[]>;
   /** Keep another reading of known documents and the annotations made of it under `key`, in place of the ones kept. Needs the writer's place. */
   renew(key: string, analysed: readonly Analysed[]): Promise<void>;
   backlog(key: string): Promise<Backlog>;
-  /** Replace the resolved state by one that covers every accepted document under the rules `key`; returns what changed. Needs the writer's place. */
-  replace(key: string, state: Resolved): Promise<readonly Change[]>;
+  /**
+   * Replace the resolved state by one under the rules `key`; it covers the documents noted by `covering`, or else all that are accepted. Returns what
+   * changed. Until the promise is fulfilled the state before is shown. Needs the writer's place.
+   */
+  replace(key: string, state: State): Promise<readonly Change[]>;
   /** A page of the events that fit, by date: those without a year after those with one, those without a date last; then by id. */
   events(asked: EventsAsked, page: Page): Promise<Part<EventSummary>>;
   counts(asked: EventsAsked): Promise<EventCounts>;

@@ -5,18 +5,15 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { documentOf, eventOf } from "../../src/serve/lookup.ts";
 import { embedded } from "../../src/store/embedded.ts";
 import type { Store } from "../../src/store/store.ts";
-import { dossierOf, inputOf, sourceOf } from "../store/sample.ts";
+import { dossierOf, inputOf, sourceOf, stateOf } from "../store/sample.ts";
 
 const home = mkdtempSync(join(tmpdir(), "lookup-"));
 let store: Store;
 
 beforeAll(async () => {
   store = embedded(join(home, "s.db"), true) as Store;
-  await store.replace("k", {
-    entities: [],
-    dossiers: [dossierOf("vabc1", ["d1"]), dossierOf("vabd2", ["d2"]), dossierOf("vb000", ["d3"])],
-  });
-  await store.replace("k", { entities: [], dossiers: [dossierOf("vabc1", ["d1", "d3"]), dossierOf("vabd2", ["d2"])] });
+  await store.replace("k", stateOf([dossierOf("vabc1", ["d1"]), dossierOf("vabd2", ["d2"]), dossierOf("vb000", ["d3"])]));
+  await store.replace("k", stateOf([dossierOf("vabc1", ["d1", "d3"]), dossierOf("vabd2", ["d2"])]));
 });
 afterAll(async () => {
   await store.close();

@@ -6,7 +6,7 @@ import { overviewOf } from "../../src/serve/overview.ts";
 import { countsOf } from "../../src/serve/selection.ts";
 import type { Dossier } from "../../src/model/dossier.ts";
 import { embedded } from "../../src/store/embedded.ts";
-import { dossierOf } from "../store/sample.ts";
+import { dossierOf, stateOf } from "../store/sample.ts";
 
 const home = mkdtempSync(join(tmpdir(), "overview-"));
 afterAll(() => rmSync(home, { recursive: true }));
@@ -41,7 +41,7 @@ it("counts events by month and by place, whatever their order", async () => {
   ] as const) {
     const store = embedded(join(home, name), true);
     if (!store) throw new Error("somebody else writes");
-    await store.replace("k", { entities: [], dossiers });
+    await store.replace("k", stateOf(dossiers));
     expect(overviewOf(await countsOf(store, {}))).toEqual(wanted);
     await store.close();
   }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { NewEdit } from "../../src/model/edit.ts";
 import type { Document } from "../../src/model/document.ts";
 import { WHOLE, type Store } from "../../src/store/store.ts";
-import { dossierOf, inputOf, sourceOf } from "./sample.ts";
+import { dossierOf, inputOf, sourceOf, stateOf } from "./sample.ts";
 
 /** One place where a store can be opened several times: to write (undefined while another holds the writer's place) and to read. */
 export interface Place {
@@ -103,9 +103,9 @@ export function contract(name: string, make: () => Place | Promise<Place>): void
         const one = (await other.writer()) as Store;
         for (const input of order) {
           await one.accept([input]);
-          await one.replace(KEY, { entities: [], dossiers: [] });
+          await one.replace(KEY, stateOf([]));
         }
-        const [kept] = await all(one.kept(KEY));
+        const [kept] = await one.some(await one.ids("documents"), KEY);
         states.push(kept?.document);
         expect(kept?.annotations).toEqual(sightings[1]?.annotations);
         expect(await one.source(sightings[0]?.document.id ?? "")).toEqual(sightings[1]?.source);
@@ -127,7 +127,8 @@ export function contract(name: string, make: () => Place | Promise<Place>): void
       await store.accept([first]);
       expect(await store.annotations(first.document.id, KEY)).toEqual(first.annotations);
       expect(await store.annotations(first.document.id, "rules@2")).toBeUndefined();
-      expect((await all(store.kept("rules@2")))[0]?.annotations).toBeUndefined();
+      expect((await store.some([first.document.id], "rules@2"))[0]?.annotations).toBeUndefined();
+      expect([await store.unread(KEY), await store.unread("rules@2")]).toEqual([[], [first.document.id]]);
       await store.renew("rules@2", [{ document: first.document, annotations: [] }]);
       expect(await store.annotations(first.document.id, "rules@2")).toEqual([]);
       expect(await store.annotations(first.document.id, KEY)).toBeUndefined();
@@ -135,12 +136,12 @@ export function contract(name: string, make: () => Place | Promise<Place>): void
 
     test("keeps another reading of a document under other rules, and lays no change at its door", async () => {
       await store.accept([first]);
-      await store.replace(KEY, { entities: [], dossiers: [] });
+      await store.replace(KEY, stateOf([]));
       const document = { ...first.document, text: "Better read." };
       await store.renew("rules@2", [{ document, annotations: [] }]);
       expect(await store.document(document.id)).toEqual(document);
       expect(await store.source(document.id)).toEqual(first.source);
-      const [change] = await store.replace("rules@2", { entities: [], dossiers: [dossierOf("v1", [document.id])] });
+      const [change] = await store.replace("rules@2", stateOf([dossierOf("v1", [document.id])]));
       expect(change).toMatchObject({ what: "new", because: [] });
       expect(await found(store, ["better"])).toEqual([document.id]);
       expect(await found(store, ["report"])).toEqual([]);
@@ -150,7 +151,7 @@ export function contract(name: string, make: () => Place | Promise<Place>): void
       expect(await store.backlog(KEY)).toEqual({ documents: 0, stale: false });
       await store.accept([first, second]);
       expect(await store.backlog(KEY)).toEqual({ documents: 2, stale: false });
-      await store.replace(KEY, { entities: [], dossiers: [] });
+      await store.replace(KEY, stateOf([]));
       expect(await store.backlog(KEY)).toEqual({ documents: 0, stale: false });
       expect(await store.backlog("rules@2")).toEqual({ documents: 0, stale: true });
       await store.accept([first]);
@@ -162,15 +163,15 @@ export function contract(name: string, make: () => Place | Promise<Place>): void
     test("replaces the records and logs what changed, because of which documents", async () => {
       const [a, b] = [first.document.id, second.document.id];
       await store.accept([first]);
-      const one = await store.replace(KEY, { entities: [], dossiers: [dossierOf("v1", [a])] });
+      const one = await store.replace(KEY, stateOf([dossierOf("v1", [a])]));
       expect(one).toEqual([{ seq: 1, event: "v1", what: "new", fields: [], because: [a] }]);
       await store.accept([second]);
-      const two = await store.replace(KEY, { entities: [], dossiers: [dossierOf("v1", [a, b]), dossierOf("v2", [])] });
+      const two = await store.replace(KEY, stateOf([dossierOf("v1", [a, b]), dossierOf("v2", [])]));
       expect(two).toEqual([
         { seq: 2, event: "v1", what: "changed", fields: ["accounts", "origins"], because: [b] },
         { seq: 3, event: "v2", what: "new", fields: [], because: [b] },
       ]);
-      expect(await store.replace(KEY, { entities: [], dossiers: [dossierOf("v1", [a, b]), dossierOf("v2", [])] })).toEqual([]);
+      expect(await store.replace(KEY, stateOf([dossierOf("v1", [a, b]), dossierOf("v2", [])]))).toEqual([]);
       expect(await store.changes(1)).toEqual(two);
       expect((await all(store.dossiers())).map(({ id }) => id)).toEqual(["v1", "v2"]);
       expect((await store.events({}, WHOLE)).items.map(({ id, accounts }) => [id, accounts])).toEqual([
@@ -185,13 +186,13 @@ export function contract(name: string, make: () => Place | Promise<Place>): void
         ["v2", "d3"],
         ["v1", "d3"],
       ] as const;
-      for (const [event, doc] of states) await store.replace(KEY, { entities: [], dossiers: [dossierOf(event, [doc])] });
+      for (const [event, doc] of states) await store.replace(KEY, stateOf([dossierOf(event, [doc])]));
       for (const event of ["v3", "v2", "v1"]) expect((await store.dossier(event))?.id).toBe("v1");
       expect(await store.ids("events")).toEqual(["v1", "v2", "v3"]);
-      await store.replace(KEY, { entities: [], dossiers: [dossierOf("v2", ["d3"]), dossierOf("v9", ["d9"])] });
+      await store.replace(KEY, stateOf([dossierOf("v2", ["d3"]), dossierOf("v9", ["d9"])]));
       expect((await store.dossier("v2"))?.id).toBe("v2");
       expect((await store.dossier("v1"))?.id).toBe("v2");
-      await store.replace(KEY, { entities: [], dossiers: [dossierOf("v9", ["d9"])] });
+      await store.replace(KEY, stateOf([dossierOf("v9", ["d9"])]));
       expect(await store.ids("events")).toEqual(["v9"]);
       expect(await store.dossier("v1")).toBeUndefined();
     });
@@ -199,7 +200,7 @@ export function contract(name: string, make: () => Place | Promise<Place>): void
     test("finds documents that have all of the words, whatever case and marks, and takes no word for an operator", async () => {
       await store.accept([first, second]);
       expect(await found(store, ["report"])).toEqual([]);
-      await store.replace(KEY, { entities: [], dossiers: [] });
+      await store.replace(KEY, stateOf([]));
       expect(await found(store, ["REPORT"])).toEqual([first.document.id, second.document.id].toSorted());
       expect(await found(store, ["another", "reka"])).toEqual([second.document.id]);
       expect(await found(store, ["one", "NOT"])).toEqual([]);
@@ -211,15 +212,15 @@ export function contract(name: string, make: () => Place | Promise<Place>): void
     test("keeps edits in their order, tells that the records are behind them, and lays what they change at their door", async () => {
       const undo = (of: number): NewEdit => ({ kind: "undo", of, by: "Ada Holm", on: "2026-01-03" });
       await store.accept([first]);
-      await store.replace(KEY, { entities: [], dossiers: [dossierOf("v1", [first.document.id])] });
+      await store.replace(KEY, stateOf([dossierOf("v1", [first.document.id])]));
       expect(await store.edit(undo(7))).toEqual({ ...undo(7), number: 1 });
       expect(await store.edit(undo(8))).toMatchObject({ of: 8, number: 2 });
       expect((await store.edits()).map(({ number }) => number)).toEqual([1, 2]);
       expect(await store.backlog(KEY)).toEqual({ documents: 0, stale: true });
-      const [gone] = await store.replace(KEY, { entities: [], dossiers: [] });
+      const [gone] = await store.replace(KEY, stateOf([]));
       expect(gone).toMatchObject({ event: "v1", what: "gone", because: [], edits: [1, 2] });
       expect(await store.backlog(KEY)).toEqual({ documents: 0, stale: false });
-      const [fresh] = await store.replace(KEY, { entities: [], dossiers: [dossierOf("v1", [first.document.id])] });
+      const [fresh] = await store.replace(KEY, stateOf([dossierOf("v1", [first.document.id])]));
       expect(fresh).not.toHaveProperty("edits");
     });
 

@@ -7,7 +7,7 @@ import { selectEntities } from "../../src/serve/roster.ts";
 import { folded } from "../../src/store/folded.ts";
 import type { EventSummary, Store } from "../../src/store/store.ts";
 import { summary } from "../../src/store/summary.ts";
-import { dossierOf, inputOf, sourceOf } from "./sample.ts";
+import { dossierOf, inputOf, sourceOf, stateOf } from "./sample.ts";
 
 const WORDS = "ferry quay Ångström harbour lamp tram the".split(" ");
 const NAMES = ["Réka Holm", "Tomas Vik", "Ada Quill", "Council of Wessen", "Vikström"];
@@ -48,9 +48,9 @@ async function fill(store: Store): Promise<World> {
     return { id: `e:${at}`, class: at === 3 ? "body" : "person", label, surfaces, offices: [], mentions, joined: [] } as unknown as Entity;
   });
   // In two steps, so that what is kept of the first has to grow.
-  await store.replace("k", { entities: entities.slice(1), dossiers: dossiers.slice(20) });
+  await store.replace("k", stateOf(dossiers.slice(20), entities.slice(1)));
   await store.accept([inputOf(sourceOf("Nobody tells of this.", "z.txt"))]);
-  await store.replace("k", { entities, dossiers });
+  await store.replace("k", stateOf(dossiers, entities));
   return { texts: new Map(inputs.map(({ document }) => [document.id, folded(document.text)])), dossiers, entities };
 }
 

@@ -6,7 +6,7 @@ import { Postgresql } from "../servers/postgresql.ts";
 import { installed } from "../servers/programs.ts";
 import { contract } from "./contract.ts";
 import { listing } from "./listing.ts";
-import { inputOf, sourceOf } from "./sample.ts";
+import { inputOf, sourceOf, stateOf } from "./sample.ts";
 
 describe.runIf(installed("initdb", "postgres"))("PostgreSQL", () => {
   let server: Postgresql;
@@ -33,12 +33,12 @@ describe.runIf(installed("initdb", "postgres"))("PostgreSQL", () => {
     const older = (await postgres(url, true)) as Store;
     const { document, ...more } = inputOf(sourceOf("Early.", "one.txt"));
     await older.accept([{ document, ...more }]);
-    await older.replace("rules@1", { entities: [], dossiers: [] });
+    await older.replace("rules@1", stateOf([]));
     await older.close();
     await server.ask("drop table cells; create table words (id text); update meta set value = '1' where name = 'version'", url);
     const store = (await postgres(url, true)) as Store;
     expect(await store.backlog("rules@1")).toEqual({ documents: 0, stale: true });
-    await store.replace("rules@1", { entities: [], dossiers: [] });
+    await store.replace("rules@1", stateOf([]));
     expect((await store.search(["early"], WHOLE)).items).toEqual([document.id]);
     await store.close();
   });
@@ -92,14 +92,13 @@ describe.runIf(installed("initdb", "postgres"))("PostgreSQL", () => {
     const store = (await postgres(url, true)) as Store;
     const [first, second] = [inputOf(sourceOf("Early.", "one.txt")), inputOf(sourceOf("Late.", "two.txt"))];
     await store.accept([first]);
-    const walked: string[] = [];
-    for await (const { document } of store.kept("rules@1")) walked.push(document.id);
+    const walked = await store.covering();
     await store.accept([second]);
-    await store.replace("rules@1", { entities: [], dossiers: [] });
+    await store.replace("rules@1", stateOf([]));
     expect(walked).toEqual([first.document.id]);
     expect(await store.backlog("rules@1")).toEqual({ documents: 1, stale: false });
     expect((await store.search(["late"], WHOLE)).items).toEqual([]);
-    await store.replace("rules@1", { entities: [], dossiers: [] });
+    await store.replace("rules@1", stateOf([]));
     expect((await store.search(["late"], WHOLE)).items).toEqual([second.document.id]);
     await store.close();
   });

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Document, Source } from "../../src/model/document.ts";
 import type { Dossier } from "../../src/model/dossier.ts";
+import type { Entity } from "../../src/model/entity.ts";
 import type { Evidence } from "../../src/model/span.ts";
-import type { Input } from "../../src/store/store.ts";
+import type { Input, State } from "../../src/store/store.ts";
 
 /** A plain-text source at an address. */
 export function sourceOf(text: string, at = "reports/a.txt"): Source {
@@ -58,4 +59,9 @@ export function dossierOf(id: string, docs: readonly string[], more: Partial<Dos
     lookalikes: [],
     ...more,
   };
+}
+
+/** A state of these records and entities. */
+export function stateOf(dossiers: readonly Dossier[], entities: readonly Entity[] = []): State {
+  return { entities, events: dossiers.map(({ id }) => id), dossiers };
 }

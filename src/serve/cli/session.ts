@@ -1,12 +1,16 @@
 import type { Analysed } from "../../model/annotator.ts";
 import type { Document } from "../../model/document.ts";
+import type { Dossier } from "../../model/dossier.ts";
+import type { Event } from "../../model/event.ts";
 import type { Resolution } from "../../model/resolution.ts";
-import { annotate, dossiersOf, read, resolve, stepsKey } from "../../pipeline.ts";
+import type { DocId } from "../../model/span.ts";
+import { annotate, dossierOf, read, resolutionOf, settling, stepsKey, type Settled } from "../../pipeline.ts";
 import { counted } from "../../record/labels.ts";
 import { open, told } from "./place.ts";
 import { metAt } from "../../store/sighting.ts";
-import { StoreError, type Change, type Store } from "../../store/store.ts";
+import { StoreError, type Change, type State, type Store } from "../../store/store.ts";
 import { InputError } from "../input.ts";
+import { Shelf } from "./shelf.ts";
 
 /** Documents renewed in one transaction when the rules have changed. */
 const BATCH = 64;
@@ -51,21 +55,15 @@ async function mended<T>(path: string, opening: () => Promise<T>): Promise<T> {
   }
 }
 
-/** All documents with their annotations in id order, and those of them that were last read under other rules and so are read again here. */
-async function analysed(store: Store): Promise<{ readonly all: readonly Analysed[]; readonly renewed: readonly Analysed[] }> {
-  const all: Analysed[] = [];
-  const renewed: Analysed[] = [];
-  for await (const { document, annotations } of store.kept(stepsKey())) {
-    const one = annotations ? { document, annotations } : annotate(await readAgain(document, store));
-    if (!annotations) renewed.push(one);
-    all.push(one);
+/** Read documents whose annotations were made under other rules again, and keep what that gives. */
+async function renewAll(store: Store): Promise<void> {
+  const ids = await store.unread(stepsKey());
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const fresh: Analysed[] = [];
+    for (const { document } of await store.some(ids.slice(from, from + BATCH), stepsKey()))
+      fresh.push(annotate(await readAgain(document, store)));
+    await store.renew(stepsKey(), fresh);
   }
-  return { all, renewed };
-}
-
-/** What all documents of the store say together, worked out anew; nothing is written. */
-export async function resolved(store: Store): Promise<Resolution> {
-  return resolve((await analysed(store)).all, await store.edits());
 }
 
 /** The document that reading its bytes gives now, with every address it was met at or gives itself; as it was, if they cannot be read any more. */
@@ -81,13 +79,31 @@ export async function renewed(store: Store): Promise<readonly Change[]> {
   return documents > 0 || stale ? settle(store) : [];
 }
 
+/** What all documents of the store say together, worked out anew, with those of them that are asked for; nothing is written. */
+export async function resolved(store: Store, documents: readonly DocId[]): Promise<Resolution> {
+  const shelf = new Shelf(store);
+  const { findings, stated } = await shelf.answer(settling(await store.ids("documents"), await store.edits()));
+  return resolutionOf(findings, (await shelf.of(documents)).map(stated));
+}
+
+/** The records of all events, each made when it is asked for; events with the same accounts come near each other, as their documents are then at hand. */
+async function* recordsOf(settled: Settled, shelf: Shelf): AsyncGenerator<Dossier> {
+  const first = ({ accounts, id }: Event): string => `${accounts[0]?.doc ?? ""} ${id}`;
+  for (const event of [...settled.findings.events.values()].toSorted((a, b) => (first(a) < first(b) ? -1 : 1)))
+    yield dossierOf(event, settled, await shelf.of(event.accounts.map(({ doc }) => doc)));
+}
+
+/** What was settled, as it is to be stored. */
+export function stateOf(settled: Settled, shelf: Shelf): State {
+  const { entities, events } = settled.findings;
+  return { entities: entities.values(), events: [...events.keys()], dossiers: recordsOf(settled, shelf) };
+}
+
 /** Resolve all documents and replace the stored records; gives what changed. The store must be locked. */
 export async function settle(store: Store): Promise<readonly Change[]> {
-  const { all, renewed } = await analysed(store);
-  for (let from = 0; from < renewed.length; from += BATCH) await store.renew(stepsKey(), renewed.slice(from, from + BATCH));
-  const resolution = resolve(all, await store.edits());
-  return store.replace(stepsKey(), {
-    entities: [...resolution.entities.values()],
-    dossiers: dossiersOf(resolution),
-  });
+  const ids = await store.covering();
+  await renewAll(store);
+  const shelf = new Shelf(store);
+  const settled = await shelf.answer(settling(ids, await store.edits()));
+  return store.replace(stepsKey(), stateOf(settled, shelf));
 }

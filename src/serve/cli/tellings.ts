@@ -17,7 +17,13 @@ export async function tellings({ arguments: [event = ""], store: path, out }: Ca
   const store = await reading(path, out.tell);
   try {
     const dossier = await eventOf(store, event);
-    const found = toldOf(await resolved(store), dossier.id);
+    const found = toldOf(
+      await resolved(
+        store,
+        dossier.accounts.map(({ doc }) => doc),
+      ),
+      dossier.id,
+    );
     if (out.json) await out.print(json({ event: dossier.id, told: found }, 2));
     else for (const line of drawn(found, await textsFor(store, dossier))) await out.print(line);
     return 0;

@@ -57,13 +57,13 @@ async function answerFor(dossier: Dossier, document: DocId, store: Store): Promi
   if (account) return { event: dossier.id, document, role: account.role, because: account.why, nearest: null, instead: [] };
   const others = (await store.events({}, WHOLE)).items.filter(({ accounts }) => accounts.includes(document));
   const instead = others.map(({ id, title }) => ({ event: id, label: title }));
-  const nearest = await nearestOf(dossier.id, document, store);
+  const nearest = await nearestOf(dossier, document, store);
   return { event: dossier.id, document, role: null, because: [], nearest, instead };
 }
 
-async function nearestOf(event: string, document: DocId, store: Store): Promise<Nearest> {
-  const resolution = await resolved(store);
-  const { happening, alike, against } = whyNot(resolution, event, document);
+async function nearestOf({ id, accounts }: Dossier, document: DocId, store: Store): Promise<Nearest> {
+  const resolution = await resolved(store, [document, ...accounts.map(({ doc }) => doc)]);
+  const { happening, alike, against } = whyNot(resolution, id, document);
   const words = (happening?.claims ?? []).flatMap((id) => resolution.claims.get(id)?.evidence ?? []);
   return { words: words.toSorted((a, b) => a.start - b.start), alike, against };
 }

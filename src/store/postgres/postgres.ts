@@ -10,7 +10,7 @@ import { searched } from "../lists/documents.ts";
 import { entitiesFitting } from "../lists/entities.ts";
 import { eventsCounted, eventsFitting } from "../lists/events.ts";
 import { done } from "./cells.ts";
-import { sourceOf, type SightingRow } from "../sighting.ts";
+import { annotationsIn, sourceOf, type SightingRow } from "../sighting.ts";
 import { unpackSegment } from "../segment.ts";
 import { blobsAt } from "../shelf.ts";
 import type {
@@ -26,7 +26,7 @@ import type {
   Kept,
   Page,
   Part,
-  Resolved,
+  State,
   Store,
 } from "../store.ts";
 import { acceptAll } from "./accept.ts";
@@ -112,19 +112,30 @@ class Postgres implements Store {
 
   async annotations(id: string, key: string): Promise<Kept["annotations"]> {
     const [row] = await this.#sql.all(`select annotations from ${READ} where id = $1 and key = $2 and ${SHOWN}`, [id, key]);
-    return row && (JSON.parse(String(row["annotations"])) as Kept["annotations"]);
+    return row && annotationsIn(String(row["annotations"]), id);
   }
 
-  async *kept(key: string): AsyncGenerator<Kept> {
+  async covering(): Promise<readonly string[]> {
     if (this.#sql.isWriter) await this.#mark();
-    const rows = this.#sql.walk(
-      `select document, case when key = $1 then annotations end as annotations, ${SEEN} from ${READ} where ${SHOWN} order by id`,
-      [key],
+    const rows = await this.#sql.all(`select id from ${READ} where ${SHOWN} order by id`);
+    return rows.map((row) => String(row["id"]));
+  }
+
+  async some(ids: readonly string[], key: string): Promise<readonly Kept[]> {
+    const rows = await this.#sql.all(
+      `select id, document, case when key = $2 then annotations end as annotations, ${SEEN} from ${READ} where id = any($1) and ${SHOWN}`,
+      [ids, key],
     );
-    for await (const row of rows) {
-      const json = row["annotations"] as string | null;
-      yield { document: documentOf(row), annotations: json === null ? undefined : (JSON.parse(json) as Kept["annotations"]) };
-    }
+    const byId = new Map(rows.map((row) => [String(row["id"]), row]));
+    return ids.flatMap((id): Kept[] => {
+      const row = byId.get(id);
+      return row ? [{ document: documentOf(row), annotations: annotationsIn(row["annotations"] as string | null, id) }] : [];
+    });
+  }
+
+  async unread(key: string): Promise<readonly string[]> {
+    const rows = await this.#sql.all(`select id from ${READ} where ${SHOWN} and (key <> $1 or annotations is null) order by id`, [key]);
+    return rows.map((row) => String(row["id"]));
   }
 
   /** Note which documents the next state covers: others may be accepted while it is worked out. */
@@ -163,7 +174,7 @@ class Postgres implements Store {
     return { documents: Number(row?.["waiting"]), stale };
   }
 
-  async replace(key: string, state: Resolved): Promise<readonly Change[]> {
+  async replace(key: string, state: State): Promise<readonly Change[]> {
     if (!this.#marked) await this.#mark();
     const changes = await this.#sql.asWriter((sql) => replaceRecords(sql, key, state));
     this.#marked = false;

@@ -1,13 +1,13 @@
 import type { Document } from "../../model/document.ts";
 import type { Dossier } from "../../model/dossier.ts";
 import type { Entity } from "../../model/entity.ts";
-import { history, type History } from "../history.ts";
+import { Comparison, type History } from "../history.ts";
 import { numbered, Words } from "../lists/documents.ts";
 import { entityEntry } from "../lists/entities.ts";
 import { eventEntry } from "../lists/events.ts";
 import { List } from "../lists/list.ts";
 import { done } from "./cells.ts";
-import type { Change, EventSummary, Resolved } from "../store.ts";
+import type { Change, EventSummary, State } from "../store.ts";
 import { summary } from "../summary.ts";
 import type { Row, Sql } from "./client.ts";
 import { tally } from "./rows.ts";
@@ -16,24 +16,33 @@ import { tally } from "./rows.ts";
 const BATCH = 256;
 
 /** Replace the records by those of `state` and log what that changes; it covers the documents that are marked. To be called within a transaction. */
-export async function replaceRecords(sql: Sql, key: string, state: Resolved): Promise<readonly Change[]> {
+export async function replaceRecords(sql: Sql, key: string, state: State): Promise<readonly Change[]> {
   const fresh = (await sql.all("select id from documents where marked and covered = 0 order by id")).map((row) => String(row["id"]));
   const [last] = await sql.all("select coalesce(max(seq), 0) as seq from changes");
   const since = Number(last?.["seq"]);
-  const stored = await sql.all(
-    "select dossier from events where generation = (select value::integer from meta where name = 'generation') order by id",
-  );
-  const before = stored.map((row) => JSON.parse(String(row["dossier"])) as Dossier);
-  const made = history(before, state.dossiers, fresh);
-  await keepEvents(
-    sql,
-    (await switched(sql)) ? state.dossiers.map(({ id }) => id) : made.changes.map(({ event }) => event),
-    state.dossiers,
-  );
+  const [shown] = await sql.all("select value::integer as generation from meta where name = 'generation'");
+  const before = Number(shown?.["generation"]);
+  const now = new Set(state.events);
+  const ids = (await sql.all("select id from events where generation = $1 order by id", [before])).map((row) => String(row["id"]));
+  const gone = ids.filter((id) => !now.has(id));
+  const comparison = new Comparison(fresh, (await recordsOf(sql, gone, before)).values());
+  const switching = await switched(sql);
+  await sql.all("delete from events where generation = generation() and id = any($1)", [gone]);
+  for await (const part of batches(state.dossiers)) {
+    const old = await recordsOf(
+      sql,
+      part.map(({ id }) => id),
+      before,
+    );
+    const differ = part.filter((dossier) => comparison.add(dossier, old.get(dossier.id)));
+    await keepEvents(sql, switching ? part : differ);
+  }
+  const [{ generation } = {}] = await sql.all("select generation() as generation");
+  const made = await comparison.end(async (event) => (await recordsOf(sql, [event], Number(generation))).get(event));
   await keepAliases(sql, made);
   await keepLog(sql, made, since);
   await sql.all("delete from entities where generation = generation()");
-  for (const part of parts(state.entities)) {
+  for await (const part of batches(state.entities)) {
     const columns = [part.map(({ id }) => id), part.map((entity) => JSON.stringify(entity))];
     await sql.all("insert into entities select generation(), * from unnest($1::text[], $2::text[])", columns);
   }
@@ -45,6 +54,25 @@ export async function replaceRecords(sql: Sql, key: string, state: Resolved): Pr
   );
   await tally(sql);
   return changesSince(sql, since);
+}
+
+/** Records of a generation by id. */
+async function recordsOf(sql: Sql, ids: readonly string[], generation: number): Promise<Map<string, Dossier>> {
+  const rows =
+    ids.length === 0 ? [] : await sql.all("select dossier from events where generation = $1 and id = any($2)", [generation, ids]);
+  return new Map(rows.map((row) => JSON.parse(String(row["dossier"])) as Dossier).map((dossier) => [dossier.id, dossier]));
+}
+
+/** Things that come one after the other, some at a time. */
+async function* batches<T>(all: Iterable<T> | AsyncIterable<T>): AsyncGenerator<readonly T[]> {
+  let part: T[] = [];
+  for await (const one of all) {
+    part.push(one);
+    if (part.length < BATCH) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
 }
 
 function* parts<T>(all: readonly T[]): Generator<readonly T[]> {
@@ -78,24 +106,18 @@ async function switched(sql: Sql): Promise<boolean> {
   return true;
 }
 
-/** Write the events of these ids as they are in `dossiers`; those that are not there are gone. */
-async function keepEvents(sql: Sql, ids: readonly string[], dossiers: readonly Dossier[]): Promise<void> {
-  const after = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
-  const gone = ids.filter((id) => !after.has(id));
-  await sql.all("delete from events where generation = generation() and id = any($1)", [gone]);
-  const kept = ids.flatMap((id) => after.get(id) ?? []);
-  for (const part of parts(kept)) {
-    const titles = await headlines(sql, part);
-    await sql.all(
-      `insert into events select generation(), * from unnest($1::text[], $2::text[], $3::text[])
-       on conflict (generation, id) do update set summary = excluded.summary, dossier = excluded.dossier`,
-      [
-        part.map(({ id }) => id),
-        part.map((dossier) => JSON.stringify(summary(dossier, titles.get(dossier.id)))),
-        part.map((dossier) => JSON.stringify(dossier)),
-      ],
-    );
-  }
+async function keepEvents(sql: Sql, dossiers: readonly Dossier[]): Promise<void> {
+  if (dossiers.length === 0) return;
+  const titles = await headlines(sql, dossiers);
+  await sql.all(
+    `insert into events select generation(), * from unnest($1::text[], $2::text[], $3::text[])
+     on conflict (generation, id) do update set summary = excluded.summary, dossier = excluded.dossier`,
+    [
+      dossiers.map(({ id }) => id),
+      dossiers.map((dossier) => JSON.stringify(summary(dossier, titles.get(dossier.id)))),
+      dossiers.map((dossier) => JSON.stringify(dossier)),
+    ],
+  );
 }
 
 async function keepAliases(sql: Sql, { changes, successors }: History): Promise<void> {

@@ -5,7 +5,7 @@ import pc from "picocolors";
 import { stepsKey } from "../../../src/pipeline.ts";
 import type { Command } from "../../../src/serve/cli/commands.ts";
 import { writing } from "../../../src/serve/cli/session.ts";
-import type { Input, Resolved } from "../../../src/store/store.ts";
+import type { Input, State } from "../../../src/store/store.ts";
 
 /** What a command gave: its exit status, its lines of output, and those about it. */
 export interface Called {
@@ -37,7 +37,7 @@ export async function called(
 }
 
 /** A store that holds these inputs and, one after the other, these states under the present rules. */
-export async function stored(inputs: readonly Input[], ...states: readonly Resolved[]): Promise<string> {
+export async function stored(inputs: readonly Input[], ...states: readonly State[]): Promise<string> {
   const path = join(mkdtempSync(join(tmpdir(), "called-")), "s.db");
   const store = await writing(path);
   await store.accept(inputs);

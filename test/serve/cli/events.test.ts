@@ -6,7 +6,7 @@ import { events } from "../../../src/serve/cli/events.ts";
 import type { Days } from "../../../src/model/document.ts";
 import type { Dossier } from "../../../src/model/dossier.ts";
 import type { Evidence } from "../../../src/model/span.ts";
-import { dossierOf, inputOf, sourceOf } from "../../store/sample.ts";
+import { dossierOf, inputOf, sourceOf, stateOf } from "../../store/sample.ts";
 import { called, stored } from "./called.ts";
 
 const report = inputOf(sourceOf("The harbour of Kaldhaven was opened."), stepsKey());
@@ -27,7 +27,7 @@ const dossiers = [
   ),
 ];
 let store = "";
-beforeAll(async () => (store = await stored([report], { entities: [], dossiers })));
+beforeAll(async () => (store = await stored([report], stateOf(dossiers))));
 afterAll(() => rmSync(dirname(store), { recursive: true }));
 
 test.each([

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { annotate, dossiersOf, readAll, resolve, stepsKey } from "../../../src/pipeline.ts";
 import { lineage } from "../../../src/serve/cli/lineage.ts";
 import { promises } from "../../../src/serve/cli/promises.ts";
-import { inputOf, sourceOf } from "../../store/sample.ts";
+import { inputOf, sourceOf, stateOf } from "../../store/sample.ts";
 import { called, stored } from "./called.ts";
 
 const BODY =
@@ -27,7 +27,7 @@ beforeAll(async () => {
   event = dossiers.find(({ accounts }) => accounts.length === 2)?.id ?? "";
   store = await stored(
     sources.map((source, at) => ({ ...inputOf(source, stepsKey()), ...analysed[at] })),
-    { entities: [...resolution.entities.values()], dossiers },
+    stateOf(dossiers, [...resolution.entities.values()]),
   );
 }, 60_000);
 afterAll(() => rmSync(dirname(store), { recursive: true }));

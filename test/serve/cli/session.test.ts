@@ -6,7 +6,7 @@ import { stepsKey } from "../../../src/pipeline.ts";
 import { prepare } from "../../../src/serve/cli/prepare.ts";
 import { reading, writing } from "../../../src/serve/cli/session.ts";
 import type { Input } from "../../../src/store/store.ts";
-import { sourceOf } from "../../store/sample.ts";
+import { sourceOf, stateOf } from "../../store/sample.ts";
 
 const home = mkdtempSync(join(tmpdir(), "session-"));
 afterAll(() => rmSync(home, { recursive: true }));
@@ -38,7 +38,7 @@ test("a reader that meets other rules reads the bytes again and annotates them u
   const old = input("rules of old");
   const store = await writing(path);
   await store.accept([{ ...old, document: { ...old.document, text: "as it was read once" }, annotations: [] }]);
-  await store.replace("rules of old", { entities: [], dossiers: [] });
+  await store.replace("rules of old", stateOf([]));
   await store.close();
   const opened = await reading(path, silent);
   const { document, annotations } = input(stepsKey());

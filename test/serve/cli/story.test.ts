@@ -7,7 +7,7 @@ import { stepsKey } from "../../../src/pipeline.ts";
 import { reading } from "../../../src/serve/cli/session.ts";
 import { story } from "../../../src/serve/cli/story.ts";
 import { storyOf } from "../../../src/serve/story.ts";
-import { dossierOf, inputOf, sourceOf } from "../../store/sample.ts";
+import { dossierOf, inputOf, sourceOf, stateOf } from "../../store/sample.ts";
 import { called, stored } from "./called.ts";
 
 const inputs = ["Strike called for May.", "Strike is on.\u202e", "Talks end the strike.", "A fair is open."].map((text) =>
@@ -40,7 +40,7 @@ beforeAll(async () => {
     event("v000000000003", talks, { day: "2031-05-09", tells: "v000000000002" }),
     event("v000000000004", fair, {}),
   ];
-  store = await stored(inputs, { entities: [], dossiers });
+  store = await stored(inputs, stateOf(dossiers));
 });
 afterAll(() => rmSync(dirname(store), { recursive: true }));
 

@@ -7,7 +7,7 @@ import { prepare } from "../../../src/serve/cli/prepare.ts";
 import { verify } from "../../../src/serve/cli/verify.ts";
 import type { Evidence } from "../../../src/model/span.ts";
 import type { Input } from "../../../src/store/store.ts";
-import { dossierOf, sourceOf } from "../../store/sample.ts";
+import { dossierOf, sourceOf, stateOf } from "../../store/sample.ts";
 import { called, stored } from "./called.ts";
 
 const { source, outcome, annotations } = prepare(sourceOf("Ships sail 😀 to Oslo.\n"));
@@ -16,7 +16,7 @@ const input: Input = { source, document: outcome.document, annotations, key: ste
 const doc = input.document.id;
 
 async function verified(evidence: Evidence, damage = ""): Promise<{ status: number; lines: readonly string[] }> {
-  const path = await stored([input], { entities: [], dossiers: [dossierOf("v1", [doc], { title: { evidence, label: "x" } })] });
+  const path = await stored([input], stateOf([dossierOf("v1", [doc], { title: { evidence, label: "x" } })]));
   const db = new Database(path);
   if (damage !== "") db.exec(damage);
   db.close();

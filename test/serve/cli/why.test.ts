@@ -9,7 +9,7 @@ import { why } from "../../../src/serve/cli/why.ts";
 import type { ReadOutcome } from "../../../src/model/document.ts";
 import type { EventSummary } from "../../../src/store/store.ts";
 import type { Reason } from "../../../src/model/reason.ts";
-import { dossierOf, inputOf, sourceOf } from "../../store/sample.ts";
+import { dossierOf, inputOf, sourceOf, stateOf } from "../../store/sample.ts";
 import { called, stored } from "./called.ts";
 
 const inputs = ["A told of ships.", "B told of bridges.", "C told of nothing."].map((text) => inputOf(sourceOf(text, text), stepsKey()));
@@ -25,8 +25,8 @@ const ships = dossierOf("v1", [a]);
 const told = { ...ships, accounts: ships.accounts.map((account) => ({ ...account, why: [reason("same-day", a)] })) };
 let store = "";
 beforeAll(async () => {
-  const before = { entities: [], dossiers: [dossierOf("v0", [a])] };
-  store = await stored(inputs, before, { entities: [], dossiers: [told, dossierOf("v2", [b])] });
+  const before = stateOf([dossierOf("v0", [a])]);
+  store = await stored(inputs, before, stateOf([told, dossierOf("v2", [b])]));
 });
 afterAll(() => rmSync(dirname(store), { recursive: true }));
 

@@ -1,0 +1,100 @@
+import type { Analysed } from "../model/annotator.ts";
+import { each, type Asking } from "../model/asking.ts";
+import { spanOf, type Claim, type ClaimId, type Said } from "../model/claim.ts";
+import type { SaidBefore } from "../model/dossier.ts";
+import type { EntityId } from "../model/entity.ts";
+import type { Event, EventId } from "../model/event.ts";
+import type { DocId } from "../model/span.ts";
+import { gather } from "../text/gather.ts";
+import { compareSaid, runsOf, saidBefore, several, type Members } from "./before.ts";
+import { words } from "./words.ts";
+
+/** A document and what it claims. */
+interface Stated {
+  readonly analysed: Analysed;
+  readonly claims: readonly Claim[];
+}
+
+/** What is kept of the claims of one document that somebody said something: their runs of words by hash, one claim after the other. */
+interface Heard {
+  readonly doc: DocId;
+  readonly said: readonly { readonly id: ClaimId; readonly speaker: EntityId; readonly from: number; readonly to: number }[];
+  readonly runs: Int32Array;
+}
+
+/** One claim that was heard, with the event it belongs to. */
+interface Line {
+  readonly id: ClaimId;
+  readonly doc: DocId;
+  readonly event: EventId;
+  readonly runs: Int32Array;
+}
+
+const isSaid = (id: ClaimId): boolean => id.includes(":said:");
+
+/**
+ * Finds the lines that speakers repeat from event to event while documents pass by one after the other: of each claim only hashes are kept, and the
+ * documents whose claims share some with another event are asked for once more.
+ */
+export class Echoes {
+  private readonly all: Heard[] = [];
+
+  /** Keep the runs of what a document says was said. */
+  hear({ analysed: { document }, claims }: Stated): void {
+    const said: Heard["said"][number][] = [];
+    const runs: number[] = [];
+    for (const claim of claims) {
+      if (claim.kind !== "said" || claim.speaker === null || claim.manner === "scare") continue;
+      const from = runs.length;
+      runs.push(...runsOf(words(claim.evidence, () => document.text)));
+      if (runs.length > from) said.push({ id: claim.id, speaker: claim.speaker, from, to: runs.length });
+    }
+    if (said.length > 0) this.all.push({ doc: document.id, said, runs: Int32Array.from(runs) });
+  }
+
+  /** The lines said at several of these events, by event; see `saidBefore`. */
+  *between(events: Iterable<Event>, stated: (one: Analysed) => Stated): Asking<ReadonlyMap<EventId, readonly SaidBefore[]>> {
+    const all = [...events];
+    const members: Members = new Map(all.map(({ id, claims }) => [id, new Set(claims.filter(isSaid).map((claim) => spanOf(claim).doc))]));
+    const found = new Map<EventId, SaidBefore[]>();
+    for (const lines of this.bySpeaker(all)) {
+      const eventOf = new Map(shared(lines).map(({ id, event }) => [id, event]));
+      if (eventOf.size === 0) continue;
+      const texts = new Map<DocId, string>();
+      const occasions = new Map<EventId, Said[]>();
+      yield* each([...new Set([...eventOf.keys()].map((id) => spanOf(id).doc))], (one) => {
+        texts.set(one.document.id, one.document.text);
+        for (const claim of stated(one).claims) {
+          const event = claim.kind === "said" ? eventOf.get(claim.id) : undefined;
+          if (event !== undefined && claim.kind === "said") gather(occasions, event, claim);
+        }
+      });
+      const told = saidBefore(
+        [...occasions].map(([event, claims]) => ({ event, claims })),
+        (doc) => texts.get(doc) ?? "",
+        members,
+      );
+      for (const [event, own] of told) for (const one of own) gather(found, event, one);
+    }
+    return new Map([...found].map(([event, own]) => [event, own.toSorted(compareSaid)]));
+  }
+
+  /** What each speaker said at the events; in order of speakers. */
+  private bySpeaker(events: readonly Event[]): readonly (readonly Line[])[] {
+    const eventOf = new Map(events.flatMap(({ id, claims }) => claims.filter(isSaid).map((claim) => [claim, id] as const)));
+    const found = new Map<EntityId, Line[]>();
+    for (const { doc, said, runs } of this.all) {
+      for (const { id, speaker, from, to } of said) {
+        const event = eventOf.get(id);
+        if (event !== undefined) gather(found, speaker, { id, doc, event, runs: runs.subarray(from, to) });
+      }
+    }
+    return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, lines]) => lines);
+  }
+}
+
+/** Lines of which some run is said at another event too. */
+function shared(lines: readonly Line[]): Line[] {
+  const runs = several(lines);
+  return lines.filter((line) => line.runs.some((run) => runs.has(run)));
+}
