@@ -4,8 +4,8 @@ import { Worker } from "node:worker_threads";
 import { grouped, type Engine, type Step } from "./engine.ts";
 import type { Answer, Order } from "./worker.ts";
 
-/** Items a message: large enough that messages cost little beside the work, small enough to keep all workers busy at the end. */
-const BATCH = 32;
+/** Items a message: large enough that messages cost little beside the work, small enough that little is lost with a kill and all workers are busy to the end. */
+const BATCH = 8;
 /** Batches under way for each worker, so that none waits for the next message. */
 const AHEAD = 2;
 

@@ -7,8 +7,10 @@ import { isPassed, type Note, type Opened } from "./opening.ts";
 import { preparing, type Prepared } from "./prepare.ts";
 import type { Fate, News, Progress } from "./progress.ts";
 
-/** Documents accepted in one transaction unless fewer are asked for: one full sync of the disk for this many, and at most this many read again after a kill. */
+/** Documents accepted in one transaction unless fewer are asked for: one full sync of the disk for this many. */
 const BATCH = 64;
+/** After so long, in milliseconds, what is there is accepted, however little: no more than this has to be read again after a kill. */
+const LATEST_MS = 500;
 
 /** How many sources met each fate. */
 export type Counts = Record<Fate, number>;
@@ -38,11 +40,13 @@ export class Adding {
 
   async #all(opened: AsyncIterable<Opened>, engine: Engine): Promise<Counts> {
     let batch: Prepared[] = [];
+    let last = performance.now();
     for await (const prepared of engine.map(preparing, this.#fresh(opened))) {
       batch.push(prepared);
-      if (batch.length < this.#batch) continue;
+      if (batch.length < this.#batch && performance.now() - last < LATEST_MS) continue;
       await this.#accept(batch);
       batch = [];
+      last = performance.now();
     }
     await this.#accept(batch);
     this.#progress.end();
