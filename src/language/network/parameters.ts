@@ -71,5 +71,6 @@ export class Parameters {
 
 /** A file of `models/network/`. */
 export function networkFile(name: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(readFileSync(new URL(`../../../models/network/${name}`, import.meta.url)));
+  const { buffer, byteOffset, byteLength } = readFileSync(new URL(`../../../models/network/${name}`, import.meta.url));
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
