@@ -125,8 +125,8 @@ export class Encoder {
     const { short, a } = this.work;
     const { inputs, outputs } = this.#form;
     const count = forms.length / FORM_COLUMNS;
-    for (let from = 0; from < count; from += LONGEST) {
-      const rows = Math.min(LONGEST, count - from);
+    for (let from = 0; from < count; from += ROWS) {
+      const rows = Math.min(ROWS, count - from);
       for (let at = 0; at < rows; at++) {
         const to = short / 2 + at * inputs;
         this.#tables.write(forms, (from + at) * FORM_COLUMNS, this.#shorts.subarray(to, to + inputs));
