@@ -53,6 +53,16 @@ function runningWeights(tree: Tree): number[] {
   });
 }
 
+/**
+ * How far what sets elements apart is believed: names of classes and ids as well as tags; names but those of pictures and of comments, which
+ * are all there is of a gallery and of a thread; or only tags.
+ */
+export type Believed = "names" | "no-gallery" | "tags";
+
+function doubted({ tag, apart }: Tree["nodes"][number], believed: Believed): FurnitureReason | null {
+  return believed === "no-gallery" && apart !== "caption" && apart !== "comments" ? apart : apartByTag(tag);
+}
+
 const HEADING = /^h[2-4]$/u;
 
 /** Elements that hold a first-level heading: whatever their class says, the report's headline stands in none that shows other things. */
@@ -67,16 +77,16 @@ function headed(tree: Tree): Set<number> {
  * For each element, why it or an element around it is furniture. Elements that hold much of the page are cleared, and those that hold its
  * first heading of what a class says of pictures and of other reports. A heading that is set apart by name takes with it what follows up to the next heading.
  */
-function reasons(tree: Tree, running: readonly number[], byTag = false): (FurnitureReason | null)[] {
+function reasons(tree: Tree, running: readonly number[], believed: Believed): (FurnitureReason | null)[] {
   const all = running[0] ?? 0;
   const first = headed(tree);
   const found: (FurnitureReason | null)[] = [];
   const under = new Map<number, FurnitureReason>();
   for (const [i, node] of tree.nodes.entries()) {
-    const { apart } = node;
+    const apart = believed === "names" ? node.apart : doubted(node, believed);
     const above = node.parent >= 0 ? (found[node.parent] ?? null) : null;
-    if (byTag) {
-      found.push(above ?? apartByTag(node.tag));
+    if (believed === "tags") {
+      found.push(above ?? apart);
       continue;
     }
     if (HEADING.test(node.tag)) {
@@ -176,16 +186,16 @@ function within(tree: Tree, article: ReadonlySet<number>): boolean[] {
 }
 
 /**
- * Find the article of a page: the element with the most valuable running text that no tag, class or role sets apart. Linear in the page's
+ * Find the article of a page: the element with the most valuable running text that no tag, class or role sets apart, as far as these are `believed`. Linear in the page's
  * length, for its depth is bounded.
  */
-export function weigh(tree: Tree): Weighed {
+export function weigh(tree: Tree, believed: Believed = "names"): Weighed {
   const running = runningWeights(tree);
   const total = sums(tree, running);
   const open = (why: readonly (FurnitureReason | null)[]) => running.map((weight, i) => (why[tree.lines[i]?.node ?? 0] ? 0 : weight));
-  const byName = reasons(tree, total);
+  const byName = reasons(tree, total, believed);
   // A page where names set everything apart is a thread of comments, a gallery or the like: only its tags are believed.
-  const why = (total[0] ?? 0) > 0 && open(byName).every((weight) => weight === 0) ? reasons(tree, total, true) : byName;
+  const why = (total[0] ?? 0) > 0 && open(byName).every((weight) => weight === 0) ? reasons(tree, total, "tags") : byName;
   const weights = open(why);
   const told = sums(tree, weights);
   const summed = (measure: (line: Tree["lines"][number]) => number): number[] =>

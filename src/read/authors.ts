@@ -75,6 +75,9 @@ function statedCandidates(stated: Asked["stated"], as: "json" | "meta"): Candida
   });
 }
 
+/** A line that is nothing but the label of the name under it. */
+const LABEL_ALONE = /^[^:]{1,30}:$/u;
+
 /** Points of a line that names a person: after a label, after "by", and between a date and other signs. */
 const BY_LABEL = 4.5;
 const BY_LINE = 3.5;
@@ -102,6 +105,9 @@ function lineCandidates(tree: Tree, { inside, why }: Weighed, headline: number):
     const near = headline >= 0 && at > headline - 4 && at <= headline + NEAR;
     if (!near && !inside[line.node]) return [];
     const how = introduction(line.text);
+    const below = how === "label" ? tree.lines[at + 1] : undefined;
+    if (below && LABEL_ALONE.test(line.text) && isPerson(below.text))
+      return [{ names: namesIn(below.text, 0, { line: at + 1 }), points: near ? BY_LABEL : BY_LINE }];
     const ends = /[.!?]$/u.test(line.text);
     if (how === null || (ends && how !== "label")) {
       const alone = isPerson(line.text) && at > last - END && at <= last;
@@ -132,7 +138,14 @@ export function authorsOf(tree: Tree, weighed: Weighed, { stated, headline, site
     const points = one.points + Math.max(...own);
     if (points > most) [best, most] = [one, points];
   }
-  return best && most > 1 ? unique(withPeers(best, all)) : [];
+  return best && most > 1 ? unique(withPeers(best, all).map((name) => fuller(name, all))) : [];
+}
+
+/** A first name alone, as an account is often called, gives way to the whole name where the page's bylines have one that begins with it. */
+function fuller(name: AuthorName, all: readonly Candidate[]): AuthorName {
+  if (/\s/u.test(name.text)) return name;
+  const start = `${folded(name.text)} `;
+  return all.flatMap(({ names }) => names).find(({ text }) => folded(text).startsWith(start) && isPerson(text)) ?? name;
 }
 
 /** Names marked alike within a few lines of the best one belong to it: a list of authors is a list of elements. */

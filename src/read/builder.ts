@@ -63,6 +63,7 @@ export class Builder {
   title?: RawLine;
   language?: string;
   readonly #source: string;
+  readonly #scripts: boolean;
   readonly #open: Open[] = [];
   #parts: number[] = [];
   #text = "";
@@ -81,8 +82,10 @@ export class Builder {
   #popups = 0;
   #script: { readonly start: number; readonly data: boolean } | null = null;
 
-  constructor(source: string) {
+  /** `scripts`: what is there for browsers without scripts is not shown. */
+  constructor(source: string, scripts = true) {
     this.#source = source;
+    this.#scripts = scripts;
   }
 
   /** How many elements are open. */
@@ -112,7 +115,7 @@ export class Builder {
     const above = this.#open.at(-1);
     const parent = above?.node ?? 0;
     const depth = (this.nodes[parent]?.depth ?? -1) + 1;
-    const silent = (above?.silent ?? false) || (SILENT.has(tag) && tag !== "head");
+    const silent = (above?.silent ?? false) || (SILENT.has(tag) && tag !== "head" && (this.#scripts || tag !== "noscript"));
     const at = { line: this.lines.length, from: this.#text.length };
     if (depth > DEEPEST) {
       this.#open.push({ node: parent, silent, claims: [], ...at });

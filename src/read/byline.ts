@@ -13,15 +13,16 @@ export interface AuthorName {
 
 // What stands before a name: "By", "Written by", "Von", "Par", "Autor:". Read again until none is left ("Text: Von …").
 const LEAD =
-  /^\s*(?:(?:text|texte|words|story|bericht)\s*(?:&|\+|\/|und|and|et|y)\s*(?:fotos?|bild(?:er)?|photos?|pictures?|images?)\s*:|(?:(?:written|posted|published|submitted|reported|story|words|text|created|added|veröffentlicht|geschrieben|gepostet|erstellt|verfasst|eingestellt|publié|rédigé|écrit|publicado|escrito|scritto|pubblicato|redaktion|bericht|article|artikel|beitrag|blog beitrag|ein beitrag|ein artikel|eine kolumne|kommentar|interview|gastbeitrag|gespeichert|view all posts|show all articles|all posts|all articles|alle artikel|alle beiträge|alles|mehr|more|übersetzt)\s+)?(?:by|of|von|vom|par|por|di|da|av|af|door|przez|od|автор)(?=[\s:])|(?:author|authors|autor|autorin|autoren|auteur|autore|autori|text|texte|texto|testo|writer|verfasser|verfasserin|redaktion|redakteur|redakteurin|quelle|reporter|interview|редактор|автор|责任编辑|編輯|编辑|作者|记者)\s*(?:[:：]|\/in:))\s*[:：]?\s*/iu;
+  /^\s*(?:(?:text|texte|words|story|bericht|interview)\s*(?:&|\+|\/|und|and|et|y)\s*(?:fotos?|bild(?:er)?|photos?|pictures?|images?|text|interview)\s*:|beitragvon(?=\s)|(?:(?:written|posted|published|submitted|reported|story|words|text|created|added|veröffentlicht|geschrieben|gepostet|erstellt|verfasst|eingestellt|publié|rédigé|écrit|publicado|escrito|scritto|pubblicato|redaktion|bericht|article|artikel|beitrag|blog beitrag|(?:eine?|une?|an?) (?:beitrag|artikel|article|kolumne|column|kommentar|interview|gastbeitrag|analyse|essay|entretien)|kommentar|interview|gastbeitrag|gespeichert|view all posts|show all articles|all posts|all articles|alle artikel|alle beiträge|alles|mehr|more|übersetzt)\s+)?(?:by|of|von|vom|par|por|di|da|av|af|door|przez|od|автор)(?=[\s:])|(?:author|authors|autor|autorin|autoren|auteur|autore|autori|text|texte|texto|testo|writer|verfasser|verfasserin|redaktion|redakteur|redakteurin|quelle|reporter|interview|редактор|автор|责任编辑|編輯|编辑|作者|记者)\s*(?:[:：]|\/in:))\s*[:：]?\s*/iu;
 // A label for screen readers that stands before a name without a blank.
 const GLUED = /^\s*(?:(?:Posted|Written|Veröffentlicht|Geschrieben|Verfasst|Beitrag)\s?)?(?:[Bb]y|[Vv]on|Author|Autor)(?=\p{Lu}\p{Ll})/u;
 // What ends a name: a separator, a figure, a date's word, a bracket, or a remark.
 const STOP =
   /\s*(?:[|·•›»→<>({[\]]|\s\d|\s[–—-]\s|\s\/\s|,\s*(?:\d|am\b|on\b|vom\b|le\b|der\b|die\b)|\s(?:am|on|vom|im|in|for|für|veröffentlicht|published|updated|posted|aktualisiert|said|schrieb|at|bei|um|le|el)\s)/iu;
-const BETWEEN = /\s*[;&]\s*|\s*,\s*(?!(?:Jr|Sr|Ph\.?D|M\.?D|II|III|Dr)\b)|\s+(?:and|und|et|y|e|en|och|og|i)\s+/gu;
+const BETWEEN =
+  /\s*,\s+(?:and|And|und|et|y|e|en|och|og|&)\s+|\s*[;&]\s*|\s*,\s*(?!(?:Jr|Sr|Ph\.?D|M\.?D|II|III|Dr)\b)|\s+(?:and|And|AND|und|Und|UND|et|y|e|en|och|og|i)\s+/gu;
 const NO_NAME =
-  /https?:|www\.|@|^(?:null|undefined|none|no author|admin|author|autor|editor|by|n\/a)$|©|[{}=<>]|^\d|^(?:autoreninfo|letzte aktualisierung|interview$|bereitgestellt|neues passwort|my settings|über\s|pub\s?med$|log[ -]?in\b|sign[ -]?(?:up|in)\b|(?:neu |jetzt |kostenlos )*registrieren|weitere informationen|zur artikelübersicht|zuletzt|über (?:den autor|die autorin|uns)|about|mehr|more|search|datum|date|von|nachricht|staff writer|contributor|gast(?:autor|beitrag)|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$|januar|februar|märz|april|mai$|juni$|juli$|august$|september|oktober|november|dezember)|\b(?:powered|unterstützt|hosted|organization|creative commons|lizenz|license|copyright|foto|photo|fotos|photos|make-?up|haare|assistenz|collected|edited|show all|articles of)\b/iu;
+  /https?:|www\.|@|^(?:null|undefined|none|no author|admin|author|autor|editor|by|n\/a)$|©|[{}=<>]|^\d|^(?:autoreninfo|letzte aktualisierung|interview$|bereitgestellt|neues passwort|my settings|bestätigungsmail|e-?mail\s|newsletter|passwor[dt]\b|(?:wordpress-?|wp-?)?admin(?:istrator)?$|über\s|pub\s?med$|log[ -]?in\b|sign[ -]?(?:up|in)\b|(?:neu |jetzt |kostenlos )*registrieren|weitere informationen|zur artikelübersicht|zuletzt|über (?:den autor|die autorin|uns)|about|mehr|more|search|datum|date|von|nachricht|staff writer|contributor|gast(?:autor|beitrag)|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$|januar|februar|märz|april|mai$|juni$|juli$|august$|september|oktober|november|dezember)|\b(?:powered|unterstützt|hosted|organization|creative commons|lizenz|license|copyright|foto|photo|fotos|photos|make-?up|haare|assistenz|collected|edited|show all|articles of)\b/iu;
 /** Longest name, in characters and words, and longest byline with several. */
 const LONGEST = 90;
 const WORDS = 8;
@@ -63,6 +64,10 @@ function nameIn(text: string): { from: number; to: number } | null {
 /** A word inside a sentence: a small one that stands in no name. */
 const SENTENCE = /\s(?!(?:des|der|die|den|und|für|von|vom|van|del|della|the|and|for|dos|das|bei)\s)\p{Ll}{3,}\s/u;
 
+/** Words of what a person does, after the name: an office, no second author. */
+const OFFICE =
+  /(?:^|[\s-])(?:redaktion|redakt(?:eur|eurin|ör)|redacteur|editor|reporter|reporterin|correspondent|korrespondent|korrespondentin|attorney|director|direktor|direktorin|professor|professorin|journalist|journalistin|autor|autorin|author|writer|fellow|columnist|kolumnist|kolumnistin|manager|managerin|leiter|leiterin|president|chief|analyst|contributor)(?=$|[\s,])/iu;
+
 function isName(text: string): boolean {
   if (text.length < 2 || text.length > LONGEST || !/\p{L}{2}/u.test(text) || NO_NAME.test(text)) return false;
   return wordCount(text) <= WORDS && !(wordCount(text) > 3 && SENTENCE.test(text));
@@ -78,6 +83,11 @@ function split(text: string): { from: number; to: number }[] {
   const ends = [...cuts.map((cut) => cut.index), text.length];
   const parts = starts.map((from, i) => ({ from, to: ends[i] ?? text.length })).filter(({ from, to }) => to > from);
   const at = (part: { from: number; to: number }): string => text.slice(part.from, part.to);
+  const [first] = parts;
+  const office = parts.findIndex((part) => OFFICE.test(at(part)));
+  // What follows an office is the body it is held in, unless it is plainly another person.
+  if (first && office > 0 && isNamed(at(first)))
+    return parts.filter((part, i) => !OFFICE.test(at(part)) && (i < office || isPerson(at(part))));
   if (parts.every((part) => /\s/u.test(at(part))))
     return isNamed(at(parts[0] ?? { from: 0, to: 0 })) ? parts.filter((part) => isNamed(at(part))) : parts;
   const { agencies } = phrases();

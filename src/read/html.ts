@@ -1,7 +1,7 @@
 import type { Block, Problem } from "../model/document.ts";
 import { unescape } from "../text/escapes.ts";
 import { Copy, type Placed } from "../text/runs.ts";
-import { type Verdicts, verdicts, weigh, type Weighed } from "./article.ts";
+import { type Believed, type Verdicts, verdicts, weigh, type Weighed } from "./article.ts";
 import { authorsOf } from "./authors.ts";
 import type { AuthorName } from "./byline.ts";
 import { datesOf, type PageDate } from "./dating.ts";
@@ -170,8 +170,8 @@ function roles(
 }
 
 /** Write the page's text: what it states about itself, a title if no heading shows it, then its lines in order. */
-function written(source: Placed, tree: Tree): Written {
-  const weighed = weigh(tree);
+function written(source: Placed, tree: Tree, believed: Believed): Written {
+  const weighed = weigh(tree, believed);
   const about = found(source, tree, weighed);
   const { headline } = about;
   const reasons = verdicts(tree, weighed, headline?.line ?? -1);
@@ -254,20 +254,38 @@ function trimmed(text: string, lines: readonly Line[]): Line[] {
   });
 }
 
-/**
- * Read a page: its own words about itself as metadata furniture, its headline, and all its lines, those outside the report set apart.
- * White space is collapsed as a browser does. Problem `no-body` where no line is left for the report.
- */
-export function readHtml(source: Placed): Reading | Problem {
-  const tree = treeOf(source);
-  const { page, placed } = written(source, tree);
+function readTree(source: Placed, tree: Tree, believed: Believed = "names"): Reading | null {
+  const { page, placed } = written(source, tree, believed);
   const credited = page.credits.length;
   const named = page.credits.some(({ role }) => role === "author");
   layOut(page);
   withoutDoubles(page, named ? credited : null);
   const wall = wallOf(source.text, tree, page);
   if (wall) page.problems.push(wall);
-  if (!page.lines.some(({ kind }) => kind !== "furniture" && kind !== "headline"))
-    return { code: "no-body", message: "the page has no report" };
+  if (!page.lines.some(({ kind }) => kind !== "furniture" && kind !== "headline")) return null;
   return { page, placed, ...(tree.language === undefined ? {} : { language: tree.language }) };
+}
+
+/** Fewest characters of a report that stands where others have none; less is the request to let a script run, or a label. */
+const MUCH = 500;
+
+function saysMuch({ page }: Reading): boolean {
+  return page.lines.reduce((sum, { kind, start, end }) => sum + (kind === "furniture" ? 0 : end - start), 0) >= MUCH;
+}
+
+/** What is read of a page that seems to hold no report: a gallery or a thread, or what a browser without scripts shows. */
+function sought(source: Placed, tree: Tree): Reading | undefined {
+  const gallery = readTree(source, tree, "no-gallery");
+  if (gallery && saysMuch(gallery)) return gallery;
+  const bare = /<noscript/iu.test(source.text) ? readTree(source, treeOf(source, { scripts: false })) : null;
+  return bare && saysMuch(bare) ? bare : undefined;
+}
+
+/**
+ * Read a page: its own words about itself as metadata furniture, its headline, and all its lines, those outside the report set apart.
+ * White space is collapsed as a browser does. Problem `no-body` where no line is left for the report.
+ */
+export function readHtml(source: Placed): Reading | Problem {
+  const tree = treeOf(source);
+  return readTree(source, tree) ?? sought(source, tree) ?? { code: "no-body", message: "the page has no report" };
 }

@@ -41,9 +41,12 @@ class Bounded extends Parser {
   }
 }
 
-/** Parse a page into elements and lines. Linear in its length; nothing in it is run or fetched. */
-export function treeOf(source: Placed): Tree {
-  const builder = new Builder(source.text);
+/**
+ * Parse a page into elements and lines, as a browser shows it, or one without `scripts`. Linear in its length; nothing in it is run or
+ * fetched.
+ */
+export function treeOf(source: Placed, { scripts } = { scripts: true }): Tree {
+  const builder = new Builder(source.text, scripts);
   const place = () => ({ start: parser.startIndex, end: parser.endIndex + 1 });
   const handlers: ConstructorParameters<typeof Parser>[0] = {
     onopentag: (name, attributes) => builder.opened(name, attributes, place()),

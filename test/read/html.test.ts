@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { read } from "../../src/read/read.ts";
 import { credits, dates, outline, readText } from "./outline.ts";
 
 const PARAGRAPHS = [
@@ -141,6 +142,27 @@ describe("a page", () => {
         .slice(3)
         .map((line) => line.split(" | ")[0]),
     ).toEqual(["quote", "item", "item", "paragraph", "paragraph"]);
+  });
+});
+
+describe("a page that seems to hold no report", () => {
+  const LONG = [1, 2, 3, 4, 5].map(
+    (n) => `<p>Boat ${n} of the Eastmere harbour came in on Monday after a night of storm, and its crew of seven went ashore unhurt.</p>`,
+  );
+  const kinds = (html: string): string[] => body(html).map((line) => line.split(" | ")[0] ?? "");
+
+  it.each([
+    ["is a gallery", `<div class="gallery">${LONG.join("")}</div><div class="cookie-banner">${LONG[0]}</div>`],
+    ["is a thread", `<div class="comments">${LONG.join("")}</div><div class="newsletter">${LONG[0]}</div>`],
+    ["shows it where no script runs", `<script type="text/template">x</script><noscript>${LONG.join("")}</noscript>`],
+  ])("and %s is read", (_, html) => {
+    expect(kinds(`<h1>Boats of Eastmere</h1>${html}`).filter((kind) => kind === "paragraph")).toHaveLength(5);
+  });
+
+  it("and only asks for scripts has none", () => {
+    const html = "<html><body><noscript><p>Please let scripts run to read this page of the Fjord Gazette.</p></noscript></body></html>";
+    const outcome = read({ bytes: new TextEncoder().encode(html), at: "empty.html", type: "html" });
+    expect(outcome).toMatchObject({ ok: false, problem: { code: "no-body" } });
   });
 });
 

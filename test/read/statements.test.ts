@@ -111,6 +111,17 @@ describe("a page's byline", () => {
     ],
     ["glued to its preposition", `${H1}<div>ByTora Lie</div>`, ["Tora Lie"]],
     ["of text and pictures", `${H1}<td class="authorbold">Text &amp; Fotos: Tora Lie</td>`, ["Tora Lie"]],
+    ["of text and interview", `${H1}<p class="byline">Text und Interview: Tora Lie</p>`, ["Tora Lie"]],
+    ["without the office after it", `${H1}<div class="byline">By Tora Lie, Staff Reporter, Harbour Desk</div>`, ["Tora Lie"]],
+    [
+      "with offices between several",
+      `${H1}<div class="byline">By Tora Lie, Editor, and Anna Berg, Reporter</div>`,
+      ["Tora Lie", "Anna Berg"],
+    ],
+    ["of three", `${H1}<div class="byline">By Tora Lie, Jan Ek, and Anna Berg</div>`, ["Tora Lie", "Jan Ek", "Anna Berg"]],
+    ["joined by a capital", `${H1}<div class="byline">By Tora Lie And Anna Berg</div>`, ["Tora Lie", "Anna Berg"]],
+    ["under its label", `${H1}<p>Autorin:</p><p>Anna Berg</p>`, ["Anna Berg"]],
+    ["in full where an account has the first name", `${H1}<a rel="author">Anna</a><p>Eine Kolumne von Anna Berg</p>`, ["Anna Berg"]],
     ["of the editors", `${H1}<div itemprop="author">Redaktion</div>`, ["Redaktion"]],
     [
       "is no sentence, no account and no time",
