@@ -33,7 +33,7 @@ import { acceptAll } from "./accept.ts";
 import { connect, type Database, type Row } from "./client.ts";
 import { dayOf, Partitions } from "./partitions.ts";
 import { changesSince, freshEdits, replaceRecords } from "./records.ts";
-import { documentOf, SEEN, tally } from "./rows.ts";
+import { documentOf, SEEN, SOME, tally } from "./rows.ts";
 
 /** What was read of documents in the generation that is shown. */
 const READ = "documents join readings using (id, day)";
@@ -87,7 +87,7 @@ class Postgres implements Store {
   }
 
   async document(id: string): Promise<Document | undefined> {
-    const [row] = await this.#sql.all(`select document, ${SEEN} from ${READ} where id = $1 and ${SHOWN}`, [id]);
+    const [row] = await this.#sql.all(`select document, ${SEEN} from ${SOME}`, [[id]], "document");
     return row && documentOf(row);
   }
 
@@ -111,7 +111,7 @@ class Postgres implements Store {
   }
 
   async annotations(id: string, key: string): Promise<Kept["annotations"]> {
-    const [row] = await this.#sql.all(`select annotations from ${READ} where id = $1 and key = $2 and ${SHOWN}`, [id, key]);
+    const [row] = await this.#sql.all(`select annotations from ${SOME} and key = $2`, [[id], key], "annotations");
     return row && annotationsIn(String(row["annotations"]), id);
   }
 
@@ -123,8 +123,9 @@ class Postgres implements Store {
 
   async some(ids: readonly string[], key: string): Promise<readonly Kept[]> {
     const rows = await this.#sql.all(
-      `select id, document, case when key = $2 then annotations end as annotations, ${SEEN} from ${READ} where id = any($1) and ${SHOWN}`,
+      `select id, document, case when key = $2 then annotations end as annotations, ${SEEN} from ${SOME}`,
       [ids, key],
+      "some",
     );
     const byId = new Map(rows.map((row) => [String(row["id"]), row]));
     return ids.flatMap((id): Kept[] => {

@@ -10,7 +10,7 @@ import { done } from "./cells.ts";
 import type { Change, EventSummary, State } from "../store.ts";
 import { summary } from "../summary.ts";
 import type { Row, Sql } from "./client.ts";
-import { tally } from "./rows.ts";
+import { SOME, tally } from "./rows.ts";
 
 /** Rows written with one statement. */
 const BATCH = 256;
@@ -82,10 +82,7 @@ function* parts<T>(all: readonly T[]): Generator<readonly T[]> {
 /** The words of the headlines that stand for events. */
 async function headlines(sql: Sql, dossiers: readonly Dossier[]): Promise<ReadonlyMap<string, string>> {
   const docs = [...new Set(dossiers.flatMap(({ title }) => (title.evidence ? [title.evidence[0].doc] : [])))];
-  const rows = await sql.all(
-    "select readings.id, document from readings join documents using (id, day) where id = any($1) and generation = generation()",
-    [docs],
-  );
+  const rows = await sql.all(`select id, document from ${SOME}`, [docs], "texts");
   const texts = new Map(rows.map((row) => [row["id"], (JSON.parse(String(row["document"])) as Document).text]));
   const found = new Map<string, string>();
   for (const { id, title } of dossiers) {
@@ -164,10 +161,7 @@ async function index(sql: Sql): Promise<void> {
   const numbers = await done(sql, numbered(fresh));
   const words = new Words();
   for (const part of parts(fresh)) {
-    const found = await sql.all(
-      "select id, document from readings join documents using (id, day) where id = any($1) and generation = generation() order by id",
-      [part],
-    );
+    const found = await sql.all(`select id, document from ${SOME} order by id`, [part], "sorted");
     for (const { id, document } of found) words.add(numbers.get(String(id)) ?? 0, (JSON.parse(String(document)) as Document).text);
     if (words.full) await done(sql, words.kept());
   }
