@@ -15,12 +15,13 @@ export interface EntitiesAsked {
  * @throws InputError for a text without a word.
  */
 export async function selectEntities(store: Store, { text, ...classes }: EntitiesAsked, page = WHOLE): Promise<Part<EntityLine>> {
-  const wanted = new Map(
-    Object.entries(classes).flatMap(([kind, name]) => (name === undefined ? [] : [[kind, folded(name === true ? "" : name)]])),
-  );
+  const wanted = Object.entries(classes).flatMap(([kind, name]) => {
+    const sought = folded(typeof name === "string" ? name : "");
+    return name === undefined ? [] : [[kind, (own: string) => own.includes(sought)] as const];
+  });
   return store.roster(
     {
-      name: wanted.size === 0 ? undefined : ({ class: kind, name }) => name.includes(wanted.get(kind) ?? "\n"),
+      names: wanted.length === 0 ? undefined : new Map(wanted),
       words: text === undefined ? undefined : wordsIn(text),
     },
     page,

@@ -97,9 +97,9 @@ export interface EntityLine extends Pick<Entity, "id" | "label" | "class" | "cou
   readonly documents: number;
 }
 
-/** What a list of entities is narrowed by: a test of each folded name that entities of a class have, and words that a document mentioning them has. */
+/** What a list of entities is narrowed by: classes, with a test of each folded name that entities of the class have; and words that a document mentioning them has. */
 export interface EntitiesAsked {
-  readonly name?: ((of: { readonly class: Entity["class"]; readonly name: string }) => boolean) | undefined;
+  readonly names?: ReadonlyMap<string, (name: string) => boolean> | undefined;
   readonly words?: readonly string[] | undefined;
 }
 

@@ -16,15 +16,19 @@ export function entityEntry({ id, label, class: kind, country, offices, mentions
   return {
     line,
     order: [-counts.documents, -counts.mentions, id],
-    facets: { name: [...names].map((name) => JSON.stringify({ class: kind, name })) },
+    facets: { [kind]: [...names].map((name) => JSON.stringify(name)) },
     documents: [...documents].flatMap((doc) => numbers.get(doc) ?? []),
   };
 }
 
 /** A page of the entities that fit. */
-export function* entitiesFitting({ name, words }: EntitiesAsked, page: Page): Work<Part<EntityLine>> {
+export function* entitiesFitting({ names, words }: EntitiesAsked, page: Page): Work<Part<EntityLine>> {
   const lines = Bits.all(yield* sizeOf("entities"));
-  if (name) lines.keep(having(yield* bytesOf("entities:name"), lines.size, name));
+  if (names) {
+    const named = new Bits(lines.size);
+    for (const [kind, fits] of names) having(yield* bytesOf(`entities:${kind}`), named, fits);
+    lines.keep(named);
+  }
   if (words) {
     const mentioned = new Bits(lines.size);
     yield* ledTo("entities", yield* documentsWith(words), mentioned);

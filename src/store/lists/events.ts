@@ -29,7 +29,10 @@ export function eventEntry(line: EventSummary, numbers: Numbers): Entry {
 }
 
 function* narrow(lines: Bits, facet: "days" | "kind" | "place" | "person", fits: ((value: never) => boolean) | undefined): Work<void> {
-  if (fits) lines.keep(having(yield* bytesOf(`events:${facet}`), lines.size, fits));
+  if (!fits) return;
+  const found = new Bits(lines.size);
+  having(yield* bytesOf(`events:${facet}`), found, fits);
+  lines.keep(found);
 }
 
 function* fitting({ days, kind, place, person, words }: EventsAsked): Work<Bits> {

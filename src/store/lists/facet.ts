@@ -1,4 +1,4 @@
-import { Bits } from "./bits.ts";
+import type { Bits } from "./bits.ts";
 import { packed, unpacked } from "./cells.ts";
 import { Reader, Writer } from "./numbers.ts";
 
@@ -24,13 +24,14 @@ export class Facet {
   }
 }
 
-/** The lines, of `size`, that have one of the values that fit. `fits` is asked once for each distinct value. */
-export function having(facet: Uint8Array, size: number, fits: (value: never) => boolean): Bits {
-  const found = new Bits(size);
-  if (facet.length === 0) return found;
+/** Add the lines that have one of the values that fit. `fits` is asked once for each distinct value. */
+export function having(facet: Uint8Array, found: Bits, fits: (value: never) => boolean): void {
+  if (facet.length === 0) return;
   const reader = new Reader(facet);
-  for (const value of unpacked(reader.block()) as readonly never[]) reader.ascending(fits(value) ? (line) => found.add(line) : undefined);
-  return found;
+  for (const value of unpacked(reader.block()) as readonly never[]) {
+    if (fits(value)) reader.into(found);
+    else reader.pass();
+  }
 }
 
 /** How many of some lines have each value; values that none of them has are left out. */
@@ -40,7 +41,7 @@ export function counted<T>(facet: Uint8Array, lines: Bits): [T, number][] {
   const reader = new Reader(facet);
   for (const value of unpacked(reader.block()) as readonly T[]) {
     let count = 0;
-    reader.ascending((line) => (count += lines.has(line) ? 1 : 0));
+    for (const line of reader.ascending()) count += lines.has(line) ? 1 : 0;
     if (count > 0) found.push([value, count]);
   }
   return found;

@@ -52,7 +52,7 @@ export class List {
       const lines = sorted.slice(from, from + LINES).map(({ line }) => line);
       yield this.#cell("lines", Buffer.from(`[${lines.join(",")}]`), from / LINES);
     }
-    for (const name of Object.keys(sorted[0]?.facets ?? {})) {
+    for (const name of new Set(sorted.flatMap(({ facets }) => Object.keys(facets)))) {
       const facet = new Facet();
       for (const [at, { facets }] of sorted.entries()) facet.add(at, facets[name] ?? []);
       yield this.#cell(name, facet.bytes());
@@ -93,7 +93,8 @@ export function* ledTo(name: string, documents: Bits, found: Bits): Work<void> {
   for (const { block, bytes } of yield* cellsOf([`${name}:documents`], blocks)) {
     const reader = new Reader(bytes);
     for (let number = block * DOCUMENTS; !reader.ended; number++) {
-      reader.ascending(documents.has(number) ? (line) => found.add(line) : undefined);
+      if (documents.has(number)) reader.into(found);
+      else reader.pass();
     }
   }
 }
@@ -114,7 +115,9 @@ export function* linesOf<T>(name: string): Work<Map<T, number>> {
   const found = new Map<T, number>();
   for (const { block, bytes } of yield* cellsOf([`${name}:documents`])) {
     const reader = new Reader(bytes);
-    for (let number = block * DOCUMENTS; !reader.ended; number++) reader.ascending((line) => found.set(lines[line] as T, number));
+    for (let number = block * DOCUMENTS; !reader.ended; number++) {
+      for (const line of reader.ascending()) found.set(lines[line] as T, number);
+    }
   }
   return found;
 }

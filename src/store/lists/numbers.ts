@@ -1,3 +1,5 @@
+import type { Bits } from "./bits.ts";
+
 /** Bits of a number in one byte; the eighth says that more follow (LEB128). */
 const BITS = 7;
 const MORE = 1 << BITS;
@@ -67,12 +69,28 @@ export class Reader {
     }
   }
 
-  /** Ascending numbers, each given to `take`; or, without it, passed over. */
-  ascending(take?: (value: number) => void): void {
+  /** Ascending numbers. */
+  ascending(): number[] {
+    const end = this.#end();
+    const values: number[] = [];
+    for (let value = 0; this.#at < end;) values.push((value += this.number()));
+    return values;
+  }
+
+  /** Ascending numbers, added to a set. */
+  into(found: Bits): void {
+    const end = this.#end();
+    for (let value = 0; this.#at < end;) found.add((value += this.number()));
+  }
+
+  /** Pass over ascending numbers. */
+  pass(): void {
+    this.#at = this.#end();
+  }
+
+  #end(): number {
     const length = this.number();
-    const end = this.#at + length;
-    if (take) for (let value = 0; this.#at < end;) take((value += this.number()));
-    this.#at = end;
+    return this.#at + length;
   }
 
   block(): Uint8Array {
