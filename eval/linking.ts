@@ -82,7 +82,8 @@ export function score(
   return tallies;
 }
 
-function counts({ entity_id, parent, optional, coref, type }: Label): boolean {
+/** Whether a label is of those that are wanted: of a known entity, outside others, neither a coreference nor optional nor a quantity. */
+export function counts({ entity_id, parent, optional, coref, type }: Label): boolean {
   return entity_id.startsWith("Q") && (parent ?? null) === null && optional !== true && coref !== true && !MEASURE.has(type);
 }
 

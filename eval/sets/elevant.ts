@@ -5,7 +5,8 @@ import { read } from "../../src/read/read.ts";
 import { entriesOf } from "../../src/language/gazetteer.ts";
 import { wikidataId } from "../../src/language/wikidata.ts";
 import { score, type Label, type LinkedText, type Sort, type Tally } from "../linking.ts";
-import { linksOf } from "../../src/resolve/links.ts";
+import { linksOf, type Link } from "../../src/resolve/links.ts";
+import { mislinked } from "../mislinked.ts";
 import { filesUnder, someOf } from "../reports.ts";
 import { counted } from "../scorers/ratio.ts";
 import type { Asked, Figures } from "../set.ts";
@@ -42,15 +43,15 @@ function merge(total: Map<string, Tally>, own: ReadonlyMap<string, Tally>): void
   }
 }
 
-function linked(one: LinkedText, exhaustive: boolean): ReadonlyMap<string, Tally> {
+function linksIn(one: LinkedText): readonly Link[] {
   const outcome = read({ bytes: new TextEncoder().encode(one.text), at: `${one.id}.txt`, type: "txt" });
-  return score(one, outcome.ok ? linksOf(annotate(outcome.document)) : [], { sortOf, exhaustive });
+  return outcome.ok ? linksOf(annotate(outcome.document)) : [];
 }
 
 const SORTS: readonly Sort[] = ["person", "country", "city", "body"];
 
 /** Figures over the news benchmarks in the folder (all of them together, and by benchmark); `split` limits the run to those whose name begins so. */
-export async function run({ folder, split }: Asked): Promise<Figures> {
+export async function run({ folder, split, tell }: Asked): Promise<Figures> {
   const names = filesUnder(folder, ".benchmark.jsonl").map((path) => basename(path, ".benchmark.jsonl"));
   const wanted = someOf(
     names.filter((name) => (split === undefined ? NEWS.test(name) && !names.includes(`${name}-v2`) : name.startsWith(split))),
@@ -65,7 +66,11 @@ export async function run({ folder, split }: Asked): Promise<Figures> {
     for (const line of readFileSync(join(folder, `${name}.benchmark.jsonl`), "utf8")
       .trim()
       .split("\n")) {
-      merge(own, linked(JSON.parse(line) as LinkedText, !SPARSE.test(name)));
+      const one = JSON.parse(line) as LinkedText;
+      const links = linksIn(one);
+      const how = { sortOf, exhaustive: !SPARSE.test(name) };
+      merge(own, score(one, links, how));
+      tell?.(mislinked(one, links, how));
       n++;
     }
     merge(total, own);

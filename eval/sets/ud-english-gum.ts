@@ -4,6 +4,7 @@ import { annotate } from "../../src/pipeline.ts";
 import { read as readText } from "../../src/read/read.ts";
 import { goldDocument, goldGroups, systemGroups, type Scored } from "../chains.ts";
 import { readConllu, type GoldSentence } from "../conllu.ts";
+import { mischained } from "../mischained.ts";
 import { filesUnder, someOf } from "../reports.ts";
 import { sentences } from "../../src/language/sentences.ts";
 import { coreference, type Partition } from "../scorers/coreference.ts";
@@ -15,13 +16,19 @@ export const measures =
 export const peers = "–";
 
 /** CoNLL F1 of the mentions we find ourselves over all documents, a mention being its head word; and the same with pronouns of the third person alone. */
-function coreferenceFigures(files: readonly (readonly [path: string, gold: readonly GoldSentence[]])[]): Record<string, number> {
+function coreferenceFigures(
+  files: readonly (readonly [path: string, gold: readonly GoldSentence[]])[],
+  tell: Asked["tell"],
+): Record<string, number> {
   const read = files.map(([path, gold]) => {
     const document = goldDocument(gold);
     const outcome = readText({ bytes: new TextEncoder().encode(document.text), at: path, type: "txt" });
     if (!outcome.ok) throw new Error(`${path}: ${outcome.problem.message}`);
     return { path, document, analysed: annotate(outcome.document) };
   });
+  if (tell)
+    for (const { document, analysed } of read)
+      tell(mischained(document, goldGroups(document, "all"), systemGroups(document, analysed, "all")));
   const score = (which: Scored): number => {
     const [gold, ours]: [string[][], string[][]] = [[], []];
     for (const { path, document, analysed } of read) {
@@ -54,7 +61,7 @@ export async function run({ folder, split, tell }: Asked): Promise<Figures> {
       files.flatMap(([, gold]) => gold),
       tell,
     ),
-    ...coreferenceFigures(files),
+    ...coreferenceFigures(files, tell),
   };
   const news = all.filter((path) => basename(path).includes("_news_")).flatMap(goldOf);
   return news.length === 0 ? figures : { ...figures, news_sentence_f1: sentenceScore(news, sentences) };

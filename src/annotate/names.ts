@@ -13,7 +13,7 @@ import { readNames } from "./naming/reading.ts";
 import { streamOf, type Stream } from "./naming/stream.ts";
 import { Votes, type Named } from "./naming/votes.ts";
 
-const VERSION = 3;
+const VERSION = 4;
 const BY = `names@${VERSION}`;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -29,7 +29,9 @@ function proposals(stream: Stream, votes: Votes): Found[] {
   return stream.lines.map((line, at) => {
     const own = line.titled ? (open[at] ?? []).flatMap((proposal) => votes.confirmed(proposal)) : (open[at] ?? []);
     const found = line.kind === "label" ? own : [...own, ...votes.missed(line, own)].toSorted((a, b) => a.first - b.first);
-    const named = found.filter((proposal) => !votes.isWord(proposal)).map((proposal) => votes.decide(proposal));
+    const named = found
+      .filter((proposal) => !votes.isWord(proposal) && !votes.isCurrency(proposal))
+      .map((proposal) => votes.decide(proposal));
     return { line, at, named, offices: (offices[at] ?? []).filter((office) => !isInside(office, named)) };
   });
 }

@@ -9,9 +9,9 @@ const ABBREVIATIONS = new Set(
   ).split(" "),
 );
 
-// A stop, question or exclamation mark or ellipsis, then closing marks, then white space: a possible end. Or what comes before the credit of
-// a picture, which has no stop.
-const END = /[.!?…]+["”’')\]]*(?=\s|$)|(?=\s(?:Image|Photo|Photograph|Video|Credit): \p{Lu})/gu;
+// A stop, question or exclamation mark or ellipsis, then closing marks and numbers of notes ("[12]"), then white space: a possible end. Or what comes
+// before the credit of a picture, which has no stop.
+const END = /[.!?…]+["”’')\]]*(?: ?\[\d{1,3}\])*(?=\s|$)|(?=\s(?:Image|Photo|Photograph|Video|Credit): \p{Lu})/gu;
 /** Abbreviations that are also words: small letters without a figure behind them are the word ("he said no. She left"). */
 const WORDS = new Set("no nos art fig sat sun mar vol ext".split(" "));
 const WORD_BEFORE = /([\p{L}\p{M}][\p{L}\p{M}.]*)$/u;

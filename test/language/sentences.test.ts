@@ -28,6 +28,11 @@ describe("sentences", () => {
     ],
     ["end before the credit of a picture", "Crowds at the pier Image: Lena Holt.", ["Crowds at the pier", "Image: Lena Holt."]],
     ["keep who said it with a quotation", "“We will rebuild it.” – Mayor Ivo Renn", ["“We will rebuild it.” – Mayor Ivo Renn"]],
+    [
+      "keep the number of a note with what it belongs to",
+      "The pier fell. [4] [12] It was old.[3] Nobody came.",
+      ["The pier fell. [4] [12]", "It was old.[3]", "Nobody came."],
+    ],
     ["do not end inside a question told", "“Why now?” she asked. He left.", ["“Why now?” she asked.", "He left."]],
   ])("%s", (_, text, wanted) => expect(cut(text)).toEqual(wanted));
 

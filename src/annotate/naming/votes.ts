@@ -18,6 +18,8 @@ const MAJORITY = 3;
 /** What a closed list or an office beside the name says counts for so many readings. */
 const SURE = 4;
 const LONGEST = 6;
+/** What stands before the mark of dollars to tell whose they are: "US", "U.S.", "A", "HK". */
+const CURRENCY = /^(?:[A-Z]{1,3}|U\.S\.?)$/;
 /** Classes that few texts to learn from mark: what else the document says of a name counts before them. */
 const WEAK: ReadonlySet<NameClass> = new Set(["product", "happening"]);
 
@@ -137,6 +139,12 @@ export class Votes {
     if (!everyday(key) || this.surnames.has(key)) return false;
     this.small ??= new Set(this.stream.tokens.filter((token) => token.text === token.lower).map((token) => token.lower));
     return this.small.has(key);
+  }
+
+  /** Whether letters are those of a currency: "US $5 million" names no country. */
+  isCurrency({ first, last }: Proposal): boolean {
+    const [token, mark] = [this.stream.tokens[first], this.stream.tokens[last]];
+    return last - first === 1 && mark?.text === "$" && token !== undefined && CURRENCY.test(token.text);
   }
 
   /** Names of the document that stand in a line where nothing was found. */
