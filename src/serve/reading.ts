@@ -13,9 +13,9 @@ const STYLE: Markup = {
   markup: `:root{color-scheme:light dark}
 body{margin:0 auto;max-width:72rem;padding:1rem clamp(.8rem,3vw,2rem) 3rem;font:1rem/1.5 Georgia,serif;overflow-wrap:break-word}
 .facts,aside,.at{font-family:system-ui,sans-serif;font-size:.85rem}dt{float:left;clear:left;width:7rem;opacity:.7}dd{margin:0 0 .15rem 7.5rem}
-.row{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:.2rem 2rem;grid-auto-flow:dense;align-items:start}.row>p{margin:.35rem 0}
-aside{color:color-mix(in srgb,CanvasText 65%,Canvas);border-left:2px solid;padding-left:.7rem;margin:.35rem 0;grid-column:2}.body{grid-column:1}
-aside p{margin:.1rem 0}summary{cursor:pointer}article+article{margin-top:2rem;padding-top:1rem;border-top:1px solid}
+.row{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);column-gap:2rem}.row>*{grid-row:1}.beside{grid-column:2}.row p{margin:.35rem 0}
+aside{color:color-mix(in srgb,CanvasText 65%,Canvas);border-left:2px solid;padding-left:.7rem;margin:.35rem 0 .7rem}
+.row aside p{margin:.1rem 0}summary{cursor:pointer}article+article{margin-top:2rem;padding-top:1rem;border-top:1px solid}
 .headline{font-size:1.5rem;font-weight:700;line-height:1.2}.heading{font-weight:700}.quote{font-style:italic}.item{padding-left:1rem}
 .at{opacity:.7}.problem{font-weight:700}
 @media(max-width:40rem){.row{display:block}aside{font-size:.8rem}}`,
@@ -67,20 +67,38 @@ function apart(group: readonly Block[], { document: { text }, also }: Shown): Ma
   </aside>`;
 }
 
-function drawn(group: readonly Block[], shown: Shown): Markup {
-  const [block] = group;
-  if (!block || block.kind === "furniture") return apart(group, shown);
-  const { kind, span } = block;
-  const words = shown.document.text.slice(span.start, span.end);
-  return html`<p class="body ${kind}" title="${kind}, characters ${span.start}–${span.end}">${words}</p>`;
+function told({ kind, span }: Block, { document: { text } }: Shown): Markup {
+  return html`<p class="${kind}" title="${kind}, characters ${span.start}–${span.end}">${text.slice(span.start, span.end)}</p>`;
+}
+
+/** What stands between two places where something is set apart, beside what is set apart before it. */
+interface Row {
+  readonly beside: Markup[];
+  readonly report: Markup[];
+}
+
+function rowsOf(shown: Shown): Row[] {
+  const rows: Row[] = [];
+  for (const group of grouped(shown.document.blocks)) {
+    const aside = group[0]?.kind === "furniture";
+    let row = rows.at(-1);
+    if (!row || (aside && row.report.length > 0)) rows.push((row = { beside: [], report: [] }));
+    if (aside) row.beside.push(apart(group, shown));
+    else row.report.push(...group.map((block) => told(block, shown)));
+  }
+  return rows;
 }
 
 function section(shown: Shown): Markup {
   const { document } = shown;
-  return html`<article lang="${document.language}">
-    ${facts(document)}
-    <div class="row">${grouped(document.blocks).map((group) => drawn(group, shown))}</div>
-  </article>`;
+  const rows = rowsOf(shown).map(
+    ({ beside, report }) =>
+      html`<div class="row">
+        <div class="beside">${beside}</div>
+        <div>${report}</div>
+      </div>`,
+  );
+  return html`<article lang="${document.language}">${facts(document)} ${rows}</article>`;
 }
 
 function head(first: Document | undefined): string {

@@ -21,9 +21,11 @@ export function placed({ start, end }: Span): string {
   return `${start}–${end}`;
 }
 
-/** What is known of a document before its text: sort, language, where it was seen, its dates with how they were found, its problems. */
+/** What is known of a document before its text: sort, language, where it was seen, its dates with how they were found, its problems, title and authors. */
 export function* facts(document: Document, { colours }: Output): Generator<string> {
-  const { id, kind, language, seen, published, updated = [], problems } = document;
+  const { id, kind, language, seen, published, updated = [], problems, title, credits } = document;
+  const named = (what: string, span: Span): string =>
+    `${what.padEnd(10)} ${printable(document.text.slice(span.start, span.end))} ${colours.dim(`(${placed(span)})`)}`;
   yield `${colours.bold(id)}  ${kind}, ${language}`;
   for (const { at, line, fetched } of seen) {
     const when = fetched === undefined ? "" : colours.dim(` (fetched ${daysInWords({ from: fetched, to: fetched })})`);
@@ -37,6 +39,8 @@ export function* facts(document: Document, { colours }: Output): Generator<strin
   }
   for (const { code, message, span } of problems)
     yield colours.yellow(`problem    ${code}: ${printable(message)}${span ? ` (${placed(span)})` : ""}`);
+  if (title) yield named("title", title[0]);
+  for (const { role, span } of credits) yield named(role, span);
 }
 
 /**

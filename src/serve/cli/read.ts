@@ -8,7 +8,7 @@ import { InputError } from "../input.ts";
 import { json } from "../json.ts";
 import { readingPage, type Shown } from "../reading.ts";
 import { placesOf } from "../recurring.ts";
-import { facts, placed, textLines } from "./blocks.ts";
+import { facts, textLines } from "./blocks.ts";
 import type { Call, Given } from "./commands.ts";
 import { isAddress, settingsOf, sourceOf } from "./fetching.ts";
 import { frugally } from "./heap.ts";
@@ -153,9 +153,6 @@ function beside(documents: readonly Document[]): Shown[] {
 
 function* drawn({ document, also }: Shown, out: Output): Generator<string> {
   yield* facts(document, out);
-  const { title, credits, text } = document;
-  if (title) yield `title      ${printable(text.slice(title[0].start, title[0].end))} (${placed(title[0])})`;
-  for (const { role, span } of credits) yield `${role.padEnd(10)} ${printable(text.slice(span.start, span.end))} (${placed(span)})`;
   yield "";
   yield* textLines(document, also, out);
   yield "";
