@@ -27,10 +27,13 @@ interface Run {
   readonly articles: number;
   readonly events: number;
   readonly seconds: Readonly<Record<string, number>>;
+  readonly articles_per_second_by_stage: Readonly<Record<string, number>>;
   readonly ms_per_article: number;
   readonly articles_per_second: number;
   readonly stall: number;
   readonly lost: number;
+  /** How much oftener a document was said to be added than there are documents. */
+  readonly repeated: number;
   readonly planted_b3_precision: number;
   readonly planted_b3_recall: number;
   readonly planted_b3_f1: number;
@@ -51,16 +54,19 @@ async function timed<T>(stage: string, work: () => T | Promise<T>): Promise<T> {
   return made;
 }
 
-/** Read and accept a collection; gives which event each document tells, and the longest batch in milliseconds. */
-async function fill(
-  store: Store,
-  recipe: Recipe,
-  size: number,
-): Promise<{ readonly gold: ReadonlyMap<string, string>; readonly stall: number }> {
+/** What came of taking in a collection: which event each document tells, the longest batch in milliseconds, and how many were said to be added. */
+interface Filled {
+  readonly gold: ReadonlyMap<string, string>;
+  readonly stall: number;
+  readonly added: number;
+}
+
+/** Read and accept a collection. */
+async function fill(store: Store, recipe: Recipe, size: number): Promise<Filled> {
   const gold = new Map<string, string>();
   const encoder = new TextEncoder();
   const key = stepsKey();
-  let stall = 0;
+  let [stall, added] = [0, 0];
   let batch: { readonly source: Source; readonly event: string }[] = [];
   const accept = async (): Promise<void> => {
     const begun = performance.now();
@@ -70,7 +76,8 @@ async function fill(
       gold.set(outcome.document.id, batch[at]?.event ?? "");
       return [{ source, document: outcome.document, annotations, key }];
     });
-    await timed("accept", () => store.accept(inputs));
+    const fates = await timed("accept", () => store.accept(inputs));
+    added += fates.filter((fate) => fate === "added").length;
     stall = Math.max(stall, performance.now() - begun);
     batch = [];
   };
@@ -81,7 +88,7 @@ async function fill(
     if (batch.length === BATCH) await accept();
   }
   await accept();
-  return { gold, stall };
+  return { gold, stall, added };
 }
 
 async function settled(store: Store): Promise<Findings> {
@@ -116,20 +123,23 @@ function partition(of: ReadonlyMap<string, string>): string[][] {
 async function run(path: string, recipe: Recipe, size: number): Promise<Run> {
   const store = await writing(path);
   try {
-    const { gold, stall } = await fill(store, recipe, size);
+    const { gold, stall, added } = await fill(store, recipe, size);
     const resolution = await settled(store);
     const planted = bcubed(partition(gold), groupsOf(resolution, [...gold.keys()]));
     const times = await searches(store, recipe, size);
     const total = Object.values(spent).reduce((sum, one) => sum + one, 0);
+    const documents = (await store.ids("documents")).length;
     const bytes = statSync(path, { throwIfNoEntry: false })?.size;
     return {
       articles: size,
       events: resolution.events.size,
       seconds: spent,
+      articles_per_second_by_stage: Object.fromEntries(Object.entries(spent).map(([stage, seconds]) => [stage, size / seconds])),
       ms_per_article: (1_000 * total) / size,
       articles_per_second: size / total,
       stall,
-      lost: size - (await store.ids("documents")).length,
+      lost: size - documents,
+      repeated: added - documents,
       planted_b3_precision: planted.precision,
       planted_b3_recall: planted.recall,
       planted_b3_f1: planted.f1,
