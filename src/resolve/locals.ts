@@ -15,7 +15,11 @@ export interface LocalOffice {
 }
 
 /** What is kept of a mention when its document is put away: `words` are its own, `called` those of the name in it, `held` whether it gives an office. */
-export interface LocalMention extends Pick<Mention, "span" | "name" | "form" | "class" | "id" | "country" | "use"> {
+export interface LocalMention extends Pick<Mention, "span" | "form" | "class"> {
+  readonly name: Mention["name"] | undefined;
+  readonly id: Mention["id"] | undefined;
+  readonly country: Mention["country"] | undefined;
+  readonly use: Mention["use"] | undefined;
   readonly words: string;
   readonly called: string;
   readonly held: boolean;
@@ -118,22 +122,14 @@ export class Kept {
   }
 }
 
-/** A mention by itself, without the document. */
+/** A mention by itself, without the document. Most are bare names: whole mention and name are then one place. */
 function apart(mention: Mention, { id: doc, text }: Document, kept: Kept): LocalMention {
   const { span, name, form, class: kind, id, country, use, office } = mention;
   const own = ({ start, end }: Span): Span => ({ doc, start, end });
-  return {
-    span: own(span),
-    ...(name ? { name: own(name) } : {}),
-    form,
-    class: kind,
-    ...(id === undefined ? {} : { id }),
-    ...(country === undefined ? {} : { country }),
-    ...(use === undefined ? {} : { use }),
-    words: kept.of(words(text, span)),
-    called: kept.of(words(text, name ?? span)),
-    held: office !== undefined,
-  };
+  const [whole, called] = [kept.of(words(text, span)), kept.of(words(text, name ?? span))];
+  const place = own(span);
+  const named = name && name.start === span.start && name.end === span.end ? place : name && own(name);
+  return { span: place, name: named, form, class: kind, id, country, use, words: whole, called, held: office !== undefined };
 }
 
 /** All chains of a document that name somebody or something, in text order. Chains of offices and pronouns alone name nobody. */
