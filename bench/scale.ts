@@ -7,6 +7,7 @@ import { bcubed } from "../eval/scorers/coreference.ts";
 import type { Source } from "../src/model/document.ts";
 import type { Findings } from "../src/model/resolution.ts";
 import { settling, stepsKey } from "../src/pipeline.ts";
+import { frugally } from "../src/serve/cli/heap.ts";
 import { prepare } from "../src/serve/cli/prepare.ts";
 import { stateOf, writing } from "../src/serve/cli/session.ts";
 import { Shelf } from "../src/serve/cli/shelf.ts";
@@ -92,11 +93,12 @@ async function fill(store: Store, recipe: Recipe, size: number): Promise<Filled>
 }
 
 async function settled(store: Store): Promise<Findings> {
-  const key = stepsKey();
-  const shelf = new Shelf(store);
-  const settled = await timed("resolve", async () => shelf.answer(settling(await store.covering(), [])));
-  await timed("collate, record and replace", () => store.replace(key, stateOf(settled, shelf)));
-  return settled.findings;
+  return frugally(async () => {
+    const shelf = new Shelf(store);
+    const settled = await timed("resolve", async () => shelf.answer(settling(await store.covering(), [])));
+    await timed("collate, record and replace", () => store.replace(stepsKey(), stateOf(settled, shelf)));
+    return settled.findings;
+  });
 }
 
 /** Wall-clock milliseconds of searches, ascending. */

@@ -10,6 +10,7 @@ import { open, told } from "./place.ts";
 import { metAt } from "../../store/sighting.ts";
 import { StoreError, type Change, type State, type Store } from "../../store/store.ts";
 import { InputError } from "../input.ts";
+import { frugally } from "./heap.ts";
 import { Shelf } from "./shelf.ts";
 
 /** Documents renewed in one transaction when the rules have changed. */
@@ -100,10 +101,12 @@ export function stateOf(settled: Settled, shelf: Shelf): State {
 }
 
 /** Resolve all documents and replace the stored records; gives what changed. The store must be locked. */
-export async function settle(store: Store): Promise<readonly Change[]> {
-  const ids = await store.covering();
-  await renewAll(store);
-  const shelf = new Shelf(store);
-  const settled = await shelf.answer(settling(ids, await store.edits()));
-  return store.replace(stepsKey(), stateOf(settled, shelf));
+export function settle(store: Store): Promise<readonly Change[]> {
+  return frugally(async () => {
+    const ids = await store.covering();
+    await renewAll(store);
+    const shelf = new Shelf(store);
+    const settled = await shelf.answer(settling(ids, await store.edits()));
+    return store.replace(stepsKey(), stateOf(settled, shelf));
+  });
 }
