@@ -9,7 +9,7 @@ import { agglomerate } from "./linkage.ts";
 import { compare } from "./sameness.ts";
 import type { Sketch } from "./sketch.ts";
 import { structureKeys } from "./structure.ts";
-import { SAME_WORDING, wordingKeys, wordingScore, type Wording } from "./wording.ts";
+import { SAME_WORDING, underOneHeadline, wordingKeys, wordingScore, type Wording } from "./wording.ts";
 
 /** Happenings that are one event, and why. */
 export interface Group {
@@ -45,6 +45,13 @@ const MEETINGS = new Set(["CONSULT", "AGREE", "COOPERATE"]);
 
 /** What a meeting is known by: one held on another day or in another country is another meeting, and an interview about it is not it. */
 const HELD = new Set(["dates-differ", "places-differ", "occasions-differ"]);
+
+/**
+ * What reports of one day under one headline differ in was misread in one of them: which day, and whether it was told in an interview. Not who took
+ * part or where: one desk sends out several reports of one pattern on one day.
+ */
+const MISREAD: ReadonlySet<string> = new Set(["dates-differ", "occasions-differ"]);
+const NONE: ReadonlySet<string> = new Set();
 
 /** The running number of the one day on which a happening fell, if it is known. */
 function dayOf({ when }: Happening): number | undefined {
@@ -84,11 +91,17 @@ class Abouts {
     const worded = this.wording(a, b);
     if (worded < SAME_WORDING) return worded;
     if (this.apart(a, b)) return NEVER;
-    const { against } = compare(a, b, this.find);
+    const misread = this.underOneHeadline(a, b) ? MISREAD : NONE;
+    const against = compare(a, b, this.find).against.filter((reason) => !misread.has(reason.code));
     const held = MEETINGS.has(a.type) && MEETINGS.has(b.type);
     if (against.some((reason) => reason.code === CERTAIN || (held && HELD.has(reason.code)))) return NEVER;
     const strange = this.isAbsent(a, b.doc) || this.isAbsent(b, a.doc) ? ABSENT : 1;
     return against.reduce((left, reason) => left * (DOUBT[reason.code] ?? 1), worded * strange);
+  }
+
+  private underOneHeadline(a: Happening, b: Happening): boolean {
+    const [left, right] = [this.wordings.get(a.doc), this.wordings.get(b.doc)];
+    return left !== undefined && right !== undefined && underOneHeadline(left, right);
   }
 
   /** Whether the reports that these are the main happenings of are of one pattern and of different events. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Analysed } from "../../src/model/annotator.ts";
 import type { Resolution } from "../../src/model/resolution.ts";
+import { documentOf } from "../../eval/group.ts";
+import { annotate } from "../../src/pipeline.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
 import { whyNot } from "../../src/resolve/why.ts";
 import { report } from "./reports.ts";
@@ -17,6 +19,11 @@ const YEAR_BEFORE = report(
   "Published: 10 June 2030\n\nNorwegian Transport Minister Arne Vik met Danish Transport Minister Bo Krogh in Copenhagen on Monday to talk about the night train.\n\nThe ministers discussed sleeping cars and ticket prices.",
   "c.txt",
 );
+
+const MET =
+  "Norwegian Transport Minister Liv Sandvik met Danish Transport Minister Bo Krogh in Copenhagen on DAY.\nThe two ministers settled who pays for the night ferry, and how many cabins it has.";
+const MET_TOO =
+  "The night ferry will sail again. Danish Transport Minister Bo Krogh met Norwegian Transport Minister Liv Sandvik in Copenhagen on DAY, and both signed.\nCabins are to cost less than a hotel.";
 
 function eventOf(resolution: Resolution, { document }: Analysed): string | undefined {
   const main = [...resolution.happenings.values()].find((one) => one.doc === document.id && one.standing === "main");
@@ -75,5 +82,16 @@ describe("events", () => {
   it("is the same for every order of documents", () => {
     const keys = (one: Resolution): string => JSON.stringify([[...one.events], [...one.eventOf], one.refusals]);
     expect(keys(resolve(all.toReversed()))).toBe(keys(resolution));
+  });
+
+  it("joins reports of one day under one headline though a day was misread in one, and not those of other headlines", () => {
+    const published = (id: string, title: string, text: string) => annotate(documentOf({ id, event: id, date: "2031-04-23", title, text }));
+    const [one, again, other] = [
+      published("d1", "Sandvik, Krogh agree on night ferry", MET.replace("DAY", "April 22, 2031")),
+      published("d2", "Sandvik and Krogh agree on a night ferry", MET_TOO.replace("DAY", "April 17, 2031")),
+      published("d3", "Copenhagen talks drag on", MET_TOO.replace("DAY", "April 17, 2031")),
+    ] as const;
+    expect(eventOf(resolve([one, again]), again)).toBe(eventOf(resolve([one, again]), one));
+    expect(eventOf(resolve([one, other]), other)).not.toBe(eventOf(resolve([one, other]), one));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Document } from "../../src/model/document.ts";
 import { documentOf } from "../../eval/group.ts";
-import { groupByWording, SAME_WORDING, wordingOf, wordingScore } from "../../src/resolve/wording.ts";
+import { groupByWording, SAME_WORDING, underOneHeadline, wordingOf, wordingScore } from "../../src/resolve/wording.ts";
 
 const report = (id: string, title: string, text: string, date?: string) =>
   documentOf({ id, title, text, event: "", ...(date === undefined ? {} : { date }) });
@@ -67,6 +67,22 @@ describe("wording", () => {
     const same = (a: string, b: string): number => wordingScore(on(budget, a), on(budget, b));
     expect(score("2031-03-04", "2031-03-05")).toBeLessThan(same("2031-03-04", "2031-03-05") - 0.1);
     expect(same("2031-03-04", "2031-03-05")).toBeCloseTo(1.1, 3);
+  });
+
+  it("takes a brief for what it can have in common with a long report published together, not months later", () => {
+    const words = Array.from({ length: 150 }, (_, at) => `quay${String.fromCodePoint(97 + (at % 26), 97 + Math.floor(at / 26))}side`);
+    const long = report("d5", "", `${budget.text}\n${words.join(" ")}`);
+    const score = (a: string, b: string): number => wordingScore(on(budget, a), on(long, b));
+    expect(score("2031-03-04", "2031-03-05")).toBeGreaterThan(1.15 * score("2031-03-04", "2031-03-09"));
+    expect(wordingScore(wordingOf(budget), wordingOf(long))).toBeLessThan(score("2031-03-04", "2031-03-05") / 1.15);
+  });
+
+  it("knows reports of one day under one headline", () => {
+    const title = (text: string, date: string) => wordingOf(report("d6", text, "It was foggy.", date));
+    const first = title("Ferry runs aground off Kelmora", "2031-03-04");
+    expect(underOneHeadline(first, title("Kelmora ferry runs aground in fog", "2031-03-05"))).toBe(true);
+    expect(underOneHeadline(first, title("Kelmora ferry runs aground in fog", "2031-03-06"))).toBe(false);
+    expect(underOneHeadline(first, title("Ferry fares rise", "2031-03-04"))).toBe(false);
   });
 
   it("leaves out furniture", () => {
