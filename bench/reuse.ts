@@ -81,7 +81,7 @@ function stage(all: readonly Document[]): Record<string, number> {
   const quotations = quoting(thinned(all, TIMED));
   const analysed = all.map(annotate);
   const resolution = resolve(analysed);
-  const collation = seconds(() => [...resolution.events.values()].map((event) => collate(event, resolution, [])));
+  const collation = seconds(() => [...resolution.events.values()].map((event) => collate(event, resolution)));
   const reuse = seconds(() => reprintsOf(analysed, resolution.dates));
   return { quotations, collation: collation / all.length, reuse: reuse / all.length };
 }

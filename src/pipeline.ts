@@ -7,7 +7,7 @@ import { quantities } from "./annotate/quantities.ts";
 import { quotations } from "./annotate/quotations.ts";
 import { references } from "./annotate/references.ts";
 import { times } from "./annotate/times.ts";
-import { collate as collateEvent } from "./collate/collate.ts";
+import { collate as collateEvent, type Collation } from "./collate/collate.ts";
 import { Echoes } from "./collate/echoes.ts";
 import { seek } from "./collate/seek.ts";
 import { compareAnnotations, type Annotation, type Kind } from "./model/annotation.ts";
@@ -33,6 +33,7 @@ import { resolutionOf, resolve, resolving, type Resolved, type Stated } from "./
 import { toldOf, type Told } from "./resolve/told.ts";
 import { whyNot } from "./resolve/why.ts";
 import { gather } from "./text/gather.ts";
+import { once } from "./text/once.ts";
 
 /** The annotators in the order they run. Each sees the document and all annotations made before it. */
 export const annotators: readonly Annotator[] = [times, quantities, names, places, quotations, events, promises, references];
@@ -41,7 +42,7 @@ export const annotators: readonly Annotator[] = [times, quantities, names, place
 const foreign: readonly Annotator[] = [foreignFigures, foreignNames];
 
 /** Version of reading, resolving, collating and recording; raise it when their results change. */
-const LINE_VERSION = 5;
+const LINE_VERSION = 6;
 
 /** The language that is analysed; documents in others are read, kept and shown, with the names and figures that are safe to find. */
 const ANALYSED = new Set(["en", "und"]);
@@ -106,17 +107,24 @@ export function dossierOf(event: Event, { findings, stated, repeated }: Settled,
   return record(event, collateEvent(event, resolution, repeated.get(event.id) ?? []), resolution);
 }
 
-/** One dossier for each recorded event, sorted by event id. */
-export function dossiersOf(resolution: Resolution): Dossier[] {
+/** Lines said at several events of a resolution that has all its documents. */
+const repeatedIn = once((resolution: Resolution) => {
   const claims = new Map<DocId, Claim[]>();
   for (const one of resolution.claims.values()) gather(claims, one.doc, one);
   const stated = (analysed: Analysed): Stated => ({ analysed, claims: claims.get(analysed.document.id) ?? [] });
   const echoes = new Echoes();
   for (const one of resolution.documents.values()) echoes.hear(stated(one));
-  const repeated = answered(echoes.between(resolution.events.values(), stated), resolution.documents);
-  return [...resolution.events.values()].map((event) =>
-    record(event, collateEvent(event, resolution, repeated.get(event.id) ?? []), resolution),
-  );
+  return answered(echoes.between(resolution.events.values(), stated), resolution.documents);
+});
+
+/** Align what each account of one event says; the resolution has all its documents. */
+export function collate(event: Event, resolution: Resolution): Collation {
+  return collateEvent(event, resolution, repeatedIn(resolution).get(event.id) ?? []);
+}
+
+/** One dossier for each recorded event, sorted by event id. */
+export function dossiersOf(resolution: Resolution): Dossier[] {
+  return [...resolution.events.values()].map((event) => record(event, collate(event, resolution), resolution));
 }
 
 /** The whole line: from sources to one sourced record per event. Unreadable sources are left out; read them with `readAll` to see why. */
@@ -131,7 +139,6 @@ export function dossiers(sources: Iterable<Source>): Dossier[] {
 }
 
 export {
-  collateEvent as collate,
   CUTTABLE,
   dataOffset,
   endsOf,
