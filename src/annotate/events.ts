@@ -5,6 +5,7 @@ import type { Document } from "../model/document.ts";
 import { covers, type Span } from "../model/span.ts";
 import { withoutVerbs } from "./happening/clause.ts";
 import { demandAt } from "./happening/demand.ts";
+import { inField } from "./happening/field.ts";
 import { gistOf } from "./happening/gist.ts";
 import { moodOf } from "./happening/mood.ts";
 import { sayerOf, speakersOf, together } from "./happening/occasions.ts";
@@ -20,7 +21,7 @@ import { treeOf } from "./happening/tree.ts";
 import { triggerAt, type Found } from "./happening/triggers.ts";
 
 const NAME = "events";
-const VERSION = 5;
+const VERSION = 6;
 const BY = `${NAME}@${VERSION}`;
 
 interface Where {
@@ -108,7 +109,8 @@ function draftsIn(scene: Scene, index: number, earlier: readonly Draft[]): Draft
   const titled = scene.blocks[sentence.block]?.kind === "headline";
   for (let at = sentence.first; at < sentence.last; at++) {
     const demand = demandAt(scene, at);
-    const found = demand?.found ?? triggerAt(scene.tokens, at, titled && FINITE.test(treeOf(scene).fine(at)) ? verbal : range);
+    const word = demand?.found ?? triggerAt(scene.tokens, at, titled && FINITE.test(treeOf(scene).fine(at)) ? verbal : range);
+    const found = word && inField(scene, word);
     if (!found || named(scene, found) || talkedAbout(spanOf(scene, found.first, found.last), own)) continue;
     const made = draftOf(scene, found, demand ? { index, shared, filled: demand.filled } : { index, shared });
     if (!made) continue;

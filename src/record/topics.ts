@@ -8,8 +8,9 @@ export interface Topic {
 
 let topics: ReadonlyMap<string, Topic> | undefined;
 
-/** The media topic of an event by its type and mode; undefined for a type that has none. */
+/** The media topic of an event by its type and mode; undefined for a type or mode that has none. */
 export function topicOf(type: string, mode = ""): Topic | undefined {
   topics ??= new Map(table("knowledge/topics/topics.tsv").map(([of = "", how = "", id = "", name = ""]) => [`${of} ${how}`, { id, name }]));
-  return topics.get(`${type} ${mode}`) ?? topics.get(`${type} `);
+  const own = topics.get(`${type} ${mode}`) ?? topics.get(`${type} `);
+  return own?.id === "" ? undefined : own;
 }

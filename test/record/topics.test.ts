@@ -13,6 +13,14 @@ describe("media topics", () => {
   it("go by mode where one is named", () => {
     expect(topicOf("PROTEST", "strike")?.name).toBe("labour");
     expect(topicOf("PROTEST", "demo")?.id).toBe("medtop:16000000");
+    expect(topicOf("BUSINESS", "jobs")?.name).toBe("labour");
+    expect(topicOf("ASSAULT", "firearms")?.name).toBe("crime, law and justice");
+    expect(topicOf("AID", "rescue")?.name).toMatch(/^disaster/);
+  });
+
+  it("are not given where what is told may be of any", () => {
+    expect(topicOf("LAUNCH", "publish")).toBeUndefined();
+    expect(topicOf("LAUNCH")?.id).toBe("medtop:04000000");
   });
 
   it("narrow a list of events", async () => {

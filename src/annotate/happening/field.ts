@@ -1,0 +1,65 @@
+import type { Token } from "../../language/tokens.ts";
+import { table } from "../../text/tables.ts";
+import type { Frame } from "./lexicon.ts";
+import { mentionAt, type Scene } from "./scene.ts";
+import { treeOf } from "./tree.ts";
+import type { Found } from "./triggers.ts";
+
+/** The words by which a document shows that it is about a type's field, and what the type's triggers state elsewhere. */
+interface Field {
+  readonly words: readonly string[];
+  readonly otherwise: Pick<Found, "type" | "mode" | "frame"> | undefined;
+}
+
+let fields: ReadonlyMap<string, Field> | undefined;
+
+function read(): Map<string, Field> {
+  const rows = table("knowledge/events/fields.tsv").flatMap(([type = "", modes = "", other = "", mode = "", frame, words = ""]) => {
+    const field: Field = {
+      words: words.split(" "),
+      otherwise: other === "" ? undefined : { type: other, mode, frame: frame as Frame },
+    };
+    return modes.split(" ").map((one) => [`${type} ${one}`, field] as const);
+  });
+  return new Map(rows);
+}
+
+/** Stands for a score ("3-1") in the table of fields. */
+const SCORE = "0-0";
+
+function scoreAt(tokens: readonly Token[], dash: number): boolean {
+  const [before, after] = [tokens[dash - 1]?.text ?? "", tokens[dash + 1]?.text ?? ""];
+  return /^\d$/.test(before) && /^\d$/.test(after) && !/^[-–]$/.test(tokens[dash - 2]?.text ?? "");
+}
+
+const vocabularies = new WeakMap<Scene, ReadonlySet<string>>();
+
+function vocabularyOf(scene: Scene): ReadonlySet<string> {
+  const known = vocabularies.get(scene);
+  if (known) return known;
+  const words = new Set(scene.tokens.map((one) => one.lower));
+  if (scene.tokens.some((one, at) => /^[-–]$/.test(one.text) && scoreAt(scene.tokens, at))) words.add(SCORE);
+  vocabularies.set(scene, words);
+  return words;
+}
+
+/** Whether somebody is let go: what else is released is published or sold. */
+function freed(scene: Scene, { first, mode }: Found): boolean {
+  if (mode !== "release") return false;
+  const tree = treeOf(scene);
+  const whom = tree.under(first).filter((one) => /^(?:obj|nsubj:pass)$/.test(tree.full(one)));
+  return whom.some((one) => /^(?:person|group)$/.test(mentionAt(scene, one)?.class ?? ""));
+}
+
+/**
+ * A trigger as it is meant in its document: "beat", "draft" or "release" are of sport or of prisoners where the document speaks of these, and mean
+ * something else, or nothing we know (undefined), where it does not. A word has one sense in a document (Gale, Church and Yarowsky 1992).
+ */
+export function inField(scene: Scene, found: Found): Found | undefined {
+  fields ??= read();
+  const field = fields.get(`${found.type} ${found.mode}`);
+  if (!field) return found;
+  const vocabulary = vocabularyOf(scene);
+  if (field.words.some((word) => vocabulary.has(word)) || freed(scene, found)) return found;
+  return field.otherwise && { ...found, ...field.otherwise };
+}
