@@ -14,7 +14,8 @@ import { groupByWording, wordingOf } from "../src/resolve/wording.ts";
 import { documents, PAGES, pagesOf } from "./articles.ts";
 import { seconds } from "./spent.ts";
 
-const USAGE = "usage: beside --python PROGRAM [--articles 1000] [--model en_core_web_sm] [--data FILE] [--pages FOLDER]";
+const USAGE =
+  "usage: beside --python PROGRAM [--articles 1000] [--model en_core_web_sm] [--data FILE] [--pages FOLDER] [--job reading|analysis|reuse|grouping]";
 const PEERS = fileURLToPath(new URL("../../bench/peers/", import.meta.url));
 /** Memory for a peer's output, in bytes. */
 const OUTPUT = 1 << 26;
@@ -84,12 +85,20 @@ function grouping(all: readonly Document[]): Job {
 
 function main(): void {
   const text = { type: "string" } as const;
-  const { values } = parseArgs({ options: { python: text, articles: text, model: text, data: text, pages: text } });
+  const { values } = parseArgs({ options: { python: text, articles: text, model: text, data: text, pages: text, job: text } });
   const count = Number(values.articles ?? 1000);
   if (values.python === undefined || !Number.isInteger(count) || count < 1) throw new RangeError(USAGE);
   const all = documents(values.data, count);
-  const jobs = [reading(values.pages ?? PAGES), analysis(all, values.model ?? "en_core_web_sm"), reuse(all), grouping(all)];
-  for (const job of jobs) {
+  const jobs: Readonly<Record<string, () => Job>> = {
+    reading: () => reading(values.pages ?? PAGES),
+    analysis: () => analysis(all, values.model ?? "en_core_web_sm"),
+    reuse: () => reuse(all),
+    grouping: () => grouping(all),
+  };
+  const asked = values.job === undefined ? Object.values(jobs) : [jobs[values.job]];
+  for (const make of asked) {
+    if (!make) throw new RangeError(USAGE);
+    const job = make();
     const own = seconds(() => job.run());
     console.log(`${job.name}: ours ${(job.count / own).toFixed(0)} ${job.of} a second`);
     for (const { name, words, input } of job.peers) {
