@@ -1,8 +1,7 @@
 import type { Token } from "../../language/tokens.ts";
 import { table } from "../../text/tables.ts";
 import type { Frame } from "./lexicon.ts";
-import { mentionAt, type Scene } from "./scene.ts";
-import { treeOf } from "./tree.ts";
+import type { Scene } from "./scene.ts";
 import type { Found } from "./triggers.ts";
 
 /** The words by which a document shows that it is about a type's field, and what the type's triggers state elsewhere. */
@@ -43,16 +42,8 @@ function vocabularyOf(scene: Scene): ReadonlySet<string> {
   return words;
 }
 
-/** Whether somebody is let go: what else is released is published or sold. */
-function freed(scene: Scene, { first, mode }: Found): boolean {
-  if (mode !== "release") return false;
-  const tree = treeOf(scene);
-  const whom = tree.under(first).filter((one) => /^(?:obj|nsubj:pass)$/.test(tree.full(one)));
-  return whom.some((one) => /^(?:person|group)$/.test(mentionAt(scene, one)?.class ?? ""));
-}
-
 /**
- * A trigger as it is meant in its document: "beat", "draft" or "release" are of sport or of prisoners where the document speaks of these, and mean
+ * A trigger as it is meant in its document: "beat", "draft" or "direct" are of sport or of film where the document speaks of these, and mean
  * something else, or nothing we know (undefined), where it does not. A word has one sense in a document (Gale, Church and Yarowsky 1992).
  */
 export function inField(scene: Scene, found: Found): Found | undefined {
@@ -60,6 +51,6 @@ export function inField(scene: Scene, found: Found): Found | undefined {
   const field = fields.get(`${found.type} ${found.mode}`);
   if (!field) return found;
   const vocabulary = vocabularyOf(scene);
-  if (field.words.some((word) => vocabulary.has(word)) || freed(scene, found)) return found;
+  if (field.words.some((word) => vocabulary.has(word))) return found;
   return field.otherwise && { ...found, ...field.otherwise };
 }

@@ -14,8 +14,6 @@ describe("a word is of a field where its document speaks of the field", () => {
   test.each<[string, string, string]>([
     ["a match won", "Porto crushed Basel on Sunday.\n\nThe league resumes in March.", "SPORT match"],
     ["a score", "Porto beat Basel 3-1", "SPORT match"],
-    ["prisoners", "Borduria released the fishermen on Monday.\n\nThey had spent two years in prison.", "RETREAT release"],
-    ["a person let go", "Guerrillas release Anna Keller\n\nMore follows.", "RETREAT release"],
     ["a film made", "Keller directed it in Lund on Monday.\n\nThe film opens in May.", "CULTURE film"],
     ["a train", "A train derailed near Vienna on Monday.", "ACCIDENT rail"],
     ["a vote", "Keller lost ground in the Lund primary on Monday.\n\nVoters queued for hours.", "ELECTION primary"],
@@ -24,7 +22,6 @@ describe("a word is of a field where its document speaks of the field", () => {
 
   test.each<[string, string, string]>([
     ["an upset at the polls", "Keller's party crushed the mayor's council plan on Sunday.", "SPORT match"],
-    ["figures", "The ministry released the wage index on Monday.", "RETREAT release"],
     ["orders", "Keller directed the ministry to close the harbour on Monday.", "CULTURE film"],
     ["talks", "The quarrel derailed the budget talks in Lund on Monday.", "ACCIDENT rail"],
     ["a family doctor", "The primary care clinic in Lund opened on Monday.", "ELECTION primary"],
@@ -33,7 +30,6 @@ describe("a word is of a field where its document speaks of the field", () => {
   ])("%s are not", (_, text, kind) => expect(kinds(text)).not.toContain(kind));
 
   test("what is not meant is what the word means elsewhere", () => {
-    expect(kinds("The ministry released the wage index on Monday.")).toContain("LAUNCH publish");
     expect(kinds("Keller attacked the budget of the council on Monday.")).toContain("ACCUSE");
     expect(kinds("Keller directed the ministry to close the harbour on Monday.")).toContain("REQUEST");
   });
