@@ -4,7 +4,7 @@ import type { Dossier } from "../../src/model/dossier.ts";
 import type { Edit } from "../../src/model/edit.ts";
 import type { Recurring } from "../../src/model/resolution.ts";
 import type { Entity } from "../../src/model/entity.ts";
-import type { EntityLine } from "../../src/serve/roster.ts";
+import type { EntityLine } from "../../src/store/store.ts";
 import type { Overview } from "../../src/serve/overview.ts";
 import type { StoryData } from "../../src/serve/story.ts";
 import type { EventSummary } from "../../src/store/store.ts";
