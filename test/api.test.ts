@@ -8,7 +8,7 @@ const FUNCTIONS = ["annotate", "collate", "dossiers", "read", "record", "resolve
 const TYPES = `
   Account Analysed Annotation Annotator Apart Block Bound CalendarUnit Change Charset ChosenDate Claim ClaimId Correction Counted Credit
   DateMethod Dated Days Did Difference DocId Document DocumentDates DocumentKind Dossier DossierDocument Edit Entity EntityId
-  EntityMention Event EventId EventMention Evidence Fidelity Figure FurnitureReason Gist Happening Kind Link LinkReason
+  EntityMention Event EventId EventMention Evidence Fidelity Figure Findings FurnitureReason Gist Happening Kind Link LinkReason
   Lookalike Manner Mention MentionForm Mood NameClass NewEdit OfficeHeld Participant Point Position Problem Promised Quantity Quotation
   ReadOutcome Reading Reason Recurring Refusal Reprint Resolution Role Row Runs Said SaidBefore Sighting Source Span Standing Subject Terms
   TimeReading Timex Together Treatment Undoing When Where
