@@ -1,6 +1,6 @@
 import type { Analysed } from "../model/annotator.ts";
-import { each, type Asking } from "../model/asking.ts";
-import { spanOf, type Claim, type ClaimId, type Said } from "../model/claim.ts";
+import { each, type Asking, type Stated } from "../model/asking.ts";
+import { spanOf, type ClaimId, type Said } from "../model/claim.ts";
 import type { SaidBefore } from "../model/dossier.ts";
 import type { EntityId } from "../model/entity.ts";
 import type { Event, EventId } from "../model/event.ts";
@@ -8,12 +8,6 @@ import type { DocId } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
 import { compareSaid, runsOf, saidBefore, several, type Members } from "./before.ts";
 import { words } from "./words.ts";
-
-/** A document and what it claims. */
-interface Stated {
-  readonly analysed: Analysed;
-  readonly claims: readonly Claim[];
-}
 
 /** What is kept of the claims of one document that somebody said something: their runs of words by hash, one claim after the other. */
 interface Heard {

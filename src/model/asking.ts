@@ -1,5 +1,12 @@
 import type { Analysed } from "./annotator.ts";
+import type { Claim } from "./claim.ts";
 import type { DocId } from "./span.ts";
+
+/** A document as resolving sees it, with what it claims. */
+export interface Stated {
+  readonly analysed: Analysed;
+  readonly claims: readonly Claim[];
+}
 
 /**
  * Work that looks at more documents than fit into memory: it yields the ids of those it must see next, is given them in that order, and keeps none of

@@ -1,5 +1,5 @@
 import type { Analysed } from "../model/annotator.ts";
-import { answered, each, type Asking } from "../model/asking.ts";
+import { answered, each, type Asking, type Stated } from "../model/asking.ts";
 import type { Claim, ClaimId } from "../model/claim.ts";
 import type { DocumentDates } from "../model/document.ts";
 import { inForce, type Edit } from "../model/edit.ts";
@@ -22,12 +22,6 @@ import { sketchOf, type Sketch } from "./sketch.ts";
 /** Index values by id, in id order, so that walking the map has one order whatever came in first. */
 function byId<T>(items: Iterable<T>, id: (item: T) => string): Map<string, T> {
   return new Map([...items].map((item) => [id(item), item] as const).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-}
-
-/** A document as resolving sees it, with what it claims. */
-export interface Stated {
-  readonly analysed: Analysed;
-  readonly claims: readonly Claim[];
 }
 
 /** What a set of documents says together, and how any of them reads in its light. */

@@ -1,4 +1,5 @@
 import type { Token } from "../../language/tokens.ts";
+import { once } from "../../text/once.ts";
 import { table } from "../../text/tables.ts";
 import type { Frame } from "./lexicon.ts";
 import type { Scene } from "./scene.ts";
@@ -31,16 +32,11 @@ function scoreAt(tokens: readonly Token[], dash: number): boolean {
   return /^\d$/.test(before) && /^\d$/.test(after) && !/^[-–]$/.test(tokens[dash - 2]?.text ?? "");
 }
 
-const vocabularies = new WeakMap<Scene, ReadonlySet<string>>();
-
-function vocabularyOf(scene: Scene): ReadonlySet<string> {
-  const known = vocabularies.get(scene);
-  if (known) return known;
-  const words = new Set(scene.tokens.map((one) => one.lower));
-  if (scene.tokens.some((one, at) => /^[-–]$/.test(one.text) && scoreAt(scene.tokens, at))) words.add(SCORE);
-  vocabularies.set(scene, words);
+const vocabularyOf = once(({ tokens }: Scene): ReadonlySet<string> => {
+  const words = new Set(tokens.map((one) => one.lower));
+  if (tokens.some((one, at) => /^[-–]$/.test(one.text) && scoreAt(tokens, at))) words.add(SCORE);
   return words;
-}
+});
 
 /**
  * A trigger as it is meant in its document: "beat", "draft" or "direct" are of sport or of film where the document speaks of these, and mean
