@@ -19,18 +19,34 @@ const USAGE =
 const PEERS = fileURLToPath(new URL("../../bench/peers/", import.meta.url));
 /** Memory for a peer's output, in bytes. */
 const OUTPUT = 1 << 26;
-/** Of the items of a job, how many are done before it is timed, so that what is loaded or compiled once is. */
+/** How often a job is done before it is timed, on other articles, so that what is loaded or compiled once is: the peers come compiled. */
+const ROUNDS = 3;
+/** Of the job that costs most, how many articles are done before, by the peer too. */
 const WARMING = 50;
 /** Analysis costs the peer most: it gets one in so many of the articles, as do we. */
 const ANALYSED = 10;
 
-/** A job: what is done to how many things, how we do it, and the peers' programs with their arguments and input. */
+/** A job: what is done to how many things, how we do it, what is done before it is timed, and the peers' programs with their arguments and input. */
 interface Job {
   readonly name: string;
   readonly of: string;
   readonly count: number;
+  warm(): void;
   run(): void;
   readonly peers: readonly { readonly name: string; readonly words: readonly string[]; readonly input: string }[];
+}
+
+/** The articles that jobs are timed on, and as many others. */
+interface Articles {
+  readonly timed: readonly Document[];
+  readonly others: readonly Document[];
+}
+
+/** Do something as often as it takes to be compiled. */
+function often(run: () => void): () => void {
+  return () => {
+    for (let round = 0; round < ROUNDS; round++) run();
+  };
 }
 
 /** Processor seconds that a peer tells in its last line, as a number or as `seconds` of an object. */
@@ -47,40 +63,41 @@ function reading(folder: string): Job {
   const run = (): void => {
     for (const [at, bytes] of pages.entries()) read({ bytes, at: `${at}.html`, type: "html" });
   };
-  for (let round = 0; round < 3; round++) run();
   const peers = [{ name: "trafilatura", words: ["pages.py", folder], input: "" }];
-  return { name: "reading pages", of: "pages", count: pages.length, run, peers };
+  return { name: "reading pages", of: "pages", count: pages.length, warm: often(run), run, peers };
 }
 
-function analysis(all: readonly Document[], model: string): Job {
-  const some = all.filter((_, at) => at % ANALYSED === 0);
-  for (const document of all.slice(-WARMING)) annotate(document);
-  const lists = [all.slice(-WARMING), some].map((list) => JSON.stringify(list.map(({ text }) => text)));
-  const run = (): void => {
-    for (const document of some) annotate(document);
+function analysis({ timed, others }: Articles, model: string): Job {
+  const [few, some] = [others.slice(-WARMING), timed.filter((_, at) => at % ANALYSED === 0)];
+  const doing = (all: readonly Document[]) => () => {
+    for (const document of all) annotate(document);
   };
+  const lists = [few, some].map((list) => JSON.stringify(list.map(({ text }) => text)));
   const peers = [{ name: "spaCy sm", words: ["spacy_speed.py", model], input: `${lists.join("\n")}\n` }];
-  return { name: "tags, trees and names; ours with all that is annotated", of: "articles", count: some.length, run, peers };
+  const name = "tags, trees and names; ours with all that is annotated";
+  return { name, of: "articles", count: some.length, warm: doing(few), run: doing(some), peers };
 }
 
 function lines(all: readonly Document[]): string {
   return all.map(({ text }) => JSON.stringify(text)).join("\n");
 }
 
-function reuse(all: readonly Document[]): Job {
-  const analysed = all.map((document) => ({ document, annotations: [] }));
-  reprintsOf(analysed.slice(0, WARMING), new Map());
+function reuse({ timed, others }: Articles): Job {
+  const doing = (all: readonly Document[]) => {
+    const analysed = all.map((document) => ({ document, annotations: [] }));
+    return () => void reprintsOf(analysed, new Map());
+  };
   const peers = [
-    { name: "n-gram filter of passim, without its aligning", words: ["reuse.py"], input: lines(all) },
-    { name: "datasketch", words: ["minhash.py"], input: lines(all) },
+    { name: "n-gram filter of passim, without its aligning", words: ["reuse.py"], input: lines(timed) },
+    { name: "datasketch", words: ["minhash.py"], input: lines(timed) },
   ];
-  return { name: "finding copied text", of: "articles", count: all.length, run: () => void reprintsOf(analysed, new Map()), peers };
+  return { name: "finding copied text", of: "articles", count: timed.length, warm: often(doing(others)), run: doing(timed), peers };
 }
 
-function grouping(all: readonly Document[]): Job {
-  groupByWording(all.slice(0, WARMING).map(wordingOf));
-  const peers = [{ name: "scikit-learn: TF-IDF, average linkage", words: ["cluster.py"], input: lines(all) }];
-  return { name: "grouping by wording", of: "articles", count: all.length, run: () => void groupByWording(all.map(wordingOf)), peers };
+function grouping({ timed, others }: Articles): Job {
+  const doing = (all: readonly Document[]) => () => void groupByWording(all.map(wordingOf));
+  const peers = [{ name: "scikit-learn: TF-IDF, average linkage", words: ["cluster.py"], input: lines(timed) }];
+  return { name: "grouping by wording", of: "articles", count: timed.length, warm: often(doing(others)), run: doing(timed), peers };
 }
 
 function main(): void {
@@ -88,7 +105,8 @@ function main(): void {
   const { values } = parseArgs({ options: { python: text, articles: text, model: text, data: text, pages: text, job: text } });
   const count = Number(values.articles ?? 1000);
   if (values.python === undefined || !Number.isInteger(count) || count < 1) throw new RangeError(USAGE);
-  const all = documents(values.data, count);
+  const both = documents(values.data, 2 * count);
+  const all = { timed: both.filter((_, at) => at % 2 === 0), others: both.filter((_, at) => at % 2 === 1) };
   const jobs: Readonly<Record<string, () => Job>> = {
     reading: () => reading(values.pages ?? PAGES),
     analysis: () => analysis(all, values.model ?? "en_core_web_sm"),
@@ -99,6 +117,7 @@ function main(): void {
   for (const make of asked) {
     if (!make) throw new RangeError(USAGE);
     const job = make();
+    job.warm();
     const own = seconds(() => job.run());
     console.log(`${job.name}: ours ${(job.count / own).toFixed(0)} ${job.of} a second`);
     for (const { name, words, input } of job.peers) {

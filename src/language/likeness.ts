@@ -76,34 +76,44 @@ export function wordLikeness(a: string, b: string): number {
   return Math.max(0, cosine(first, second));
 }
 
-/** A word of the frozen list as a term: the hash of its stem, and its weight (see `idf`). */
-export interface Term {
-  readonly hash: number;
-  readonly idf: number;
-}
-
-class Terms {
+/** The words of the frozen list by hash, numbered: for steps that count the words of whole documents and make no strings. */
+class Vocabulary {
   private readonly words = new Tally();
-  private readonly terms: Term[] = [];
+  private readonly hashes: Uint32Array;
+  private readonly weights: Float64Array;
 
   constructor(words: readonly string[]) {
+    this.hashes = new Uint32Array(words.length);
+    this.weights = new Float64Array(words.length);
     for (const word of words) {
-      const term = { hash: hashOf(stem(word)), idf: idf(word) };
-      if (this.words.add(hashOf(word)) === this.terms.length) this.terms.push(term);
+      const number = this.words.size;
+      if (this.words.add(hashOf(word)) < number) continue;
+      this.hashes[number] = hashOf(stem(word));
+      this.weights[number] = idf(word);
     }
   }
 
-  find(hash: number): Term | undefined {
-    return this.terms[this.words.find(hash)];
+  /** The number of the word that has this `hashOf`; -1 where the list has none. */
+  find(hash: number): number {
+    return this.words.find(hash);
+  }
+
+  /** `hashOf` the stem of a word. */
+  stem(word: number): number {
+    return this.hashes[word] as number;
+  }
+
+  /** `idf` of a word. */
+  idf(word: number): number {
+    return this.weights[word] as number;
   }
 }
 
-let terms: Terms | undefined;
+let known: Vocabulary | undefined;
 
-/** The word of the frozen list whose `hashOf` this is: for steps that count the words of whole documents and make no strings. */
-export function termOf(hash: number): Term | undefined {
-  terms ??= new Terms([...vectors().rank.keys()]);
-  return terms.find(hash);
+/** The words of the frozen list. */
+export function vocabulary(): Vocabulary {
+  return (known ??= new Vocabulary([...vectors().rank.keys()]));
 }
 
 /**

@@ -51,6 +51,22 @@ function respelled(word: string): string {
   return word.endsWith("y") ? `${word.slice(0, -1)}i` : word;
 }
 
+/** Last letters of words whose stem can be another, and pairs of last letters: what the rules above look for. */
+const CHANGING = "d e g s y".split(" ");
+const CHANGING_PAIRS = "bb mm nn pp rr tt nc tr ur".split(" ");
+/** Units of ASCII. */
+const UNITS = 128;
+
+/** By the last unit but one and the last one: whether the stem can be another. */
+const changes = new Uint8Array(UNITS * UNITS);
+for (const last of CHANGING) for (let before = 0; before < UNITS; before++) changes[before * UNITS + last.charCodeAt(0)] = 1;
+for (const pair of CHANGING_PAIRS) changes[pair.charCodeAt(0) * UNITS + pair.charCodeAt(1)] = 1;
+
+/** Whether a lower-case word is its own stem for sure, by its last two units: so most names are known for it without making a string. */
+export function isOwnStem(before: number, last: number): boolean {
+  return before < UNITS && last < UNITS && changes[before * UNITS + last] === 0;
+}
+
 /** Stems kept of the words met last; those of the words before them are kept until as many more have been met. */
 const KEPT = 32_768;
 let stems = new Map<string, string>();

@@ -14,13 +14,15 @@ export interface Token {
 
 const UNKNOWN = 0;
 const MARK = 1;
-const SPACE = 2;
-const LETTER = 3;
-const DIGIT = 4;
+/** A mark that stands inside a word too: hyphens, apostrophes, the ampersand. */
+const JOINER = 2;
+const SPACE = 3;
+const LETTER = 4;
+const DIGIT = 5;
 /** A combining mark: continues a word, and may begin one. */
-const COMBINING = 5;
+const COMBINING = 6;
 /** A letter that changes in lower case. */
-const CAPITAL = 6;
+const CAPITAL = 7;
 
 // The class of every UTF-16 unit met so far; looked up by table because tokens are cut for every step over every document.
 const CLASSES = new Uint8Array(0x10000);
@@ -29,18 +31,23 @@ function classify(character: string): number {
   if (/\s/u.test(character)) return SPACE;
   if (/\p{L}/u.test(character)) return character.toLowerCase() === character ? LETTER : CAPITAL;
   if (/\p{Nd}/u.test(character)) return DIGIT;
+  if (/[-‐‑'’&]/u.test(character)) return JOINER;
   return /\p{M}/u.test(character) ? COMBINING : MARK;
 }
 
-/** Class of the code point at an offset. Pairs of surrogates are rare and classified each time. */
-function classAt(text: string, at: number): number {
+/** Class of the code point at an offset, where the table does not tell it: a unit not met before, or one of a pair, which are rare and classified each time. */
+function classed(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   if (unit >= 0xd800 && unit < 0xdc00) return classify(String.fromCodePoint(text.codePointAt(at) ?? unit));
-  const known = CLASSES[unit] as number;
-  if (known !== UNKNOWN) return known;
   const found = classify(text.charAt(at));
   CLASSES[unit] = found;
   return found;
+}
+
+/** Class of the code point at an offset. */
+function classAt(text: string, at: number): number {
+  const known = CLASSES[text.charCodeAt(at)] as number;
+  return known === UNKNOWN ? classed(text, at) : known;
 }
 
 function width(text: string, at: number): number {
@@ -81,28 +88,27 @@ function numberEnd(text: string, at: number, end: number): number {
   return runEnd(text, [next, end], isLetter);
 }
 
-const JOINERS = new Set(["-", "‐", "‑", "'", "’", "&"]);
-
-/** End of the run of letters, digits and combining marks from `at`. */
-function lettersEnd(text: string, at: number, end: number): number {
-  let next = at;
-  while (next < end && inWord(classAt(text, next))) next += width(text, next);
-  return next;
-}
-
-/** End of a word with its inner hyphens, apostrophes and ampersands. */
+/** End of a word, of letters, digits and combining marks, with its inner hyphens, apostrophes and ampersands. */
 function wordEnd(text: string, at: number, end: number): number {
-  let next = lettersEnd(text, at, end);
-  while (next + 1 < end && classAt(text, next) === MARK && JOINERS.has(text.charAt(next)) && inWord(classAt(text, next + 1)))
-    next = lettersEnd(text, next + 1, end);
-  return next;
+  let next = at;
+  for (;;) {
+    // Nearly all of a text is units that are a code point each and were met before.
+    while (next < end && inWord(CLASSES[text.charCodeAt(next)] as number)) next++;
+    if (next >= end) return next;
+    const kind = classAt(text, next);
+    if (inWord(kind)) next += width(text, next);
+    else if (kind === JOINER && next + 1 < end && inWord(classAt(text, next + 1))) next++;
+    else return next;
+  }
 }
 
-function tokenEnd(text: string, [at, end]: readonly [number, number], kind: number): number {
-  if (kind === MARK) return at + width(text, at);
+/** End of a number, a word or an abbreviation. */
+function tokenEnd(text: string, at: number, end: number): number {
+  const kind = classAt(text, at);
   if (kind === DIGIT) return numberEnd(text, at, end);
-  const dotted = isLetter(kind) ? dottedEnd(text, at, end) : at;
-  return dotted > at ? dotted : wordEnd(text, at, end);
+  const stop = wordEnd(text, at, end);
+  // An abbreviation begins with one letter and its stop, where the word ends.
+  return isLetter(kind) && stop - at <= 2 && text.charCodeAt(stop) === 46 ? Math.max(stop, dottedEnd(text, at, end)) : stop;
 }
 
 /** A token's characters as they are compared: lower case, straight apostrophes. The `lower` of a token, for steps that make no tokens. */
@@ -138,9 +144,15 @@ export function eachToken(
       at++;
       continue;
     }
-    const stop = tokenEnd(text, [at, range.end], found);
-    const cut = found === MARK ? stop : bodyEnd(text, at, stop);
-    take(at, cut, found === MARK ? "mark" : found === DIGIT && text.charCodeAt(at) < 128 ? "number" : "word");
+    if (found < SPACE) {
+      const next = at + width(text, at);
+      take(at, next, "mark");
+      at = next;
+      continue;
+    }
+    const stop = tokenEnd(text, at, range.end);
+    const cut = bodyEnd(text, at, stop);
+    take(at, cut, found === DIGIT && text.charCodeAt(at) < 128 ? "number" : "word");
     if (cut < stop) take(cut, stop, "mark");
     at = stop;
   }

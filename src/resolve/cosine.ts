@@ -8,12 +8,13 @@ export interface Terms {
 }
 
 /** A vector of length 1 in the direction of the given weights, one for each term; terms of almost no weight stay with weight 0. */
-export function vectorOf(terms: readonly number[], weights: readonly number[]): Terms {
+export function vectorOf(terms: Uint32Array, weights: Float64Array): Terms {
   let squares = 0;
-  for (const weight of weights) squares += weight * weight;
+  for (let at = 0; at < weights.length; at++) squares += (weights[at] as number) ** 2;
   const scale = squares === 0 ? 0 : UNIT / Math.sqrt(squares);
-  const scaled = weights.map((weight) => Math.round(weight * scale));
-  return { terms: new Uint32Array(terms), weights: new Uint16Array(scaled) };
+  const scaled = new Uint16Array(weights.length);
+  for (let at = 0; at < scaled.length; at++) scaled[at] = Math.round((weights[at] as number) * scale);
+  return { terms, weights: scaled };
 }
 
 /** Slots for the terms of the vector that is laid out: so many that nearly all terms which it lacks meet a free one at once. A power of two. */

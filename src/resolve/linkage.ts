@@ -41,8 +41,8 @@ export function agglomerate<T>(items: Iterable<T>, likeness: Likeness<T>): T[][]
 /** Groups of items in id order, none of which is a copy. */
 function linked<T>(sorted: readonly T[], likeness: Likeness<T>): T[][] {
   const score = (a: number, b: number): number => {
-    const [first, second] = [sorted[Math.min(a, b)], sorted[Math.max(a, b)]];
-    return first === undefined || second === undefined ? 0 : likeness.score(first, second);
+    const [low, high] = a < b ? [a, b] : [b, a];
+    return likeness.score(sorted[low] as T, sorted[high] as T);
   };
   const links = new Links();
   const keys = sorted.map((item) => likeness.keys(item));

@@ -1,5 +1,5 @@
-import { termOf, type Term } from "../language/likeness.ts";
-import { stem } from "../language/stems.ts";
+import { vocabulary } from "../language/likeness.ts";
+import { isOwnStem, stem } from "../language/stems.ts";
 import { eachToken, hashAt, lowered } from "../language/tokens.ts";
 import type { Block, Document } from "../model/document.ts";
 import { dayNumber, isDay } from "../text/calendar.ts";
@@ -18,7 +18,7 @@ export interface Wording {
   readonly body: Terms;
   readonly headline: Terms;
   /** Day of publication as a running number, where reading shows one. */
-  readonly day?: number;
+  readonly day?: number | undefined;
 }
 
 /**
@@ -91,67 +91,86 @@ const NEVER = -1000;
 const STEPS = 2 ** 16;
 const HASHES = 2 ** 32;
 
-/** Words and terms of the document at hand by hash; kept between documents, since making tables takes longer than counting. */
-const words = new Tally();
-const stems = new Tally();
-
-/** Uses of each word and number of a document, in lower case. There is one at a time. */
+/** Uses of each word and number of a text, in lower case. One serves all texts, one after the other: making its tables takes longer than counting. */
 class Count {
-  private readonly text: string;
-  /** How often each word is used, and where it stands first. */
+  private text = "";
+  private read = 0;
+  /** Words by hash: two words of one hash are one, as two terms are. Of each how often it is used, and where it stands first. */
+  private readonly words = new Tally();
   private readonly uses: number[] = [];
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
-  private read = 0;
+  /** Stems by hash. Of each how often its words are used, and how rare the commonest of them is. */
+  private readonly stems = new Tally();
+  private readonly sums: number[] = [];
+  private readonly rarities: number[] = [];
 
-  constructor(text: string) {
+  /** Begin with a text; what was counted before is forgotten. */
+  begin(text: string): void {
     this.text = text;
-    words.clear();
-    stems.clear();
+    this.read = 0;
+    this.words.clear();
+    this.stems.clear();
   }
 
-  /** Count the words of a range, by hash: two words of one hash are one, as two terms are. */
+  /** Count the words of a range. */
   add(range: { readonly start: number; readonly end: number }, title: boolean): void {
-    eachToken(this.text, range, (start, end, kind) => {
+    const { text, words, uses } = this;
+    eachToken(text, range, (start, end, kind) => {
       if (kind === "mark") return;
       if (!title) this.read++;
       if (end - start < 2) return;
-      const at = words.add(hashAt(this.text, start, end));
-      if (at === this.starts.length) {
-        this.starts.push(start);
-        this.ends.push(end);
-        this.uses.push(0);
+      const known = words.size;
+      const at = words.add(hashAt(text, start, end));
+      if (at === known) {
+        this.starts[at] = start;
+        this.ends[at] = end;
+        uses[at] = 0;
       }
-      this.uses[at] = (this.uses[at] as number) + (title ? TITLE : this.read <= LEAD_WORDS ? LEAD : 1);
+      uses[at] = (uses[at] as number) + (title ? TITLE : this.read <= LEAD_WORDS ? LEAD : 1);
     });
   }
 
   /** Terms and their weights, the telling ones above 0: words of one stem together, as common as the commonest of them. */
   weights(): Float64Array {
-    const uses: number[] = [];
-    const rarities: number[] = [];
-    for (const [word, hash] of words.hashes.entries()) {
-      const term = termOf(hash) ?? this.rare(word);
-      const at = stems.add(term.hash);
-      if (at === uses.length) {
-        uses.push(0);
-        rarities.push(term.idf);
-      }
-      uses[at] = (uses[at] as number) + (this.uses[word] as number);
-      rarities[at] = Math.min(rarities[at] as number, term.idf);
+    const { words, uses, stems, sums, rarities } = this;
+    const list = vocabulary();
+    for (let word = 0; word < words.size; word++) {
+      const hash = words.hash(word);
+      const listed = list.find(hash);
+      if (listed >= 0) this.use(list.stem(listed), list.idf(listed), uses[word] as number);
+      else this.use(this.rare(word, hash), this.isNumber(word) ? NUMBER : 1, uses[word] as number);
     }
-    const weights = new Float64Array(uses.length);
-    for (const [at, hash] of stems.hashes.entries()) weights[at] = hash + HASHES * weightOf(uses[at] as number, rarities[at] as number);
+    const weights = new Float64Array(stems.size);
+    for (let at = 0; at < weights.length; at++)
+      weights[at] = stems.hash(at) + HASHES * weightOf(sums[at] as number, rarities[at] as number);
     return weights;
   }
 
-  /** A word that the frozen list lacks: as rare as the rarest. */
-  private rare(word: number): Term {
-    const [start, end] = [this.starts[word] as number, this.ends[word] as number];
-    const first = this.text.charCodeAt(start);
-    if (first >= 48 && first <= 57) return { hash: words.hashes[word] as number, idf: NUMBER };
-    return { hash: hashOf(stem(lowered(this.text.slice(start, end)))), idf: 1 };
+  private use(term: number, rarity: number, uses: number): void {
+    const { stems, sums, rarities } = this;
+    const known = stems.size;
+    const at = stems.add(term);
+    sums[at] = (at === known ? 0 : (sums[at] as number)) + uses;
+    rarities[at] = at === known ? rarity : Math.min(rarities[at] as number, rarity);
   }
+
+  /** The term of a word that the frozen list lacks; it is as rare as the rarest. */
+  private rare(word: number, hash: number): number {
+    const [start, end] = [this.starts[word] as number, this.ends[word] as number];
+    if (this.isNumber(word) || isOwnStem(small(this.text.charCodeAt(end - 2)), small(this.text.charCodeAt(end - 1)))) return hash;
+    return hashOf(stem(lowered(this.text.slice(start, end))));
+  }
+
+  private isNumber(word: number): boolean {
+    const first = this.text.charCodeAt(this.starts[word] as number);
+    return first >= 48 && first <= 57;
+  }
+}
+
+/** A unit in lower case if it is a letter of ASCII. */
+function small(unit: number): number {
+  return unit >= 65 && unit <= 90 ? unit + 32 : unit;
 }
 
 function weightOf(uses: number, idf: number): number {
@@ -162,13 +181,14 @@ function weightOf(uses: number, idf: number): number {
 /** The weightiest of terms as `Count` gives them, as a vector. */
 function weightiest(all: Float64Array): Terms {
   all.sort();
-  const least = Math.max(HASHES, all.at(-TERMS) ?? 0);
-  const terms: number[] = [];
-  const weights: number[] = [];
-  for (let at = all.length - 1; (all[at] ?? 0) >= least; at--) {
-    const one = all[at] as number;
-    terms.push(one % HASHES);
-    weights.push(Math.floor(one / HASHES));
+  let size = 0;
+  while (size < TERMS && (all[all.length - 1 - size] ?? 0) >= HASHES) size++;
+  const terms = new Uint32Array(size);
+  const weights = new Float64Array(size);
+  for (let at = 0; at < size; at++) {
+    const one = all[all.length - 1 - at] as number;
+    weights[at] = Math.floor(one / HASHES);
+    terms[at] = one - (weights[at] as number) * HASHES;
   }
   return vectorOf(terms, weights);
 }
@@ -195,9 +215,11 @@ function isRead(block: Block): boolean {
   return block.kind !== "furniture";
 }
 
+const count = new Count();
+
 /** The telling terms of some blocks. */
 function telling({ text }: Document, blocks: readonly Block[]): Terms {
-  const count = new Count(text);
+  count.begin(text);
   for (const block of blocks) count.add({ start: block.label?.end ?? block.span.start, end: block.span.end }, block.kind === "headline");
   return weightiest(count.weights());
 }
@@ -206,32 +228,25 @@ function telling({ text }: Document, blocks: readonly Block[]): Terms {
 export function wordingOf(document: Document): Wording {
   const blocks = document.blocks.filter(isRead);
   const headline = blocks.filter((block) => block.kind === "headline");
-  const day = dayOf(document);
-  return { ...(day === undefined ? {} : { day }), id: document.id, body: telling(document, blocks), headline: telling(document, headline) };
+  // Of one shape for all documents: two reports are compared field by field very often.
+  return { id: document.id, body: telling(document, blocks), headline: telling(document, headline), day: dayOf(document) };
 }
 
-/** What is left of a score for the days between two publications: all of it up to `NEAR_DAYS`, falling with the logarithm to `FAR_DAYS`. */
-function nearness(a: Wording, b: Wording): number {
-  if (daysApart(a, b) === Infinity) return 1;
-  const days = Math.min(Math.max(daysApart(a, b), NEAR_DAYS), FAR_DAYS);
-  return 1 - (FAR_LOSS * Math.log(days / NEAR_DAYS)) / Math.log(FAR_DAYS / NEAR_DAYS);
+/** What is left of a score for so many days between two publications: all of it up to `NEAR_DAYS`, falling with the logarithm to `FAR_DAYS`. */
+function nearness(days: number): number {
+  return days <= NEAR_DAYS ? 1 : 1 - (FAR_LOSS * Math.log(Math.min(days, FAR_DAYS) / NEAR_DAYS)) / Math.log(FAR_DAYS / NEAR_DAYS);
 }
 
-/** Days between two publications; endless where one is not known. */
-function daysApart(a: Wording, b: Wording): number {
-  return a.day === undefined || b.day === undefined ? Infinity : Math.abs(a.day - b.day);
-}
-
-function isSeries(a: Wording, b: Wording, score: number): boolean {
-  const days = daysApart(a, b);
-  if (score < SERIES || days === Infinity) return false;
-  return a.body.terms.length <= BRIEF && b.body.terms.length <= BRIEF && days >= SERIES_DAYS;
+/** Days between two publications; undefined where one is not known. */
+function daysApart(a: Wording, b: Wording): number | undefined {
+  return a.day === undefined || b.day === undefined ? undefined : Math.abs(a.day - b.day);
 }
 
 /** What a cosine is worth for a brief and a long report published together: more, the less the brief can have in common with the other. */
 function evened(a: Wording, b: Wording): number {
-  const [short = 0, long = 0] = [a.body.terms.length, b.body.terms.length].toSorted((x, y) => x - y);
-  return short === 0 || long <= BRIEF || daysApart(a, b) > NEAR_DAYS ? 1 : (long / short) ** LENGTH;
+  const short = Math.min(a.body.terms.length, b.body.terms.length);
+  const long = Math.max(a.body.terms.length, b.body.terms.length);
+  return short === 0 || long <= BRIEF ? 1 : (long / short) ** LENGTH;
 }
 
 /** Two reports are compared with others one after the other: what is laid out for one serves the next. */
@@ -244,14 +259,20 @@ const headlines = new Cosine();
  */
 export function wordingScore(a: Wording, b: Wording): number {
   const texts = bodies.of(a.body, b.body);
-  if (isSeries(a, b, texts)) return NEVER;
-  const near = nearness(a, b);
-  return near < 1 ? texts * near : texts * evened(a, b) + HEADLINE * headlines.of(a.headline, b.headline);
+  const days = daysApart(a, b);
+  if (days !== undefined) {
+    const areBriefs = a.body.terms.length <= BRIEF && b.body.terms.length <= BRIEF;
+    if (areBriefs && days >= SERIES_DAYS && texts >= SERIES) return NEVER;
+    if (days > NEAR_DAYS) return texts * nearness(days);
+  }
+  const worth = days === undefined ? 1 : evened(a, b);
+  return texts * worth + HEADLINE * headlines.of(a.headline, b.headline);
 }
 
 /** Whether two reports were published on one day, or around one midnight, under headlines in the same words. */
 export function underOneHeadline(a: Wording, b: Wording): boolean {
-  return daysApart(a, b) <= 1 && headlines.of(a.headline, b.headline) >= ONE_HEADLINE;
+  const days = daysApart(a, b);
+  return days !== undefined && days <= 1 && headlines.of(a.headline, b.headline) >= ONE_HEADLINE;
 }
 
 /** Group reports by their wording alone. Groups and members in id order, the same for any order of input. */

@@ -7,7 +7,14 @@ const MOST_KEPT = 2 ** 13;
 /** Hashes of 32 bits, such as those of words, numbered from 0 in the order they are added. */
 export class Tally {
   private slots = new Int32Array(SLOTS).fill(-1);
-  private readonly added: number[] = [];
+  /** The hashes by their numbers. */
+  private added = new Uint32Array(SLOTS / 2);
+  private count = 0;
+
+  /** How many hashes were added. */
+  get size(): number {
+    return this.count;
+  }
 
   /** The number of a hash; -1 for one that was not added. */
   find(hash: number): number {
@@ -19,22 +26,23 @@ export class Tally {
     const slot = this.slot(hash);
     const known = this.slots[slot] as number;
     if (known !== -1) return known;
-    const made = this.added.push(hash) - 1;
+    const made = this.count++;
+    this.added[made] = hash;
     this.slots[slot] = made;
-    if (this.added.length * 2 > this.slots.length) this.grow();
+    if (this.count === this.added.length) this.grow();
     return made;
   }
 
-  /** The hashes by their numbers. */
-  get hashes(): readonly number[] {
-    return this.added;
+  /** The hash of a number. */
+  hash(number: number): number {
+    return this.added[number] as number;
   }
 
   /** Forget all of them. */
   clear(): void {
-    if (this.slots.length > MOST_KEPT) this.slots = new Int32Array(SLOTS);
-    this.slots.fill(-1);
-    this.added.length = 0;
+    if (this.slots.length > MOST_KEPT) this.room(SLOTS);
+    else this.slots.fill(-1);
+    this.count = 0;
   }
 
   private slot(hash: number): number {
@@ -47,8 +55,15 @@ export class Tally {
     }
   }
 
+  private room(slots: number): void {
+    this.slots = new Int32Array(slots).fill(-1);
+    this.added = new Uint32Array(slots / 2);
+  }
+
   private grow(): void {
-    this.slots = new Int32Array(this.slots.length * 2).fill(-1);
-    for (const [number, hash] of this.added.entries()) this.slots[this.slot(hash)] = number;
+    const { added } = this;
+    this.room(this.slots.length * 2);
+    this.added.set(added);
+    for (const [number, hash] of added.entries()) this.slots[this.slot(hash)] = number;
   }
 }

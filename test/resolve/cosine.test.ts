@@ -2,12 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Cosine, vectorOf, type Terms } from "../../src/resolve/cosine.ts";
 
+const vectorFrom = (terms: readonly number[], weights: readonly number[]): Terms =>
+  vectorOf(Uint32Array.from(terms), Float64Array.from(weights));
+
 const vector = fc
   .uniqueArray(fc.tuple(fc.oneof(fc.nat(30), fc.nat(8).map((at) => at * 4096)), fc.integer({ min: 1, max: 9 })), {
     selector: ([term]) => term,
     maxLength: 20,
   })
-  .map((all) => vectorOf(all.map(([term]) => term), all.map(([, weight]) => weight))); // prettier-ignore
+  .map((all) => vectorFrom(all.map(([term]) => term), all.map(([, weight]) => weight))); // prettier-ignore
 
 /** The cosine of two vectors as it is defined. */
 function plain(a: Terms, b: Terms): number {
@@ -31,13 +34,13 @@ describe("cosine", () => {
   });
 
   it("is 1 for a vector and itself, but for rounding, and 0 for nothing", () => {
-    const [long, none] = [vectorOf([3, 4099, 8195], [1, 2, 0.5]), vectorOf([], [])];
+    const [long, none] = [vectorFrom([3, 4099, 8195], [1, 2, 0.5]), vectorFrom([], [])];
     expect(new Cosine().of(long, long)).toBeCloseTo(1, 4);
     expect(new Cosine().of(long, none)).toBe(0);
   });
 
   it("refuses vectors that its table does not hold", () => {
-    const many = vectorOf(Array.from({ length: 5000 }, (_, at) => at), Array.from({ length: 5000 }, () => 1)); // prettier-ignore
+    const many = vectorFrom(Array.from({ length: 5000 }, (_, at) => at), Array.from({ length: 5000 }, () => 1)); // prettier-ignore
     expect(() => new Cosine().of(many, many)).toThrow(RangeError);
   });
 });

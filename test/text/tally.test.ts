@@ -11,7 +11,8 @@ describe("tally", () => {
         const tally = new Tally();
         const distinct = [...new Set(added)];
         expect(added.map((one) => tally.add(one))).toEqual(added.map((one) => distinct.indexOf(one)));
-        expect(tally.hashes).toEqual(distinct);
+        expect(distinct.map((_, at) => tally.hash(at))).toEqual(distinct);
+        expect(tally.size).toBe(distinct.length);
         expect(others.map((one) => tally.find(one))).toEqual(others.map((one) => distinct.indexOf(one)));
       }),
     );
