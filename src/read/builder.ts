@@ -1,5 +1,6 @@
 import { type Claim, claimsOf, type Mark } from "./marks.ts";
-import { apartByName, apartByTag, isPopup } from "./roles.ts";
+import { named, nameOf } from "./named.ts";
+import { apartByRole, apartByTag, isPopup } from "./roles.ts";
 import { BLANK, CELL, ENTITY, type Node, type RawLine, TAKEN, type Tagged } from "./tree.ts";
 
 /** Elements that start and end a line; all others are part of one. */
@@ -9,16 +10,32 @@ export const BLOCKS = new Set(
     "head header hgroup hr html label legend li main menu nav ol option p pre section select summary table tbody tfoot thead title tr ul"
   ).split(" "),
 );
-const SILENT = new Set("script style noscript template svg iframe object embed canvas audio video math textarea head rt rp".split(" "));
+const SILENT = new Set("script style noscript template svg iframe object embed canvas audio video math textarea rt rp".split(" "));
 const TAGGED = new Set(["meta", "link", "time"]);
 const BOLD = new Set(["b", "strong"]);
 /** Cells of a table: those of a row share a line, unless they hold lines of their own. */
 const CELLS = new Set(["td", "th"]);
+/** Elements that hold the whole page or its article: their names tell what the page is, not what its text is. */
+const WHOLE = new Set(["html", "body", "article", "main"]);
+const NONE: readonly Claim[] = [];
 /** Elements deeper than this count as children of the last one above it, so that a hostile page costs no more than a flat one. */
 const DEEPEST = 200;
-/** White space, and characters that nobody sees: soft hyphens, zero-width blanks and byte-order marks. */
-const SPACES = /[\t\n\f\r ]+|[\u00ad\u200b\ufeff]+/gu;
-const UNSEEN = /^[\u00ad\u200b\ufeff]/u;
+/** What a character is: one that is seen, white space, or one that nobody sees: a soft hyphen, a zero-width blank, a byte-order mark. */
+const SEEN = 0;
+const WHITE = 1;
+const UNSEEN = 2;
+
+function sortOf(unit: number): number {
+  if (unit === 32 || unit === 10 || unit === 9 || unit === 13 || unit === 12) return WHITE;
+  return unit === 0xad || unit === 0x200b || unit === 0xfeff ? UNSEEN : SEEN;
+}
+
+/** Where the characters of one sort end that begin at an offset of a text. */
+function endOf(text: string, at: number, sort: number): number {
+  let end = at + 1;
+  while (end < text.length && sortOf(text.charCodeAt(end)) === sort) end++;
+  return end;
+}
 
 interface Open {
   readonly node: number;
@@ -39,8 +56,6 @@ interface Around {
   readonly lead: number;
 }
 
-/** What an element calls itself that holds the article's text. */
-const BODY = /article-?_?(?:body|text|content)|story-?_?body|post-?_?content|entry-?_?content/iu;
 /** Most popups of one page whose text is moved out of the line around it: each costs a step back in the source. */
 const MOST_POPUPS = 200;
 /** Most marks of one page. A judgement: pages have a few dozen. */
@@ -50,6 +65,11 @@ const MOST_MARKS = 2_000;
 function isDated(attributes: Readonly<Record<string, string>>): boolean {
   if (attributes["itemprop"]?.startsWith("date")) return "content" in attributes || "datetime" in attributes || "title" in attributes;
   return "title" in attributes && /(?:^|\s)published(?:$|\s)/u.test(attributes["class"] ?? "");
+}
+
+/** Whether an element inside a line is shown only when somebody points at the line. */
+function isTooltip(attributes: Readonly<Record<string, string>>): boolean {
+  return attributes["role"] === "tooltip" || isPopup((attributes["class"] ?? "").slice(0, 200));
 }
 
 /** Builds a page out of what a parser meets, in its order. */
@@ -103,7 +123,7 @@ export class Builder {
       else (this.#around ? this.#popped : this.lines).push(line);
     }
     if (!this.#around && this.#popped.length > 0) for (const line of this.#popped.splice(0)) this.lines.push(line);
-    this.#parts = [];
+    if (this.#parts.length > 0) this.#parts = [];
     this.#text = "";
     this.#linked = 0;
     this.#bold = 0;
@@ -111,25 +131,25 @@ export class Builder {
     this.#blank = null;
   }
 
-  #enter(tag: string, attributes: Record<string, string>): void {
+  #enter(tag: string, attributes: Readonly<Record<string, string>>): void {
     const above = this.#open.at(-1);
     const parent = above?.node ?? 0;
     const depth = (this.nodes[parent]?.depth ?? -1) + 1;
-    const silent = (above?.silent ?? false) || (SILENT.has(tag) && tag !== "head" && (this.#scripts || tag !== "noscript"));
-    const at = { line: this.lines.length, from: this.#text.length };
+    const silent = (above?.silent ?? false) || (SILENT.has(tag) && (this.#scripts || tag !== "noscript"));
+    const [line, from] = [this.lines.length, this.#text.length];
     if (depth > DEEPEST) {
-      this.#open.push({ node: parent, silent, claims: [], ...at });
+      this.#open.push({ node: parent, silent, claims: NONE, line, from });
       return;
     }
-    const { class: own = "", id = "", style = "" } = attributes;
-    const name = own === "" && id === "" ? "" : `${own} ${id}`.slice(0, 200).trim();
-    const hidden = "hidden" in attributes || (style !== "" && /display:\s*none/iu.test(style.slice(0, 200)));
-    const byTag = hidden ? "navigation" : apartByTag(tag);
-    const apart = byTag ?? apartByName(tag, name, attributes["role"] ?? "");
+    const { class: own = "", id = "", style = "", hidden, role = "", itemprop } = attributes;
+    const name = nameOf(own, id);
+    const said = named(name);
+    const byTag = hidden !== undefined || (style !== "" && /display:\s*none/iu.test(style.slice(0, 200))) ? "navigation" : apartByTag(tag);
+    const apart = byTag ?? (WHOLE.has(tag) ? null : said.popup ? "related" : (apartByRole(role) ?? said.apart));
     const sure = apart === "comments" || (byTag !== null && byTag !== "caption" && tag !== "form");
-    const body = attributes["itemprop"] === "articleBody" || (name !== "" && BODY.test(name));
-    this.nodes.push({ tag, parent, depth, name, apart, sure, body });
-    this.#open.push({ node: this.nodes.length - 1, silent, claims: silent ? [] : claimsOf(tag, name, attributes), ...at });
+    this.nodes.push({ tag, parent, depth, name, apart, sure, body: said.body || itemprop === "articleBody" });
+    const claims = silent ? NONE : claimsOf(tag, tag === "body" || tag === "html" ? NONE : said.claims, attributes);
+    this.#open.push({ node: this.nodes.length - 1, silent, claims, line, from });
   }
 
   /** A cell begins: what stands before it in the row is set off. */
@@ -173,7 +193,7 @@ export class Builder {
       this.#block = tag;
       this.#blocks.push(tag);
     }
-    const popup = this.#text !== "" && !this.#around && !BLOCKS.has(tag) && this.#popups < MOST_POPUPS && isPopup(attributes);
+    const popup = this.#text !== "" && !this.#around && !BLOCKS.has(tag) && this.#popups < MOST_POPUPS && isTooltip(attributes);
     this.#enter(tag, attributes);
     if (popup) this.#interrupt();
     if (CELLS.has(tag)) this.#cell(start);
@@ -201,14 +221,14 @@ export class Builder {
     }
   }
 
-  #add(text: string, part: readonly [number, number, number]): void {
+  #add(text: string, { kind, start, end }: { readonly kind: number; readonly start: number; readonly end: number }): void {
     const leads = this.#strong > 0 && this.#lead === this.#text.length;
     if (this.#blank && this.#text !== "") {
-      this.#parts.push(BLANK, ...this.#blank);
+      this.#parts.push(BLANK, this.#blank[0], this.#blank[1]);
       this.#text += " ";
     }
     this.#blank = null;
-    this.#parts.push(...part);
+    this.#parts.push(kind, start, end);
     this.#text += text;
     if (this.#links > 0) this.#linked += text.length;
     if (this.#strong > 0) this.#bold += text.length;
@@ -219,18 +239,22 @@ export class Builder {
     if (this.#open.at(-1)?.silent) return;
     if (decoded.length !== end - start || (decoded !== "&" && this.#source[start] === "&" && decoded !== this.#source.slice(start, end))) {
       // A broken tag before white space is reported as a part of it; then the blank has no place.
-      if (/^[\t\n\f\r ]*$/u.test(decoded)) this.#blank ??= this.#source[start] === "&" ? [start, end] : [end, end];
-      else if (!UNSEEN.test(decoded)) this.#add(decoded, [ENTITY, start, end]);
+      if (endOf(decoded, -1, WHITE) === decoded.length) this.#blank ??= this.#source[start] === "&" ? [start, end] : [end, end];
+      else if (sortOf(decoded.charCodeAt(0)) !== UNSEEN) this.#add(decoded, { kind: ENTITY, start, end });
       return;
     }
     let from = 0;
-    for (const match of decoded.matchAll(SPACES)) {
-      const single = match[0] === " " && match.index > from && match.index + 1 < decoded.length;
-      if (single) continue;
-      if (match.index > from) this.#add(decoded.slice(from, match.index), [TAKEN, start + from, start + match.index]);
-      if (!UNSEEN.test(match[0])) this.#blank ??= [start + match.index, start + match.index + match[0].length];
-      from = match.index + match[0].length;
+    for (let at = 0; at < decoded.length; at++) {
+      const sort = sortOf(decoded.charCodeAt(at));
+      if (sort === SEEN) continue;
+      const to = endOf(decoded, at, sort);
+      // One blank between two words is taken along with them.
+      if (to === at + 1 && at > from && to < decoded.length && decoded.charCodeAt(at) === 32) continue;
+      if (at > from) this.#add(decoded.slice(from, at), { kind: TAKEN, start: start + from, end: start + at });
+      if (sort === WHITE) this.#blank ??= [start + at, start + to];
+      from = to;
+      at = to - 1;
     }
-    if (from < decoded.length) this.#add(decoded.slice(from), [TAKEN, start + from, end]);
+    if (from < decoded.length) this.#add(decoded.slice(from), { kind: TAKEN, start: start + from, end });
   }
 }

@@ -61,35 +61,33 @@ const NO_AUTHOR =
 const PROFILE =
   /\/(?:authors?|autor(?:en|es)?|auteurs?|profile?s?|(?:users?|members?)(?!\/(?:log|sign|regist|passw|settings|me\b|my|edit))|redaktion|staff|journalists?|reporters?|people|by)\/[^/?#]{2}|[?&]author=/iu;
 
-// Pages repeat few names many times, and sites across pages.
-const judged = new Map<string, readonly Claim[]>();
-const MOST_JUDGED = 10_000;
-
-function byName(name: string): readonly Claim[] {
+/** What an element claims its text to be by its class and id. */
+export function claimsByName(name: string): readonly Claim[] {
   if (name.length < 3) return [];
-  const known = judged.get(name);
-  if (known) return known;
   const claims: Claim[] = [];
   for (const [role, rank, pattern] of NAMES) {
     if (claims.some(([one]) => one === role) || !pattern.test(name)) continue;
     if (role !== "author" || !NO_AUTHOR.test(name)) claims.push([role, rank]);
   }
-  if (judged.size < MOST_JUDGED) judged.set(name, claims);
   return claims;
 }
 
-/** What an element claims its text to be: by microdata and `rel`, by its class and id (`name`), or as a link to somebody's page. */
-export function claimsOf(tag: string, name: string, attributes: Readonly<Record<string, string>>): readonly Claim[] {
-  const named = tag === "body" || tag === "html" ? [] : byName(name);
-  const item = attributes["itemprop"] ?? "";
+/** What an element claims its text to be: by microdata and `rel`, by its class and id (`named`), or as a link to somebody's page. */
+export function claimsOf(tag: string, named: readonly Claim[], attributes: Readonly<Record<string, string>>): readonly Claim[] {
+  const { itemprop = "", rel, href } = attributes;
   const standard: Claim[] = [];
-  if (/author|creator/iu.test(item) || attributes["rel"] === "author") standard.push(["author", 0]);
-  if (/^date(?:published|created)$/iu.test(item)) standard.push(["date", 0]);
-  if (/^(?:description|alternative ?headline)/iu.test(item)) standard.push(["deck", 0]);
-  else if (/headline/iu.test(item)) standard.push(["title", 0]);
+  if (itemprop !== "") {
+    if (/author|creator/iu.test(itemprop)) standard.push(["author", 0]);
+    if (/^date(?:published|created)$/iu.test(itemprop)) standard.push(["date", 0]);
+    if (/^(?:description|alternative ?headline)/iu.test(itemprop)) standard.push(["deck", 0]);
+    else if (/headline/iu.test(itemprop)) standard.push(["title", 0]);
+  }
+  if (rel === "author" && standard[0]?.[0] !== "author") standard.unshift(["author", 0]);
   if (tag === "time") standard.push(["date", 1]);
-  if (tag === "a" && standard.length === 0 && PROFILE.test((attributes["href"] ?? "").slice(0, 300))) standard.push(["author", 2]);
-  if (tag === "a" && attributes["href"] !== undefined && HOME.test(attributes["href"].slice(0, 200))) standard.push(["site", 1]);
+  if (tag === "a" && href !== undefined) {
+    if (standard.length === 0 && PROFILE.test(href.slice(0, 300))) standard.push(["author", 2]);
+    if (HOME.test(href.slice(0, 200))) standard.push(["site", 1]);
+  }
   if (standard.length === 0) return named;
   return [...standard, ...named.filter(([role]) => standard.every(([one]) => one !== role))];
 }

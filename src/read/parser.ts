@@ -1,6 +1,7 @@
 import { Parser } from "htmlparser2";
 import type { Placed } from "../text/runs.ts";
 import { BLOCKS, Builder } from "./builder.ts";
+import { Scanner } from "./scanner.ts";
 import type { Tree } from "./tree.ts";
 
 /** Open elements above which further ones are not opened, as in browsers (Chromium stops at 512): the parser's work per tag grows with them. */
@@ -15,7 +16,7 @@ class Bounded extends Parser {
   readonly #left = new Map<string, number>();
 
   constructor(handlers: ConstructorParameters<typeof Parser>[0], builder: Builder, source: string) {
-    super(handlers);
+    super(handlers, { Tokenizer: Scanner });
     this.#builder = builder;
     this.#source = source;
   }

@@ -3,19 +3,19 @@ import type { FurnitureReason } from "../model/document.ts";
 /** Why an element's text would be furniture, or null. */
 export type Apart = FurnitureReason | null;
 
-const TAGS: Readonly<Record<string, FurnitureReason>> = {
-  nav: "navigation",
-  footer: "navigation",
-  aside: "related",
-  form: "navigation",
-  button: "navigation",
-  select: "navigation",
-  label: "navigation",
-  menu: "navigation",
-  dialog: "navigation",
-  figure: "caption",
-  figcaption: "caption",
-};
+const TAGS: ReadonlyMap<string, FurnitureReason> = new Map([
+  ["nav", "navigation"],
+  ["footer", "navigation"],
+  ["aside", "related"],
+  ["form", "navigation"],
+  ["button", "navigation"],
+  ["select", "navigation"],
+  ["label", "navigation"],
+  ["menu", "navigation"],
+  ["dialog", "navigation"],
+  ["figure", "caption"],
+  ["figcaption", "caption"],
+]);
 
 // Words in classes and ids, in the order in which they decide. They match at word starts: "share", "social-share", "shareBar".
 const NAMES: readonly (readonly [FurnitureReason, RegExp])[] = [
@@ -40,15 +40,16 @@ const NAMES: readonly (readonly [FurnitureReason, RegExp])[] = [
     /(?:^|[\s_-])(?:nav|navbar|menu|breadcrumb|footer|site-?header|masthead|sidebar|side-?bar|cookie|consent|gdpr|banner|advert|ads?(?:$|[\s_-])|adsense|ad-|sponsor|modal|popup|pop-up|overlay|toolbar|pagination|pager|skip|widget|search|login|utility|screen-reader|sr-only|visually-?hidden|hidden(?:$|[\s_-])|print-only|d-print|only-print|correction|toc(?:$|[\s_-]))/iu,
   ],
 ];
-const ROLES: Readonly<Record<string, FurnitureReason>> = {
-  navigation: "navigation",
-  banner: "navigation",
-  complementary: "related",
-  contentinfo: "navigation",
-  search: "navigation",
-  dialog: "navigation",
-  menu: "navigation",
-};
+const ROLES: ReadonlyMap<string, FurnitureReason> = new Map([
+  ["navigation", "navigation"],
+  ["banner", "navigation"],
+  ["complementary", "related"],
+  ["contentinfo", "navigation"],
+  ["search", "navigation"],
+  ["dialog", "navigation"],
+  ["menu", "navigation"],
+  ["tooltip", "related"],
+]);
 
 /** Classes of WordPress that tell an article's kind, tags and categories: they say nothing about what its text is. */
 const FILED = /(?:^|\s)(?:post|page|type|status|format|category|tag|tags|has|author|keyword|topic|section)-[^\s]*/giu;
@@ -63,38 +64,29 @@ const IS_POST = /(?:^|\s)(?:hentry|type-post|type-page|post-\d+)(?=\s|$)/iu;
 /** The opening of an article, which lists of articles show as well: what stands around it tells which it is. */
 const OPENING = /(?:^|[\s_-])(?:article|news|text)?[-_]*teaser(?:[-_]*(?:text|intro))?(?=\s|$)/iu;
 
-// Pages repeat few classes many times, and sites across pages; the answer depends on the name alone.
-const judged = new Map<string, Apart>();
-const MOST_JUDGED = 10_000;
-
 /** What an element's tag says about its text. */
 export function apartByTag(tag: string): Apart {
-  return TAGS[tag] ?? null;
+  return TAGS.get(tag) ?? null;
 }
 
 const POPUP =
   /(?:tool-?tip|pop-?over|roll-?over|hover-?card|fly-?out)[-_]*(?:\w*[-_])?(?:text|content|block|box|body|card|inner|panel)(?:$|[\s_-])/iu;
 
-/** Whether an element inside a line is shown only when somebody points at the line. */
-export function isPopup(attributes: Readonly<Record<string, string>>): boolean {
-  return attributes["role"] === "tooltip" || POPUP.test((attributes["class"] ?? "").slice(0, 200));
+/** Whether an element calls itself what is shown only when somebody points at something. */
+export function isPopup(name: string): boolean {
+  return POPUP.test(name);
 }
 
-/** What an element's class and id, or its ARIA role, say about its text. Elements that hold the whole page are not judged by name. */
-export function apartByName(tag: string, name: string, role: string): Apart {
-  if (tag === "html" || tag === "body" || tag === "article" || tag === "main") return null;
-  if (role === "tooltip" || POPUP.test(name)) return "related";
-  const byRole = ROLES[role];
-  if (byRole) return byRole;
-  const known = judged.get(name);
-  if (known !== undefined) return known;
-  const telling = (IS_POST.test(name) ? name.replace(FILED, " ") : name)
-    .replace(LAID_OUT, " ")
-    .replace(BESIDE, " ")
-    .replace(HUMP, "$1-$2")
-    .trim();
+/** What an element's ARIA role says about its text. */
+export function apartByRole(role: string): Apart {
+  return ROLES.get(role) ?? null;
+}
+
+/** What an element's class and id say about its text. */
+export function apartByName(name: string): Apart {
+  const plain = (IS_POST.test(name) ? name.replace(FILED, " ") : name).replace(LAID_OUT, " ");
+  // The pattern is slow to fail, and few names have a rail.
+  const telling = (/rail/iu.test(plain) ? plain.replace(BESIDE, " ") : plain).replace(HUMP, "$1-$2").trim();
   const reason = telling.length < 3 ? null : (NAMES.find(([, pattern]) => pattern.test(telling))?.[0] ?? null);
-  const found = reason === "related" && OPENING.test(telling) && /text|intro|article|news/iu.test(telling) ? null : reason;
-  if (judged.size < MOST_JUDGED) judged.set(name, found);
-  return found;
+  return reason === "related" && OPENING.test(telling) && /text|intro|article|news/iu.test(telling) ? null : reason;
 }
