@@ -11,6 +11,7 @@ import { type Headline, headlineOf, withoutSite } from "./headline.ts";
 import { layOut } from "./layout.ts";
 import { type Line, newPage, type Page, type Range, type Reading } from "./page.ts";
 import type { Order } from "./printed.ts";
+import { refusalOf } from "./refusal.ts";
 import { repeated, standfirst } from "./standfirst.ts";
 import { treeOf } from "./parser.ts";
 import { wallOf } from "./wall.ts";
@@ -283,9 +284,12 @@ function sought(source: Placed, tree: Tree): Reading | undefined {
 
 /**
  * Read a page: its own words about itself as metadata furniture, its headline, and all its lines, those outside the report set apart.
- * White space is collapsed as a browser does. Problem `no-body` where no line is left for the report.
+ * White space is collapsed as a browser does. Problem `no-body` where no line is left for the report, and one of a page that
+ * shows something else instead (`consent-wall`, `scripts-needed`, `robot-check`, `error-page`).
  */
 export function readHtml(source: Placed): Reading | Problem {
   const tree = treeOf(source);
-  return readTree(source, tree) ?? sought(source, tree) ?? { code: "no-body", message: "the page has no report" };
+  const reading = readTree(source, tree) ?? sought(source, tree);
+  if (!reading) return { code: "no-body", message: "the page has no report" };
+  return refusalOf(reading.page) ?? reading;
 }

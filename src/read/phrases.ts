@@ -10,6 +10,9 @@ export interface Marker {
   readonly why: FurnitureReason;
 }
 
+/** What a page shows instead of its report. */
+export type Refusal = "consent" | "scripts" | "robots" | "error";
+
 interface Opening<T> {
   readonly phrase: string;
   readonly value: T;
@@ -28,6 +31,7 @@ interface Tables {
   readonly agencies: ReadonlySet<string>;
   readonly captions: { readonly start: Openings<true>; readonly end: readonly string[]; readonly word: ReadonlySet<string> };
   readonly unspoken: ReadonlySet<string>;
+  readonly refusals: readonly { readonly phrase: string; readonly what: Refusal }[];
 }
 
 const FIRST_WORD = /^[^\s]+/u;
@@ -73,6 +77,7 @@ function load(): Tables {
       word: new Set(captions.filter(({ match }) => match === "word").map(({ phrase }) => phrase)),
     },
     unspoken: column("unspoken"),
+    refusals: file("refusals").map(([phrase = "", what]) => ({ phrase, what: what as Refusal })),
   };
 }
 

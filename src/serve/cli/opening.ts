@@ -30,7 +30,9 @@ const LARGEST = 100_000_000;
 const VAGUE = new Set(["json", "xml", "rdf", "ninjs"]);
 
 /** Problems of files that hold no article, which is nothing wrong with files that nobody asked for by name. */
-const NO_ARTICLE = new Set(["json-broken", "json-no-text", "xml-unknown", "feed-empty", "no-text", "no-body", "empty"]);
+const NO_ARTICLE = new Set(
+  "json-broken json-no-text xml-unknown feed-empty no-text no-body empty consent-wall scripts-needed robot-check error-page".split(" "),
+);
 
 /** Whether what could not be read is nothing wrong: it holds no article, and was met and not asked for. */
 export function isPassed({ code }: Problem, lenient: boolean): boolean {
