@@ -23,22 +23,23 @@ interface Run {
   readonly added: number;
 }
 
-/** Run `add` until `enough` documents were added. */
-async function killed(words: readonly string[], enough: number): Promise<Run> {
+/** Run `add` until `enough` documents were added, or, those that it knew before among them, all. */
+async function killed(words: readonly string[], enough: number, all: number): Promise<Run> {
   const begun = performance.now();
-  let [first, last, added, left] = [0, begun, 0, ""];
+  let [first, last, added, met, left] = [0, begun, 0, 0, ""];
   const child = spawn(process.execPath, [MAIN, "add", ...words, "--json"], { stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "close");
   const reached = new EventEmitter();
   child.stdout.setEncoding("utf8").on("data", (part: string) => {
     const lines = `${left}${part}`.split("\n");
     left = lines.pop() ?? "";
+    if (child.killed) return;
     const here = lines.filter((line) => line.includes('"what":"added"')).length;
-    if (here === 0 || child.killed) return;
-    last = performance.now();
-    first ||= last - begun;
+    if (here > 0) last = performance.now();
+    if (here > 0) first ||= last - begun;
     added += here;
-    if (added >= enough) reached.emit("enough");
+    met += here + lines.filter((line) => line.includes('"what":"known"')).length;
+    if (added >= enough || met >= all) reached.emit("enough");
   });
   await Promise.race([once(reached, "enough"), ended]);
   // Somewhere between this commit and the next.
@@ -46,6 +47,9 @@ async function killed(words: readonly string[], enough: number): Promise<Run> {
   child.kill("SIGKILL");
   const lost = performance.now() - last;
   await ended;
+  console.log(
+    `${added} added after ${met - added} known, the first after ${(first / 1_000).toFixed(2)} s, ${(lost / 1_000).toFixed(2)} s of work lost`,
+  );
   return { first, lost, added };
 }
 
@@ -70,15 +74,13 @@ async function main(): Promise<void> {
     const words = [news, "--store", store, ...(values.workers === undefined ? [] : ["--workers", values.workers])];
     const chance = new Chance("kills");
     const runs: Run[] = [];
-    for (let at = 0; at < kills; at++) runs.push(await killed(words, chance.whole(1, Math.ceil(size / kills / 2))));
-    const before = runs.reduce((sum, { added }) => sum + added, 0);
-    const end = await killed(words, size - before);
+    for (let at = 0; at < kills; at++) runs.push(await killed(words, chance.whole(1, Math.ceil(size / kills / 2)), size));
+    const end = await killed(words, size, size);
     const reader = await open(store, false);
     const documents = (await reader?.ids("documents"))?.length ?? 0;
     await reader?.close();
     const worst = (of: (run: Run) => number): string => (Math.max(...runs.map(of)) / 1_000).toFixed(2);
-    console.log(`${size} articles, ${kills} kills after ${runs.map(({ added }) => added).join(", ")} documents`);
-    console.log(`work lost, at most ${worst(({ lost }) => lost)} s; the last run added ${end.added}`);
+    console.log(`${size} articles, ${kills} kills; work lost, at most ${worst(({ lost }) => lost)} s; the last run added ${end.added}`);
     console.log(
       `first new document after a restart, at most ${worst(({ first }) => first)} s, last run ${(end.first / 1_000).toFixed(2)} s`,
     );

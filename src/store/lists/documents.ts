@@ -114,7 +114,7 @@ export function* documentsWith(words: readonly string[]): Work<Bits> {
   const next = yield* bytesOf(NEXT);
   const size = next.length === 0 ? 0 : (unpacked(next) as number);
   if (words.length === 0) return Bits.all(size);
-  const sought = wordsOf(words.join(" "));
+  const sought = [...wordsOf(words.join(" "))];
   const cells = yield* cellsOf(sought.map(nameOf));
   let found: Bits | undefined;
   for (const word of sought) {

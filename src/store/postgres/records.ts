@@ -118,10 +118,8 @@ async function keepEvents(sql: Sql, dossiers: readonly Dossier[]): Promise<void>
 }
 
 async function keepAliases(sql: Sql, { changes, successors }: History): Promise<void> {
-  for (const { event, what } of changes) {
-    if (what === "gone") await sql.all("delete from aliases where event = $1", [event]);
-    if (what === "new") await sql.all("delete from aliases where id = $1", [event]);
-  }
+  const those = (of: string): string[] => changes.filter(({ what }) => what === of).map(({ event }) => event);
+  await sql.all("delete from aliases where event = any($1) or id = any($2)", [those("gone"), those("new")]);
   for (const [old, event] of successors) {
     await sql.all("update aliases set event = $1 where event = $2", [event, old]);
     await sql.all("insert into aliases values ($1, $2) on conflict (id) do update set event = excluded.event", [old, event]);
