@@ -20,7 +20,9 @@ import type { Edit } from "./model/edit.ts";
 import type { Event, EventId } from "./model/event.ts";
 import type { Resolution } from "./model/resolution.ts";
 import type { DocId } from "./model/span.ts";
+import { SIZE_LIMIT } from "./read/charset.ts";
 import { feedOf } from "./read/feed.ts";
+import { listed } from "./read/listed.ts";
 import { read, TYPES, unpack } from "./read/read.ts";
 import { CUTTABLE, pieces, startsOf } from "./read/pieces.ts";
 import { split } from "./read/split.ts";
@@ -144,6 +146,7 @@ export {
   endsOf,
   entriesOf,
   feedOf,
+  listed,
   members,
   pieces,
   read,
@@ -152,6 +155,7 @@ export {
   resolutionOf,
   resolve,
   seek,
+  SIZE_LIMIT,
   split,
   startsOf,
   toldOf,

@@ -17,7 +17,19 @@ interface Records {
 type RecordValue = Extract<JsonValue, { is: "record" }>;
 
 /** The names under which services give out their articles, and how deep. */
-const ANSWERS = ["articles", "results", "response", "docs", "posts", "stories", "hits", "items", "data", "value", "news"];
+export const ANSWERS: readonly string[] = [
+  "articles",
+  "results",
+  "response",
+  "docs",
+  "posts",
+  "stories",
+  "hits",
+  "items",
+  "data",
+  "value",
+  "news",
+];
 const DEEPEST = 2;
 
 /** What of the feed itself goes with each entry. */
@@ -65,17 +77,19 @@ function listed(value: JsonValue | undefined): readonly RecordValue[] {
   return value?.is === "list" ? value.items.filter((one) => one.is === "record") : [];
 }
 
+/** Whether a record can be an article: it has a title or a text. */
+export function isArticle(json: string, record: RecordValue): boolean {
+  const found = fieldsOf(json, record);
+  return found.has("title") || found.has("text") || found.has("html");
+}
+
 /** The articles in an answer of a service: the first list in it, under one of the usual names, in which a record has a title or a text. */
 function answered(json: string, value: RecordValue, depth = 0): readonly RecordValue[] {
-  const isArticle = (one: RecordValue): boolean => {
-    const found = fieldsOf(json, one);
-    return found.has("title") || found.has("text") || found.has("html");
-  };
-  if (isArticle(value)) return [];
+  if (isArticle(json, value)) return [];
   for (const name of ANSWERS) {
     const inner = value.fields.get(name);
     const all = inner?.is === "record" && depth < DEEPEST ? answered(json, inner, depth + 1) : listed(inner);
-    if (all.some((one) => isArticle(one))) return all;
+    if (all.some((one) => isArticle(json, one))) return all;
   }
   return [];
 }

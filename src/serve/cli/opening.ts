@@ -1,10 +1,10 @@
 import { statSync } from "node:fs";
 import type { Problem, Source } from "../../model/document.ts";
-import { CUTTABLE, pieces, split } from "../../pipeline.ts";
+import { CUTTABLE, listed, pieces, SIZE_LIMIT, split } from "../../pipeline.ts";
 import { archived, isArchive, type Marks } from "./archives.ts";
 import { bytesOf, type Input, reasonOf } from "./inputs.ts";
 import type { News } from "./progress.ts";
-import { stretches } from "./stretches.ts";
+import { chunks, stretches } from "./stretches.ts";
 
 /** Something to be remembered once all that was opened before it is safely kept. */
 export interface Note {
@@ -63,6 +63,21 @@ function* cut({ path, at, type, asked }: Known): Generator<Opened> {
   if (!more && asked) yield broken(at, "it holds nothing to read");
 }
 
+/** Endings of files that hold a list of articles, or one. */
+const LISTS = new Set(["json", "ninjs"]);
+
+/** A list that is longer than what is read at once, record by record. */
+function* longList({ path, at, asked }: Known): Generator<Opened> {
+  let line = 0;
+  for (const bytes of listed(chunks(path)))
+    yield { what: "source", source: { bytes, at, type: "json", line: ++line }, lenient: !asked, more: line > 1 };
+  if (line === 0) yield broken(at, `it has more than ${SIZE_LIMIT} bytes, and is no list of articles`);
+}
+
+function isLongList({ path, type }: Known): boolean {
+  return LISTS.has(type) && (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > SIZE_LIMIT;
+}
+
 function* whole({ path, at, type, asked }: Known): Generator<Opened> {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size > LARGEST) {
@@ -91,6 +106,7 @@ export async function* opened(inputs: readonly Input[], marks: Marks): AsyncGene
       yield { what: "news", news: { what: asked ? "broken" : "skipped", at, because: "files of this type are not read" } };
     else if (isArchive(input)) yield* asFarAsItGoes(at, archived(input, marks));
     else if (CUTTABLE.has(type)) yield* asFarAsItGoes(at, cut({ ...input, type }));
+    else if (isLongList({ ...input, type })) yield* asFarAsItGoes(at, longList({ ...input, type }));
     else yield* whole({ ...input, type });
   }
 }

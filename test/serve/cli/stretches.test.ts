@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { pieces, split } from "../../../src/pipeline.ts";
+import { opened } from "../../../src/serve/cli/opening.ts";
 import { stretches } from "../../../src/serve/cli/stretches.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "stretches-"));
@@ -40,4 +41,19 @@ test("a piece longer than any reader takes ends the reading of its file", () => 
     for (const { bytes } of all) found.push(bytes.length);
   }).toThrow("part 2 of it has more than 100000000 bytes; from there on it is not read");
   expect(found).toEqual([30]);
+});
+
+test.each([
+  ["a list", `[${" ".repeat(20_100_000)}{"text": "The pier is open."}, {"text": "The ferry sails."}]`, ["source 1", "source 2"]],
+  ["no list", `{"text": "${"The pier is open. ".repeat(1_200_000)}"}`, ["it has more than 20000000 bytes, and is no list of articles"]],
+  ["a list that is cut off", `[${" ".repeat(20_100_000)}{"text": "The pier is open."}, {"text"`, ["source 1", "it ends within its list"]],
+])("JSON longer than what is read at once: %s", async (_, json, expected) => {
+  const path = join(folder, "long.json");
+  writeFileSync(path, json);
+  const found: string[] = [];
+  for await (const one of opened([{ path, at: path, type: "json", asked: true }], { note: () => Promise.resolve(undefined) })) {
+    if (one.what === "source") found.push(`source ${one.source.line}`);
+    else if (one.what === "news") found.push("because" in one.news ? one.news.because : "");
+  }
+  expect(found).toEqual(expected);
 });
