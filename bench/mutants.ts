@@ -33,3 +33,24 @@ export function mutant(sample: Uint8Array, next: () => number): Uint8Array {
     made[Math.floor(next() * made.length)] = Math.floor(next() * 256);
   return made;
 }
+
+const text = (page: string): string => page.replace(/[<>()\\]/gu, " ");
+const message = (page: string): string =>
+  `From: Tora Lie <t@gazette.example>\nDate: Mon, 17 Mar 2025 08:00:00 +0100\nSubject: Pier\nContent-Type: text/html; charset=utf-8\n\n${page}\n`;
+
+/** A page as the content of another format, by file ending: what readers of these are tried with. */
+export const DRESSED: ReadonlyMap<string, (page: string) => string> = new Map([
+  ["json", (page) => JSON.stringify([{ title: "Pier", url: "https://gazette.example/1", body_html: page }, { title: "Pier", text: page }])],
+  ["rss", (page) => `<rss><channel><title>Gazette</title><item><title>Pier</title><description><![CDATA[${page}]]></description></item></channel></rss>`],
+  ["xml", (page) => `<nitf><head><title>Pier</title></head><body><body.content>${page}</body.content></body></nitf>`],
+  ["eml", message],
+  ["mbox", (page) => `From t@gazette.example Mon Mar 17 08:00:00 2025\n${message(page)}`.repeat(2)],
+  ["vtt", (page) => `WEBVTT\n\n${page.split("\n").map((line, at) => `00:${10 + (at % 49)}.000 --> 00:${11 + (at % 49)}.000\n<v Tora Lie>${line}\n`).join("\n")}`],
+  [
+    "pdf",
+    (page) =>
+      "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R" +
+      "/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>/MediaBox[0 0 595 842]>>endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n" +
+      `4 0 obj<<>>stream\nBT /F 12 Tf 72 720 Td 14 TL ${text(page).split("\n").map((line) => `(${line}) '`).join(" ")} ET\nendstream endobj\ntrailer<</Root 1 0 R>>`,
+  ],
+]); // prettier-ignore
