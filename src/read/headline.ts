@@ -51,6 +51,11 @@ function agreement(a: string, b: string): number {
   return short.length >= 8 && long.includes(short) ? (short.length / long.length) * 0.9 : 0;
 }
 
+/** Whether a text can be one of those that begin, folded, with these characters; which is not known of one that begins with no plain letter. */
+function begins(text: string, firsts: ReadonlySet<string>): boolean {
+  return !/^[A-Za-z]/u.test(text) || firsts.has(text.charAt(0).toLowerCase());
+}
+
 interface Candidate extends Headline {
   readonly points: number;
   readonly agreed: number;
@@ -87,10 +92,11 @@ export function headlineOf(tree: Tree, { why, inside }: Weighed, titles: Titles)
   const own = withoutSite(titles.element, titles.sites);
   const shown = [...titles.stated, titles.element.slice(own.from, own.to)];
   const last = tree.lines.findLastIndex((line) => inside[line.node] && !why[line.node]);
+  const firsts = new Set([...stated, ...runs].map((title) => title.charAt(0)));
   const all = tree.lines.flatMap((line, at): Candidate[] => {
     const mark = marks.get(at);
     const tagged = POINTS[line.tag] ?? 0;
-    if (line.text.length > LONGEST || (tagged === 0 && !mark && line.text.length < 16)) return [];
+    if (line.text.length > LONGEST || (tagged === 0 && !mark && (line.text.length < 16 || !begins(line.text, firsts)))) return [];
     const text = folded(line.text);
     const exact = stated.includes(text) || runs.includes(text);
     if (text === "" || (tagged === 0 && !mark && !exact)) return [];

@@ -24,10 +24,12 @@ interface Said {
   readonly other: number;
 }
 
-function said(page: Page, lines: Page["lines"]): Said {
+function said(page: Page, lines: Page["lines"], length: number): Said {
   const refused = new Map<Refusal, { length: number; phrases: number }>();
   let other = 0;
   for (const line of lines) {
+    // What is left cannot be twice as much any more.
+    if (other >= BEGUN && other * 3 >= length) break;
     const text = textOf(page, line);
     const plain = folded(text);
     const hits = phrases().refusals.filter(({ phrase }) => plain.includes(phrase));
@@ -49,7 +51,7 @@ export function refusalOf(page: Page): Problem | null {
   const lines = page.lines.filter(({ kind }) => kind !== "furniture");
   const length = lines.reduce((sum, { start, end }) => sum + end - start, 0);
   if (length > LONGEST) return null;
-  const { refused, other } = said(page, lines);
+  const { refused, other } = said(page, lines, length);
   for (const [what, { length: own, phrases: found }] of refused) {
     const consent = what === "consent";
     if (consent ? found < FEWEST_OF_CONSENT : length > SHORT) continue;
