@@ -1,4 +1,5 @@
 import type { Analysis, Sentence } from "./analysis.ts";
+import { behindDateline } from "./dateline.ts";
 import { readDocument } from "./network/document.ts";
 import { network, type Reading } from "./network/network.ts";
 import { piecesOf } from "./network/pieces.ts";
@@ -61,9 +62,11 @@ function tablesOf(): Tables {
   return tables;
 }
 
+type Words = Pick<Sentence, "first" | "last">;
+
 /** A sentence's tokens, its pieces, and what was read of these. */
 interface Read {
-  readonly sentence: Sentence;
+  readonly sentence: Words;
   readonly first: Int32Array;
   readonly reading: Reading;
 }
@@ -141,6 +144,13 @@ function extendNames(first: Int32Array, found: Uint8Array, names: readonly strin
   }
 }
 
+/** A sentence without its dateline, and that before it: the sentence's words hang on none of it. */
+function undated(tokens: Analysis["tokens"], { first, last }: Words): Words[] {
+  const behind = behindDateline(tokens, { first, last });
+  const sentence = { first: behind, last };
+  return behind > first ? [{ first, last: behind }, sentence] : [sentence];
+}
+
 const grammars = new WeakMap<Analysis, Grammar>();
 
 /**
@@ -152,7 +162,8 @@ export function grammarOf(analysis: Analysis): Grammar {
   if (known) return known;
   const { tokens, sentences } = analysis;
   const n = tokens.length;
-  const cut = sentences.map(({ first, last }) => piecesOf(tokens.slice(first, last).map(({ text }) => text)));
+  const parts = sentences.flatMap((sentence) => undated(tokens, sentence));
+  const cut = parts.map(({ first, last }) => piecesOf(tokens.slice(first, last).map(({ text }) => text)));
   const readings = readDocument(cut.map(({ forms }) => forms));
   const found: Grammar = {
     tag: new Uint8Array(n).fill(PARTS.indexOf("X")),
@@ -162,7 +173,7 @@ export function grammarOf(analysis: Analysis): Grammar {
     name: new Uint8Array(n),
     classes: tablesOf().classes,
   };
-  for (const [at, sentence] of sentences.entries())
+  for (const [at, sentence] of parts.entries())
     write({ sentence, first: (cut[at] as (typeof cut)[number]).first, reading: readings[at] as Reading }, found);
   grammars.set(analysis, found);
   return found;

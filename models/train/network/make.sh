@@ -15,9 +15,10 @@ npm run --silent train -- network --vectors "$folder/package/wink-embeddings-sg-
 # The compiler parts its loops by the cores it sees, and sums in another order with another number of them: two for trees, one for names.
 export XLA_FLAGS="--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
 taskset -c 0,1 "$python" $here/train.py "$folder" --out first.npz --epochs 22 --stop 14 --share 0.5
-taskset -c 0,1 "$python" $here/train.py "$folder" --start first.npz --out trees.npz --epochs 15 --rate 1.5e-3 --share 0.5 --seed 2
+taskset -c 0,1 "$python" $here/train.py "$folder" --start first.npz --out one.npz --epochs 15 --rate 1.5e-3 --share 0.5 --seed 2
+taskset -c 0,1 "$python" $here/train.py "$folder" --start first.npz --out other.npz --epochs 10 --rate 1.5e-3 --share 0.5 --seed 4
 taskset -c 0 "$python" $here/train.py "$folder" --out names.npz --trees 0 --share 1 --width 64 --layers 2 --epochs 5 --stop 3 --seed 3
-"$python" $here/pack.py "$folder" --parameters trees.npz --for trees
+"$python" $here/pack.py "$folder" --parameters one.npz other.npz --for trees
 "$python" $here/pack.py "$folder" --parameters names.npz --for names
 for file in trees.bin names.bin words.txt; do
   sha256sum "$folder/$file" models/network/$file

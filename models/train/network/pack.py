@@ -1,6 +1,8 @@
-"""Third step of training the network: `parameters.npz` to `trees.bin` or `names.bin`, in whole numbers as the product reads them.
+"""Third step of training the network: parameters to `trees.bin` or `names.bin`, in whole numbers as the product reads them.
 
-    python models/train/network/pack.py FOLDER [--parameters parameters.npz] --for trees
+Of several parameters the mean is taken: they must have gone on from the same start.
+
+    python models/train/network/pack.py FOLDER [--parameters parameters.npz …] --for trees
 
 A line of JSON (widths, classes, scales, places of the arrays), then the arrays, each at a multiple of sixteen bytes.
 """
@@ -33,15 +35,19 @@ def filled(bias):
     return np.concatenate([bias, np.zeros(-len(bias) % 4)]).astype(np.float32)
 
 
+def mean(parameters):
+    return {k: np.mean([one[k].astype(np.float64) for one in parameters], 0).astype(np.float32) for k in parameters[0]}
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("folder")
-    options.add_argument("--parameters", default="parameters.npz")
+    options.add_argument("--parameters", default=["parameters.npz"], nargs="+")
     options.add_argument("--for", dest="part", choices=("trees", "names"), required=True)
     o = options.parse_args()
     header = Examples(f"{o.folder}/examples.bin").header
     vectors = Examples(f"{o.folder}/examples.bin").vectors
-    p = dict(np.load(f"{o.folder}/{o.parameters}"))
+    p = mean([np.load(f"{o.folder}/{name}") for name in o.parameters])
     # The vectors are the same for both and come with the trees.
     arrays = {"vectors": vectors} if o.part == "trees" else {}
     for name in ("word", "affix", "shape"):

@@ -108,9 +108,10 @@ export interface Doer {
   readonly passive: boolean;
 }
 
-/** The subject's noun of a verb, and whether the verb is done to it. */
+/** The subject's noun of a verb, and whether the verb is done to it. A finite verb is nobody, whatever the tree makes of it (“We built it” Vale says). */
 export function nominal(tree: Tree, verb: number): { noun: number; passive: boolean } | undefined {
   for (const one of tree.under(verb)) {
+    if (/^VB[DPZ]$/.test(tree.fine(one))) continue;
     const full = tree.full(one);
     if (full === "nsubj" || full === "nsubj:outer") return { noun: one, passive: false };
     // What has no auxiliary is no passive, whatever the tree calls its subject ("ministers agreed in principle").
@@ -145,7 +146,7 @@ export function doerOf(scene: Scene, found: Found): Doer | undefined {
 /** Whether a verb, or one joined to it, has an object or a content: "ministers agreed to help" is no passive, whatever the tree makes of it. */
 function takes(tree: Tree, verb: number): boolean {
   return tree
-    .joined(verb)
+    .verbs(verb)
     .flatMap((one) => tree.under(one))
     .some((one) => OBJECTS.has(tree.relation(one)) || CONTENT.has(tree.relation(one)));
 }
@@ -254,7 +255,13 @@ export function elsewhere(scene: Scene, found: Found, start: number): boolean {
   while (at < scene.tokens.length && (scene.tokens[at]?.start ?? start) < start) at++;
   const noun = tree.top(at, edge(scene, at, 1));
   const head = tree.head(noun);
-  return tree.relation(noun) === "nmod" && (head < found.first || head > found.last);
+  if (tree.relation(noun) !== "nmod" || (head >= found.first && head <= found.last)) return false;
+  return !(found.frame === "give" && tree.preposition(noun, scene.tokens) === "to" && givenBy(tree, head, found));
+}
+
+/** Whether a noun is what a verb, or one joined with it, gives: "to" behind it says whom, though trees often hang that on the noun. */
+function givenBy(tree: Tree, noun: number, { first, last }: Found): boolean {
+  return tree.relation(noun) === "obj" && tree.verbs(tree.top(first, last)).includes(tree.head(noun));
 }
 
 /** A mention without the verbs that position alone took for roles ("threatened to | cut off supplies", "marched | calling for help"). */

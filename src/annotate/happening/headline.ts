@@ -30,7 +30,9 @@ function headlineVerb(scene: Scene, line: Sentence, verbs: readonly number[]): n
     if ((tree.part(at) === "VERB" && FINITE.test(tree.fine(at))) || agrees(scene, at, line.last)) return at;
     if (tree.fine(at) === "VBN" || STATES.test(scene.tokens[at]?.lower ?? "")) participle ??= at;
   }
-  const telling = verbs.find((at) => at > line.first && at < line.last && !related(at) && !disagrees(scene, at));
+  // What ends the label before a colon is a noun: "Ferry crash: five dead".
+  const labels = (at: number) => scene.tokens[at + 1]?.text === ":";
+  const telling = verbs.find((at) => at > line.first && at < line.last && !related(at) && !labels(at) && !disagrees(scene, at));
   return telling === undefined || (participle ?? telling) < telling ? participle : telling;
 }
 

@@ -2,6 +2,7 @@ import type { Sentence } from "../../language/analysis.ts";
 import type { Gist } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
 import { subjectAt } from "./clause.ts";
+import { SAYING } from "./grammar.ts";
 import { edge, mentionAt, spanOf, type Scene, timeAt } from "./scene.ts";
 import type { Subject } from "./subject.ts";
 import { treeOf, type Tree } from "./tree.ts";
@@ -12,25 +13,46 @@ export type Statement = Pick<Gist, "who" | "what">;
 /** Relations by which a headline's statement hangs on what stands before its colon or comma. */
 const BESIDE = new Set(["parataxis", "conj", "ccomp", "appos", "acl", "dep", "list"]);
 
+/** The bare form of a verb, of many or with an auxiliary before it. */
+const BARE = /^VBP?$/;
+
 /** Whether number forbids a verb the one person before it: he "protests", and what looks like "protest" before a noun is one ("Vale protest march"). */
 export function disagrees(scene: Scene, verb: number): boolean {
   const tree = treeOf(scene);
   const mention = mentionAt(scene, verb - 1);
-  if (mention?.class !== "person" || mention.form !== "name" || tree.fine(verb) !== "VBP" || !/NOUN|PROPN/.test(tree.part(verb + 1)))
+  if (mention?.class !== "person" || mention.form !== "name" || !BARE.test(tree.fine(verb)) || !/NOUN|PROPN/.test(tree.part(verb + 1)))
     return false;
   return !/^(?:and|,|&)$/.test(scene.tokens[edge(scene, verb - 1, -1) - 1]?.lower ?? "");
 }
 
-/** The verb of a line that has a subject in it: its main word, or the first statement beside it. */
-export function stating(scene: Scene, line: Sentence): { verb: number; subject: Subject } | undefined {
+/** A verb and who it is said of. */
+interface Said {
+  readonly verb: number;
+  readonly subject: Subject;
+}
+
+/** What a line states before the words that only say who told it: "Dockers walked out, officials said". */
+function attributed(scene: Scene, line: Sentence, { verb, subject: teller }: Said): Said | undefined {
+  if (!SAYING.has(scene.tokens[verb]?.lower ?? "")) return undefined;
   const tree = treeOf(scene);
-  let beside: { verb: number; subject: Subject } | undefined;
+  for (const one of tree.under(verb)) {
+    if (one > teller.first || tree.relation(one) !== "ccomp" || scene.quoted[one] === 1) continue;
+    const subject = subjectAt(scene, one);
+    if (subject && subject.first >= line.first) return { verb: one, subject };
+  }
+  return undefined;
+}
+
+/** The verb of a line that has a subject in it: its main word, or the first statement beside it. */
+export function stating(scene: Scene, line: Sentence): Said | undefined {
+  const tree = treeOf(scene);
+  let beside: Said | undefined;
   for (let verb = line.first; verb < line.last; verb++) {
     const root = tree.head(verb) < 0;
     if (!root && (beside || !BESIDE.has(tree.relation(verb)))) continue;
     const subject = subjectAt(scene, verb);
     if (!subject || subject.first < line.first || disagrees(scene, verb)) continue;
-    if (root) return { verb, subject };
+    if (root) return attributed(scene, line, { verb, subject }) ?? { verb, subject };
     beside = { verb, subject };
   }
   return beside;
@@ -60,7 +82,14 @@ const NOMINAL = new Set(["PROPN", "NOUN", "ADJ", "DET", "NUM"]);
 function widened(scene: Scene, range: { first: number; last: number }, subject: Subject): { first: number; last: number } {
   const tree = treeOf(scene);
   let { first, last } = subject;
-  while (first > range.first && !timeAt(scene, first - 1) && (NOMINAL.has(tree.part(first - 1)) || scene.tokens[first - 1]?.lower === "'s"))
+  // An article begins what it belongs to.
+  const begins = (at: number): boolean => tree.part(at) === "DET" && tree.part(at - 1) !== "DET";
+  while (
+    first > range.first &&
+    !begins(first) &&
+    !timeAt(scene, first - 1) &&
+    (NOMINAL.has(tree.part(first - 1)) || scene.tokens[first - 1]?.lower === "'s")
+  )
     first--;
   while (last + 1 < range.last && !timeAt(scene, last + 1) && NOMINAL.has(tree.part(last + 1))) last++;
   if (last + 2 === range.last && tree.fine(last + 1) === "VBG") last++;

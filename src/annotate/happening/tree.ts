@@ -1,17 +1,20 @@
 import { grammarOf, PARTS, type Grammar } from "../../language/grammar.ts";
 import { bodyOf } from "../body.ts";
+import { mended, type Hung } from "./mended.ts";
 import type { Scene } from "./scene.ts";
 
 /** A document's dependency trees with each word's dependents, in text order. */
 export class Tree {
   private readonly grammar: Grammar;
+  private readonly hung: Hung;
   private readonly dependents: readonly (readonly number[])[];
   private readonly starts: ReadonlyMap<number, number>;
 
   constructor(scene: Scene) {
     this.grammar = grammarOf(bodyOf(scene.doc));
     const dependents: number[][] = scene.tokens.map(() => []);
-    for (const [token, head] of this.grammar.head.entries()) if (head >= 0) dependents[head]?.push(token);
+    this.hung = mended(scene, this.grammar);
+    for (const [token, head] of this.hung.head.entries()) if (head >= 0) dependents[head]?.push(token);
     this.dependents = dependents;
     this.starts = new Map(scene.tokens.map((one, at) => [one.start, at]));
   }
@@ -28,12 +31,12 @@ export class Tree {
 
   /** The word it hangs on, or -1. */
   head(token: number): number {
-    return this.grammar.head[token] ?? -1;
+    return this.hung.head[token] ?? -1;
   }
 
   /** Its relation with the subtype: "nsubj:pass". */
   full(token: number): string {
-    return this.grammar.classes.relations[this.grammar.relation[token] ?? 0] ?? "";
+    return this.grammar.classes.relations[this.hung.relation[token] ?? 0] ?? "";
   }
 
   /** Its relation without the subtype. */
@@ -65,6 +68,13 @@ export class Tree {
   /** A word and those joined with it by "and" or a comma. */
   joined(token: number): number[] {
     return [token, ...this.under(token).filter((one) => this.relation(one) === "conj")];
+  }
+
+  /** A verb and those joined with it: one right behind its "and" and of its form is ("donated and delivered goods"), whatever the tree hangs it on. */
+  verbs(token: number): number[] {
+    const joined = this.joined(token);
+    const next = token + 2;
+    return this.relation(token + 1) === "cc" && this.fine(next) === this.fine(token) && !joined.includes(next) ? [...joined, next] : joined;
   }
 
   /** The preposition that leads to a word, "" for none. */

@@ -180,6 +180,21 @@ function around(line: Line, { at, cue, next }: Taking): readonly Range[] {
   return [before, behind].filter((part) => part !== undefined);
 }
 
+/**
+ * A past form that the tree takes for a participle of the noun before it, and the noun for the subject of a verb that has its own right behind the
+ * form: "One study found | prices would fall", as if prices had been found. A verb has one subject, so the first is that of the form.
+ */
+function misread(line: Line, { at, cue, next }: Taking): { readonly speaker: Speaker; readonly said: Said } | undefined {
+  if (relationAt(line, at) !== "acl" || !/^VB[DN]$/.test(fineAt(line, at)) || !CLAUSAL.some((letter) => cue.takes.has(letter)))
+    return undefined;
+  let noun = line.grammar.head[at] ?? -1;
+  for (let steps = 0; steps < CLIMB && noun >= 0 && relationAt(line, noun) === "nmod"; steps++) noun = line.grammar.head[noun] ?? -1;
+  const verb = noun < 0 || relationAt(line, noun) !== "nsubj" ? -1 : (line.grammar.head[noun] ?? -1);
+  const own = verb > at && [...children(line, verb)].some((one) => relationAt(line, one) === "nsubj" && line.reach.first[one] === next);
+  const part = own ? content(line, next, (line.reach.last[verb] ?? verb) + 1) : undefined;
+  return part && { speaker: { noun: lastOf(line, noun), verb: at }, said: { part, next } };
+}
+
 /** What a verb of saying can have for its complement, the surest first. */
 const COMPLEMENTS = [clauseOf, namedOf, infinitiveOf, topicOf, thingOf];
 
@@ -226,10 +241,12 @@ function attribute(line: Line, taking: Taking): Attribution | undefined {
   const passed = auxiliaries(line, at);
   if (passed.modal || (passed.negated && cue.class !== "believe")) return undefined;
   if (passed.passive && cue.form === "past") return passive(line, taking);
-  const speaker = speakerOf(line, at, cue);
+  const other = misread(line, taking);
+  const speaker = other?.speaker ?? speakerOf(line, at, cue);
   const who = speaker && spoken(line, speaker);
   if (speaker === undefined || who === undefined) return undefined;
   const said =
+    other?.said ??
     COMPLEMENTS.map((find) => find(line, taking)).find((one) => one !== undefined) ??
     (isShown(line, taking, speaker) ? shown(line, taking) : undefined);
   const parts = said === undefined ? around(line, taking) : [said.part];

@@ -74,12 +74,31 @@ function opening(
   return prepositions.has(word) ? { start: at + 1, next: at + 1 } : undefined;
 }
 
-// How far what is claimed or criticised reaches: what hangs from its head; of a clause the rest of the sentence where the tree has none.
+const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
+/** What a clause can end in, and no subject: a verb right behind it belongs to what stands before the clause. */
+const CLOSING = /^(?:JJ|VBN|RP|CD)$/;
+
+/** Where a noun's clause ends at the latest: a second verb, behind what can end a clause, is the noun's own ("His warning that the pier was weak | came late"). */
+function clauseEnd(line: Line, start: number, end: number): number {
+  let verbs = 0;
+  for (let at = start; at < end; at++) {
+    if (!FINITE.test(fineAt(line, at))) continue;
+    if (verbs > 0 && CLOSING.test(fineAt(line, at - 1))) return at;
+    verbs++;
+  }
+  return end;
+}
+
+// How far what is claimed or criticised reaches: what hangs from its head. A clause that the tree has not, or under a noun that it leaves without a verb
+// of its own, may hold that verb too: it goes to the end of the sentence at most.
 function extent(line: Line, { start, noun, clause }: { readonly start: number; readonly noun: number; readonly clause: boolean }): number {
   if (clause) {
     for (let at = start; at < line.sentence.last; at++)
-      if (line.grammar.head[at] === noun && /^(?:acl|ccomp)$/.test(relationAt(line, at))) return (line.reach.last[at] ?? at) + 1;
-    return line.sentence.last;
+      if (line.grammar.head[at] === noun && /^(?:acl|ccomp)$/.test(relationAt(line, at))) {
+        const end = (line.reach.last[at] ?? at) + 1;
+        return relationAt(line, noun) === "root" ? clauseEnd(line, start, end) : end;
+      }
+    return clauseEnd(line, start, line.sentence.last);
   }
   let head = start;
   while ((line.grammar.head[head] ?? -1) > head && (line.grammar.head[head] ?? -1) < line.sentence.last)

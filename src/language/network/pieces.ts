@@ -25,8 +25,9 @@ const BEGINNINGS = new Set(
 const ENDINGS = new Set("fest fold ish like o rama wide esque elect".split(" "));
 /** Marks that are one when they follow each other: "...", "--", "!!!". */
 const RUNS = new Set([".", "-", "!", "?", "*", "=", "_", "~", "#", "+", "'", "`"]);
-/** A run of marks longer than this is cut: no word of the treebanks is, and one that grew by a mark at a time would take the square of its length. */
-const RUN_MOST = 32;
+// A run of marks longer than this is cut: one that grew by a mark at a time would take the square of its length. The longest in the treebanks is 75, a line
+// across a page.
+const RUN_MOST = 128;
 /** Words written with a stop that belongs to them. */
 const STOPPED = new Set(
   (

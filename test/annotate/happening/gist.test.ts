@@ -59,6 +59,13 @@ describe("who did what, in the words of headline and opening", () => {
       { who: "Dock workers" },
     ],
     [
+      "what is told, not who told it",
+      "No end in sight for Lisbon strike",
+      "Dock workers walked out on Monday, officials said.",
+      { who: "Dock workers", what: "walked out on Monday" },
+    ],
+    ["a label before a colon", "Lisbon tram crash: Five dead after carriage overturns", "Five people died on Monday.", { who: "Five" }],
+    [
       "one who is named by a pronoun",
       "A long day in the north",
       "For Anna Keller, Monday began badly. She resigned as mayor of Lisbon after a fire.",

@@ -5,6 +5,7 @@ const PEOPLE = ["Mara Lind", "Lind", "Oren Vash", "Vash"];
 
 const FOUND: readonly Case[] = [
   ["a clause after a study", "One study found prices would fall.", ["indirect", "One study", "found", "prices would fall"]],
+  ["a clause after a study by somebody", "A study by the port found prices would fall.", ["indirect", "A study", "found", "prices would fall"]],
   ["a thing a study found", "A new study found 31 leaks in the pier.", ["indirect", "A new study", "found", "31 leaks in the pier"]],
   ["what a person finds is no report", "Lind found 31 leaks in the pier."],
   ["what describes a statement", "The mayor read a statement denouncing the sale.", ["indirect", "a statement", "denouncing", "the sale"]],

@@ -19,9 +19,14 @@ it("says which pieces are a token's", () => {
 
 it("leaves the last stop of a sentence alone", () => expect(piecesOf(["Orsk", "Inc", "."]).forms).toEqual(["Orsk", "Inc", "."]));
 
+it("keeps a line across a page whole, as the treebanks do: the network was trained on such", () => {
+  const line = Array.from({ length: 75 }, () => "-");
+  expect(piecesOf(line).forms).toEqual(["-".repeat(75)]);
+});
+
 it("cuts long runs of marks, in time that grows with their length alone", () => {
   const dots = Array.from({ length: 200_000 }, () => ".");
   const { forms } = piecesOf(dots);
-  expect(Math.max(...forms.map(({ length }) => length))).toBe(32);
+  expect(Math.max(...forms.map(({ length }) => length))).toBe(128);
   expect(forms.join("")).toBe(dots.join(""));
 });
