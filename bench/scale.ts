@@ -5,12 +5,10 @@ import { parseArgs } from "node:util";
 import { groupsOf } from "../eval/group.ts";
 import { bcubed } from "../eval/scorers/coreference.ts";
 import type { Source } from "../src/model/document.ts";
-import type { Findings } from "../src/model/resolution.ts";
-import { settling, stepsKey } from "../src/pipeline.ts";
+import { stepsKey } from "../src/pipeline.ts";
 import { frugally } from "../src/serve/cli/heap.ts";
 import { prepare } from "../src/serve/cli/prepare.ts";
-import { stateOf, writing } from "../src/serve/cli/session.ts";
-import { Shelf } from "../src/serve/cli/shelf.ts";
+import { settled, stateOf, writing } from "../src/serve/cli/session.ts";
 import type { Store } from "../src/store/store.ts";
 import { gather } from "../src/text/gather.ts";
 import { collection } from "./generator/collection.ts";
@@ -92,12 +90,17 @@ async function fill(store: Store, recipe: Recipe, size: number): Promise<Filled>
   return { gold, stall, added };
 }
 
-async function settled(store: Store): Promise<Findings> {
+/** Settle the store; gives the groups of documents that are about one event. */
+async function grouped(store: Store, gold: ReadonlyMap<string, string>): Promise<string[][]> {
   return frugally(async () => {
-    const shelf = new Shelf(store);
-    const settled = await timed("resolve", async () => shelf.answer(settling(await store.covering(), [])));
-    await timed("collate, record and replace", () => store.replace(stepsKey(), stateOf(settled, shelf)));
-    return settled.findings;
+    const ids = await store.covering();
+    const begun = process.cpuUsage();
+    return settled(store, ids, async (found, shelf) => {
+      const { user, system } = process.cpuUsage(begun);
+      spent["resolve"] = (user + system) / 1e6;
+      await timed("collate, record and replace", () => store.replace(stepsKey(), stateOf(found, shelf)));
+      return groupsOf(found.findings, [...gold.keys()]);
+    });
   });
 }
 
@@ -126,15 +129,14 @@ async function run(path: string, recipe: Recipe, size: number): Promise<Run> {
   const store = await writing(path);
   try {
     const { gold, stall, added } = await fill(store, recipe, size);
-    const resolution = await settled(store);
-    const planted = bcubed(partition(gold), groupsOf(resolution, [...gold.keys()]));
+    const planted = bcubed(partition(gold), await grouped(store, gold));
     const times = await searches(store, recipe, size);
     const total = Object.values(spent).reduce((sum, one) => sum + one, 0);
     const documents = (await store.ids("documents")).length;
     const bytes = statSync(path, { throwIfNoEntry: false })?.size;
     return {
       articles: size,
-      events: resolution.events.size,
+      events: (await store.ids("events")).length,
       seconds: spent,
       articles_per_second_by_stage: Object.fromEntries(Object.entries(spent).map(([stage, seconds]) => [stage, size / seconds])),
       ms_per_article: (1_000 * total) / size,

@@ -45,7 +45,7 @@ export function group(reports: readonly Report[]): string[][] {
 /** Documents of a resolution by the event they are about, with each of `ids` in some group. */
 export function groupsOf({ happenings, eventOf }: Findings, ids: readonly string[]): string[][] {
   const groups = new Map<string, string[]>();
-  for (const { id, doc, standing } of happenings.values()) {
+  for (const { id, doc, standing } of [...happenings.values()].flat()) {
     if (standing !== "main") continue;
     const event = eventOf.get(id) ?? id;
     const known = groups.get(event);

@@ -163,7 +163,10 @@ export function compared({ reports, told }: Tellings): { tellings: Telling[]; te
   const { happenings, eventOf, entities } = resolve(analysed);
   const places = new Map([...entities.values()].flatMap((one) => one.mentions.map(({ span }) => [place(span), one] as const)));
   const groups = new Map(
-    [...happenings.values()].filter((one) => one.standing === "main").map((one) => [one.doc, eventOf.get(one.id) ?? one.id]),
+    [...happenings.values()]
+      .flat()
+      .filter((one) => one.standing === "main")
+      .map((one) => [one.doc, eventOf.get(one.id) ?? one.id]),
   );
   const byDoc = new Map<string, Told[]>();
   for (const one of told) gather(byDoc, one.doc, one);

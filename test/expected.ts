@@ -360,7 +360,7 @@ class Checker {
   reprints(): void {
     for (const want of this.expected.reprints ?? []) {
       const docs = want.docs.map((doc) => this.doc(doc)).toSorted();
-      const found = this.run.resolution.reprints.find((one) => one.docs.join() === docs.join());
+      const found = this.run.resolution.reprints.get(docs[0] ?? "")?.find((one) => one.docs.join() === docs.join());
       if (!found) this.fail(`reprint ${want.docs.join()} not found`);
       else if (found.from !== (want.from === null ? null : this.doc(want.from)))
         this.fail(`reprint ${want.docs.join()}: from ${found.from}`);

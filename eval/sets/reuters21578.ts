@@ -82,7 +82,7 @@ const KNOWN = new Set(COPIES.map(([a, b]) => `${a} ${b}`));
 
 /** For each document the event it is about. */
 function mainEvents({ happenings, eventOf }: Resolution): Map<string, string> {
-  const main = [...happenings.values()].filter((one) => one.standing === "main");
+  const main = [...happenings.values()].flat().filter((one) => one.standing === "main");
   return new Map(main.map((one) => [one.doc, eventOf.get(one.id) ?? one.id]));
 }
 
@@ -94,8 +94,9 @@ export async function run({ folder }: Asked): Promise<Figures> {
   const analysed = reports.map((report) => annotate(documentOf(report)));
   const resolution = resolve(analysed);
   const { user, system } = process.cpuUsage(start);
-  const origins = originsOf(resolution.documents.keys(), resolution.reprints);
-  const linked = new Set(resolution.reprints.map(({ docs }) => docs.join(" ")));
+  const reprints = [...resolution.reprints.values()].flat();
+  const origins = originsOf(resolution.documents.keys(), reprints);
+  const linked = new Set(reprints.map(({ docs }) => docs.join(" ")));
   const copied = ({ a, b }: Pair): boolean =>
     linked.has([a[0], b[0]].toSorted().join(" ")) || (origins.get(a[0]) !== undefined && origins.get(a[0]) === origins.get(b[0]));
   const events = mainEvents(resolution);

@@ -1,17 +1,17 @@
 import type { Analysed } from "../model/annotator.ts";
 import { each, type Asking, type Stated } from "../model/asking.ts";
 import { spanOf, type ClaimId, type Said } from "../model/claim.ts";
+import { Filed, type Drawers } from "../model/drawer.ts";
 import type { SaidBefore } from "../model/dossier.ts";
 import type { EntityId } from "../model/entity.ts";
 import type { Event, EventId } from "../model/event.ts";
 import type { DocId } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
-import { compareSaid, runsOf, saidBefore, several, type Members } from "./before.ts";
+import { compareSaid, runsOf, saidBefore, several } from "./before.ts";
 import { words } from "./words.ts";
 
 /** What is kept of the claims of one document that somebody said something: their runs of words by hash, one claim after the other. */
 interface Heard {
-  readonly doc: DocId;
   readonly said: readonly { readonly id: ClaimId; readonly speaker: EntityId; readonly from: number; readonly to: number }[];
   readonly runs: Int32Array;
 }
@@ -31,7 +31,11 @@ const isSaid = (id: ClaimId): boolean => id.includes(":said:");
  * documents whose claims share some with another event are asked for once more.
  */
 export class Echoes {
-  private readonly all: Heard[] = [];
+  private readonly heard: Filed<DocId, Heard>;
+
+  constructor(drawers: Drawers) {
+    this.heard = new Filed(drawers);
+  }
 
   /** Keep the runs of what a document says was said. */
   hear({ analysed: { document }, claims }: Stated): void {
@@ -43,15 +47,20 @@ export class Echoes {
       runs.push(...runsOf(words(claim.evidence, () => document.text)));
       if (runs.length > from) said.push({ id: claim.id, speaker: claim.speaker, from, to: runs.length });
     }
-    if (said.length > 0) this.all.push({ doc: document.id, said, runs: Int32Array.from(runs) });
+    if (said.length > 0) this.heard.set(document.id, { said, runs: Int32Array.from(runs) });
   }
 
   /** The lines said at several of these events, by event; see `saidBefore`. */
   *between(events: Iterable<Event>, stated: (one: Analysed) => Stated): Asking<ReadonlyMap<EventId, readonly SaidBefore[]>> {
-    const all = [...events];
-    const members: Members = new Map(all.map(({ id, claims }) => [id, new Set(claims.filter(isSaid).map((claim) => spanOf(claim).doc))]));
+    const members = new Map<EventId, ReadonlySet<DocId>>();
+    const home = new Map<ClaimId, EventId>();
+    for (const { id, claims } of events) {
+      const said = claims.filter(isSaid);
+      for (const claim of said) home.set(claim, id);
+      if (said.length > 0) members.set(id, new Set(said.map((claim) => spanOf(claim).doc)));
+    }
     const found = new Map<EventId, SaidBefore[]>();
-    for (const lines of this.bySpeaker(all)) {
+    for (const lines of this.bySpeaker(home)) {
       const eventOf = new Map(shared(lines).map(({ id, event }) => [id, event]));
       if (eventOf.size === 0) continue;
       const texts = new Map<DocId, string>();
@@ -74,16 +83,22 @@ export class Echoes {
   }
 
   /** What each speaker said at the events; in order of speakers. */
-  private bySpeaker(events: readonly Event[]): readonly (readonly Line[])[] {
-    const eventOf = new Map(events.flatMap(({ id, claims }) => claims.filter(isSaid).map((claim) => [claim, id] as const)));
-    const found = new Map<EntityId, Line[]>();
-    for (const { doc, said, runs } of this.all) {
-      for (const { id, speaker, from, to } of said) {
-        const event = eventOf.get(id);
-        if (event !== undefined) gather(found, speaker, { id, doc, event, runs: runs.subarray(from, to) });
-      }
+  private *bySpeaker(home: ReadonlyMap<ClaimId, EventId>): Generator<readonly Line[]> {
+    const docs = new Map<EntityId, Set<DocId>>();
+    for (const [doc, { said }] of this.heard)
+      for (const { id, speaker } of said) if (home.has(id)) docs.set(speaker, (docs.get(speaker) ?? new Set()).add(doc));
+    for (const [speaker, own] of [...docs].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+      yield [...own].flatMap((doc) => this.linesOf(doc, speaker, home));
     }
-    return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, lines]) => lines);
+  }
+
+  /** What a speaker is heard saying in a document. */
+  private linesOf(doc: DocId, speaker: EntityId, home: ReadonlyMap<ClaimId, EventId>): Line[] {
+    const { said, runs } = this.heard.get(doc) ?? { said: [], runs: new Int32Array() };
+    return said.flatMap(({ id, speaker: own, from, to }) => {
+      const event = own === speaker ? home.get(id) : undefined;
+      return event === undefined ? [] : [{ id, doc, event, runs: runs.subarray(from, to) }];
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Analysed } from "./annotator.ts";
-import type { Claim, ClaimId } from "./claim.ts";
+import { spanOf, type Claim, type ClaimId } from "./claim.ts";
 import type { DocumentDates } from "./document.ts";
 import type { Edition } from "./edition.ts";
 import type { Entity, EntityId } from "./entity.ts";
@@ -25,15 +25,22 @@ export interface Refusal {
 export interface Findings {
   readonly dates: ReadonlyMap<DocId, DocumentDates>;
   readonly entities: ReadonlyMap<EntityId, Entity>;
-  readonly happenings: ReadonlyMap<ClaimId, Happening>;
+  /** What each document tells, by id. */
+  readonly happenings: ReadonlyMap<DocId, readonly Happening[]>;
   readonly events: ReadonlyMap<EventId, Event>;
   /** The record each happening belongs to; a happening that only one document mentions in passing has none. */
   readonly eventOf: ReadonlyMap<ClaimId, EventId>;
-  readonly reprints: readonly Reprint[];
+  /** Pairs of documents that share text, by the first of the two, in the order of the second. */
+  readonly reprints: ReadonlyMap<DocId, readonly Reprint[]>;
   readonly editions: readonly Edition[];
   /** Lines that an outlet prints around its reports, with where else they stand. */
   readonly recurring: ReadonlyMap<DocId, readonly Recurring[]>;
   readonly refusals: readonly Refusal[];
+}
+
+/** The happening of an id; undefined where there is none. */
+export function happeningOf({ happenings }: Pick<Findings, "happenings">, id: ClaimId): Happening | undefined {
+  return happenings.get(spanOf(id).doc)?.find((one) => one.id === id);
 }
 
 /** Findings with documents and their claims: all of them, or those that what is asked rests on. Recurring lines are furniture in them. */

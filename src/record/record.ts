@@ -1,13 +1,12 @@
 import type { EventMention } from "../model/annotation.ts";
-import type { ClaimId, Did, Participant } from "../model/claim.ts";
+import type { Did, Participant } from "../model/claim.ts";
 import type { Dated } from "../model/document.ts";
 import type { Dossier, DossierDocument, Lookalike, Row, SaidBefore } from "../model/dossier.ts";
-import type { Account, Event, Happening, Reprint } from "../model/event.ts";
+import type { Account, Event, Reprint } from "../model/event.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Reason } from "../model/reason.ts";
-import type { Resolution } from "../model/resolution.ts";
+import { happeningOf, type Resolution } from "../model/resolution.ts";
 import type { DocId, Evidence } from "../model/span.ts";
-import { gather } from "../text/gather.ts";
 import { once } from "../text/once.ts";
 import { kindOf } from "./kinds.ts";
 import { officeInWords } from "./office.ts";
@@ -46,20 +45,6 @@ function sameDays(a: Dated, b: Dated): boolean {
 const editionsByDoc = once(
   (all: readonly Edition[]) => new Map<DocId, Edition>(all.flatMap((edition) => edition.docs.map((one) => [one.doc, edition] as const))),
 );
-
-/** The happenings that each document tells. */
-const happeningsByDoc = once((all: ReadonlyMap<ClaimId, Happening>) => {
-  const found = new Map<DocId, Happening[]>();
-  for (const one of all.values()) gather(found, one.doc, one);
-  return found;
-});
-
-/** The reprints that each document is a side of. */
-const reprintsByDoc = once((all: readonly Reprint[]) => {
-  const found = new Map<DocId, Reprint[]>();
-  for (const one of all) for (const doc of one.docs) gather(found, doc, one);
-  return found;
-});
 
 /** The other documents of an account's article: the same words, or put out on an earlier or later day. */
 function editions(doc: DocId, resolution: Resolution): Pick<DossierDocument, "editions"> {
@@ -128,7 +113,7 @@ function title(event: Event, accounts: readonly DossierDocument[], mains: Readon
 
 function background(event: Event, mains: ReadonlySet<DocId>, resolution: Resolution): Dossier["background"] {
   const found: Dossier["background"][number][] = [];
-  for (const happening of [...mains].toSorted().flatMap((doc) => happeningsByDoc(resolution.happenings).get(doc) ?? [])) {
+  for (const happening of [...mains].toSorted().flatMap((doc) => resolution.happenings.get(doc) ?? [])) {
     const other = resolution.eventOf.get(happening.id);
     if (other === event.id) continue;
     const claim = resolution.claims.get(happening.id);
@@ -151,8 +136,7 @@ function tellers(accounts: readonly Account[]): readonly Account[] {
 
 /** The reprints between some documents, each once, in the order of their ids. */
 function reprintsWithin(docs: ReadonlySet<DocId>, resolution: Resolution): Reprint[] {
-  const index = reprintsByDoc(resolution.reprints);
-  return [...docs].toSorted().flatMap((doc) => (index.get(doc) ?? []).filter(({ docs: [a, b] }) => a === doc && docs.has(b)));
+  return [...docs].toSorted().flatMap((doc) => (resolution.reprints.get(doc) ?? []).filter(({ docs: [, other] }) => docs.has(other)));
 }
 
 /** Put one event and the comparison of its accounts into a record. Accounts: transcript first, background last, then by document id. */
@@ -162,7 +146,7 @@ export function record(event: Event, collated: Collated, resolution: Resolution)
     .map((account) => documentOf(account, event, resolution))
     .toSorted((a, b) => ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role) || (a.doc < b.doc ? -1 : 1));
   const mains = new Set(
-    event.happenings.map((id) => resolution.happenings.get(id)).flatMap((one) => (one?.standing === "main" ? [one.doc] : [])),
+    event.happenings.map((id) => happeningOf(resolution, id)).flatMap((one) => (one?.standing === "main" ? [one.doc] : [])),
   );
   return {
     id: event.id,

@@ -4,16 +4,17 @@ import type { Claim, ClaimId, Did, When } from "../model/claim.ts";
 import type { ChosenDate, DocumentDates } from "../model/document.ts";
 import type { Event, Happening } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
+import { happeningOf } from "../model/resolution.ts";
 import type { DocId, Evidence, Span } from "../model/span.ts";
 import { dayAt, dayNumber, LAST_DAY } from "../text/calendar.ts";
 import { ANY, intersect, type Interval } from "../text/days.ts";
 import { whenOf } from "./when.ts";
 
-/** What one document can learn of its own day from the others: the events its happenings belong to, and what these say of themselves. `done` are the happenings told as done: only such a one is older than the document. */
+/** What one document can learn of its own day from the others: the events its happenings belong to, and what these say of themselves. `done` are those told as done, by document: only such a one is older than the document. */
 export interface Company {
   readonly own: ReadonlyMap<DocId, DocumentDates>;
-  readonly happenings: ReadonlyMap<ClaimId, Happening>;
-  readonly done: ReadonlySet<ClaimId>;
+  readonly happenings: ReadonlyMap<DocId, readonly Happening[]>;
+  readonly done: ReadonlyMap<DocId, readonly ClaimId[]>;
   eventOf(happening: Happening): Event | undefined;
 }
 
@@ -97,12 +98,16 @@ function reckoned({ analysed, claims, told }: Teller, company: Company): Limit[]
   });
 }
 
+function isDone({ id, doc }: Happening, { done }: Company): boolean {
+  return done.get(doc)?.includes(id) === true;
+}
+
 /** Nothing is published before what it reports: the latest day of an event that the document tells as done. */
 function notBefore(told: readonly Happening[], company: Company): Limit | null {
   let latest: Limit | null = null;
   for (const happening of told) {
     const when = company.eventOf(happening)?.when;
-    if (!when || when.days.open || !company.done.has(happening.id) || (latest && latest.days.from >= when.days.from)) continue;
+    if (!when || when.days.open || !isDone(happening, company) || (latest && latest.days.from >= when.days.from)) continue;
     const evidence = [...(happening.when?.evidence ?? []), ...when.evidence];
     latest = {
       days: { from: when.days.from, to: LAST_DAY, open: "end" },
@@ -117,7 +122,7 @@ function together({ analysed, told }: Teller, company: Company): Limit[] {
   return told.flatMap((happening): Limit[] => {
     if (happening.standing !== "main") return [];
     const others = (company.eventOf(happening)?.happenings ?? []).flatMap((id) => {
-      const other = company.happenings.get(id);
+      const other = happeningOf(company, id);
       const chosen = other?.standing === "main" && other.doc !== analysed.document.id ? closed(company.own.get(other.doc)) : undefined;
       return chosen && chosen.method !== "inferred" ? [chosen] : [];
     });

@@ -5,7 +5,7 @@ import type { Reason } from "../model/reason.ts";
 import type { DocId, Span } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
 import { fingerprint, hashOf } from "../text/hash.ts";
-import { candidates, components, inIdOrder, type Pair } from "./cluster.ts";
+import { candidates, components, type Pair } from "./cluster.ts";
 
 /** From this share of the shorter text on, two documents at one address are one article; and without a common address, at one site under one headline. */
 const AT_ONE_ADDRESS = 0.5;
@@ -93,7 +93,7 @@ export function faceOf(document: Document): Face {
   };
 }
 
-function keysOf({ pages, sites, headline }: Known): number[] {
+function keysOf({ pages, sites, headline }: Face): number[] {
   return [...pages.keys(), ...(headline === "" ? [] : [...sites].map((site) => `${site} ${headline}`))].map(hashOf);
 }
 
@@ -118,30 +118,35 @@ function editionOf(members: readonly Known[], because: readonly Reason[]): Editi
   return { docs: ordered.map(({ doc, day, words }) => ({ doc, ...(day ? { day } : {}), same: first.get(words) ?? doc })), because };
 }
 
+/** What editions are found by: faces in order of id. */
+export interface Articles {
+  readonly faces: ReadonlyMap<DocId, Face>;
+  readonly dates: ReadonlyMap<DocId, DocumentDates>;
+  readonly reprints: ReadonlyMap<DocId, readonly Reprint[]>;
+}
+
 /**
  * Group documents that are one article: the same address (scheme, devices, faces and trackers aside; the one a page states for itself counts)
  * with the same headline or half of the text in common, or the same site and headline with nearly all of it. Groups of one are left out.
  */
-export function editionsOf(faces: readonly Face[], dates: ReadonlyMap<DocId, DocumentDates>, reprints: readonly Reprint[]): Edition[] {
-  const known = inIdOrder(faces, (one) => one.doc).map((one) => knownOf(one, dates.get(one.doc)));
-  const shared = new Map(reprints.map(({ docs, containment }) => [docs.toSorted().join(" "), containment]));
+export function editionsOf({ faces, dates, reprints }: Articles): Edition[] {
+  const docs = [...faces.keys()];
   const because = new Map<number, Reason[]>();
   const links: Pair[] = [];
-  candidates(known.map(keysOf), (left, right) => {
-    const [a, b] = [known[left] as Known, known[right] as Known];
-    const reason = sameArticle(a, b, shared.get([a.doc, b.doc].join(" ")) ?? 0);
+  const known = (at: number): Known => knownOf(faces.get(docs[at] as DocId) as Face, dates.get(docs[at] as DocId));
+  candidates(Array.from(faces.values(), keysOf), (left, right) => {
+    const [a, b] = [known(left), known(right)];
+    const shared = reprints.get(a.doc)?.find((one) => one.docs[1] === b.doc);
+    const reason = sameArticle(a, b, shared?.containment ?? 0);
     if (!reason) return;
     links.push([left, right]);
     gather(because, left, reason);
   });
-  return components(known.length, links).flatMap((members) =>
-    members.length < 2
-      ? []
-      : [
-          editionOf(
-            members.map((at) => known[at] as Known),
-            members.flatMap((at) => because.get(at) ?? []),
-          ),
-        ],
+  const groups = components(docs.length, links).filter((members) => members.length > 1);
+  return groups.map((members) =>
+    editionOf(
+      members.map(known),
+      members.flatMap((at) => because.get(at) ?? []),
+    ),
   );
 }

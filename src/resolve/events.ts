@@ -1,33 +1,30 @@
 import { createHash } from "node:crypto";
-import type { DocumentKind } from "../model/document.ts";
 import { spanOf, type ClaimId } from "../model/claim.ts";
+import { Filed, type Drawers } from "../model/drawer.ts";
 import type { Correction } from "../model/edit.ts";
-import type { Entity } from "../model/entity.ts";
 import type { Account, Event, EventId, Happening, Reprint } from "../model/event.ts";
+import { happeningOf } from "../model/resolution.ts";
 import type { DocId } from "../model/span.ts";
-import { corrected } from "./corrections.ts";
-import { copiesOf, originsOf } from "./origins.ts";
-import { groupHappenings, type Group } from "./grouping.ts";
-import { distinct, sharpest } from "./happenings.ts";
-import type { Sketch } from "./sketch.ts";
 import { gather } from "../text/gather.ts";
+import { corrected } from "./corrections.ts";
+import type { Entities } from "./entities.ts";
+import { groupHappenings, type Group, type GroupingInput, type Named } from "./grouping.ts";
+import { distinct, sharpest } from "./happenings.ts";
+import { copiesOf, originsOf } from "./origins.ts";
 
-/** What grouping happenings into events needs. `find` gives an entity by id. */
-export interface EventInput {
-  readonly all: readonly Sketch[];
-  readonly happenings: readonly Happening[];
-  readonly reprints: readonly Reprint[];
-  readonly find: (id: string) => Entity | undefined;
+/** What grouping happenings into events needs. */
+export interface EventInput extends Pick<GroupingInput, "sketches" | "happenings"> {
+  readonly reprints: ReadonlyMap<DocId, readonly Reprint[]>;
+  readonly known: Pick<Entities, "names"> & { readonly find: GroupingInput["find"] };
   readonly corrections: readonly Correction[];
+  readonly drawers: Drawers;
 }
 
-/** What is known of each document, gathered once for all events. */
+/** What is known of each document, for all events. */
 interface Known {
-  readonly kinds: ReadonlyMap<DocId, DocumentKind>;
+  readonly input: EventInput;
   readonly origins: ReadonlyMap<DocId, DocId>;
-  /** Claims that belong to happenings without a record; see `homelessOf`. */
-  readonly homeless: ReadonlyMap<DocId, readonly ClaimId[]>;
-  readonly find: EventInput["find"];
+  readonly eventOf: ReadonlyMap<ClaimId, EventId>;
 }
 
 /** An event's id: drawn from the smallest id among its member claims, so it is a function of the set. */
@@ -46,54 +43,49 @@ function commonest(members: readonly Happening[], value: (one: Happening) => str
   return [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0];
 }
 
-function accounts(members: readonly Happening[], { kinds, origins, homeless }: Known): Account[] {
+function accounts(members: readonly Happening[], known: Known): Account[] {
   const byDoc = new Map<DocId, Happening[]>();
   for (const one of members) gather(byDoc, one.doc, one);
   return [...byDoc].map(([doc, told]) => ({
     doc,
-    role: told.every((one) => one.standing === "background") ? "background" : (kinds.get(doc) ?? "report"),
-    claims: told.flatMap((one) => [...one.claims, ...one.others, ...(one.standing === "main" ? (homeless.get(doc) ?? []) : [])]).toSorted(),
-    origin: origins.get(doc) ?? doc,
+    role: told.every((one) => one.standing === "background") ? "background" : (known.input.sketches.samples.get(doc)?.kind ?? "report"),
+    claims: told.flatMap((one) => [...one.claims, ...one.others, ...(one.standing === "main" ? homelessOf(doc, known) : [])]).toSorted(),
+    origin: known.origins.get(doc) ?? doc,
   }));
 }
 
 /**
- * What a document says beside happenings that have no record of their own, by document: it is shown in the record of what the document is about,
- * where other accounts may say the same. Nothing for a document that is about several happenings, or none.
+ * What a document says beside happenings that have no record of their own: it is shown in the record of what the document is about, where other
+ * accounts may say the same. Nothing for a document that is about several happenings, or none.
  */
-function homelessOf(groups: readonly Group[]): Map<DocId, ClaimId[]> {
-  const mains = new Map<DocId, number>();
-  for (const { members } of groups)
-    for (const one of members) if (one.standing === "main") mains.set(one.doc, (mains.get(one.doc) ?? 0) + 1);
-  const found = new Map<DocId, ClaimId[]>();
-  for (const { members } of groups) {
-    if (recorded(members)) continue;
-    for (const one of members) if (mains.get(one.doc) === 1) for (const claim of one.others) gather(found, one.doc, claim);
-  }
-  return found;
+function homelessOf(doc: DocId, { input, eventOf }: Known): readonly ClaimId[] {
+  const told = input.happenings.get(doc) ?? [];
+  if (told.filter((one) => one.standing === "main").length !== 1) return [];
+  return told.filter((one) => !eventOf.has(one.id)).flatMap((one) => one.others);
 }
 
 /** A group whose event's id is drawn from the claims of other happenings too, which an analyst took out of it. `away`: the ones taken out. */
 interface Corrected extends Group {
-  readonly named?: readonly ClaimId[];
+  readonly named?: () => readonly ClaimId[];
   readonly away?: boolean;
 }
 
 /** Groups as an analyst corrects them. */
-function asCorrected(groups: readonly Group[], corrections: readonly Correction[]): readonly Corrected[] {
+function asCorrected(groups: readonly Group[], { corrections, happenings }: EventInput): readonly Corrected[] {
   const edits = corrections.filter((edit) => edit.kind === "merge" || edit.kind === "detach");
   if (edits.length === 0) return groups;
   const all = groups.flatMap((group) => group.members);
-  const place = new Map(all.map((one, at) => [one.id, at]));
-  const lists = groups.map((group) => group.members.map((one) => place.get(one.id) ?? 0));
-  const places = (at: number) => all[at]?.claims.map(spanOf) ?? [];
+  const home = groups.flatMap((group, at) => group.members.map(() => at));
+  let place = 0;
+  const lists = groups.map((group) => group.members.map(() => place++));
+  const claims = (at: number): readonly ClaimId[] => happeningOf({ happenings }, all[at]?.id ?? "")?.claims ?? [];
+  const places = (at: number) => claims(at).map(spanOf);
   return corrected({ groups: lists, places }, edits).map(({ members, before, away, reasons }) => {
-    const own = new Set(members);
-    const parts = groups.filter((_, at) => lists[at]?.some((item) => own.has(item)));
+    const parts = [...new Set(members.map((at) => home[at] as number))].toSorted((a, b) => a - b).flatMap((at) => groups[at] ?? []);
     return {
       members: members.flatMap((at) => all[at] ?? []),
-      joined: [...parts.flatMap((part) => part.joined), ...reasons],
-      named: before.flatMap((at) => all[at]?.claims ?? []),
+      joined: () => [...parts.flatMap((part) => part.joined()), ...reasons],
+      named: () => before.flatMap(claims),
       away,
     };
   });
@@ -101,20 +93,21 @@ function asCorrected(groups: readonly Group[], corrections: readonly Correction[
 
 /** The event's id; one that would have the id of the event it was taken out of is named by the same claim and a mark. */
 function idOf({ members, named, away }: Corrected, taken: ReadonlySet<EventId>): EventId {
-  const claims = named ?? members.flatMap((one) => one.claims);
+  // A happening has the smallest id of its claims.
+  const claims = named?.() ?? members.map((one) => one.id);
   const id = eventId(claims);
   return away === true && taken.has(id) ? eventId(claims.map((claim) => `${claim}~`)) : id;
 }
 
 function event({ members, joined }: Group, id: EventId, known: Known): Event {
-  const sorted = members.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = members.flatMap((one) => happeningOf(known.input, one.id) ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const mainFirst = [...sorted.filter((one) => one.standing === "main"), ...sorted.filter((one) => one.standing !== "main")];
   const type = commonest(sorted, (one) => one.type) ?? "OTHER";
   const mode = commonest(sorted, (one) => (one.type === type ? one.mode : undefined));
   const when = sharpest(mainFirst.map((one) => one.when));
   const places = mainFirst.map((one) => one.where).filter((one) => one !== undefined);
   const place = commonest(sorted, (one) =>
-    one.where && known.find(one.where.entity)?.gazetteer?.startsWith("iso:") ? undefined : one.where?.entity,
+    one.where && known.input.known.find(one.where.entity)?.gazetteer?.startsWith("iso:") ? undefined : one.where?.entity,
   );
   const where = places.find((one) => one.entity === place) ?? places[0];
   const told = accounts(sorted, known).toSorted((a, b) => (a.doc < b.doc ? -1 : 1));
@@ -128,25 +121,39 @@ function event({ members, joined }: Group, id: EventId, known: Known): Event {
     participants: distinct(mainFirst.flatMap((one) => one.participants)),
     ...(when ? { when } : {}),
     ...(where ? { where } : {}),
-    joined,
+    joined: joined(),
   };
 }
 
 /** An event has a record when it is what some document is about, or when several documents tell it; a single passing mention has none. */
-function recorded(members: readonly Happening[]): boolean {
+function recorded(members: readonly Named[]): boolean {
   return members.some((one) => one.standing === "main") || new Set(members.map((one) => one.doc)).size > 1;
 }
 
+/** All reprints, one after the other. */
+function* flat(reprints: EventInput["reprints"]): Generator<Reprint> {
+  for (const own of reprints.values()) yield* own;
+}
+
+/** The documents that are one text with others, each with the first of them. */
+function originsIn(reprints: EventInput["reprints"]): Map<DocId, DocId> {
+  const docs = new Set<DocId>();
+  for (const one of flat(reprints)) for (const doc of one.docs) docs.add(doc);
+  return originsOf(docs, flat(reprints));
+}
+
 /** Group happenings of all documents into events. Both maps are in id order. */
-export function eventsOf(input: EventInput): { events: Map<EventId, Event>; eventOf: Map<string, EventId> } {
-  const kinds = new Map(input.all.map(({ doc, kind }) => [doc, kind]));
-  const lengths = new Map(input.all.map(({ doc, length }) => [doc, length]));
-  const all = asCorrected(groupHappenings({ ...input, copies: copiesOf(lengths, input.reprints) }), input.corrections);
-  const known: Known = { kinds, origins: originsOf(kinds.keys(), input.reprints), homeless: homelessOf(all), find: input.find };
+export function eventsOf(input: EventInput): { events: Filed<EventId, Event>; eventOf: Map<ClaimId, EventId> } {
+  const { sketches, happenings, reprints, known } = input;
+  const copies = copiesOf((doc) => sketches.samples.get(doc)?.length ?? 0, flat(reprints));
+  const all = asCorrected(groupHappenings({ sketches, happenings, copies, ...known }), input);
   const groups = all.filter((group) => recorded(group.members));
   const plain = new Set(groups.filter((group) => group.away !== true).map((group) => idOf(group, new Set())));
-  const found = groups.map((group) => event(group, idOf(group, plain), known));
-  const sorted = found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const eventOf = sorted.flatMap((one) => one.happenings.map((id) => [id, one.id] as const)).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { events: new Map(sorted.map((one) => [one.id, one])), eventOf: new Map(eventOf) };
+  const sorted = groups.map((group) => ({ group, id: idOf(group, plain) })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const pairs = sorted.flatMap(({ group, id }) => group.members.map((one) => [one.id, id] as const));
+  const eventOf = new Map(pairs.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const events = new Filed<EventId, Event>(input.drawers);
+  const facts: Known = { input, origins: originsIn(reprints), eventOf };
+  for (const { group, id } of sorted) events.set(id, event(group, id, facts));
+  return { events, eventOf };
 }

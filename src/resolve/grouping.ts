@@ -1,26 +1,32 @@
 import type { Entity } from "../model/entity.ts";
 import type { Happening } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
+import { happeningOf } from "../model/resolution.ts";
 import type { DocId } from "../model/span.ts";
 import { dayNumber } from "../text/calendar.ts";
-import { contrast, type Frames } from "./frames.ts";
+import { contrast } from "./frames.ts";
 import { distinct, sharpest } from "./happenings.ts";
 import { agglomerate } from "./linkage.ts";
 import { compare } from "./sameness.ts";
-import type { Sketch } from "./sketch.ts";
+import type { Sketches } from "./sketch.ts";
 import { structureKeys } from "./structure.ts";
 import { SAME_WORDING, underOneHeadline, wordingKeys, wordingScore, type Wording } from "./wording.ts";
 
-/** Happenings that are one event, and why. */
+/** A happening by name: what it is lies with those of its document. */
+export interface Named extends Pick<Happening, "id" | "doc" | "standing"> {}
+
+/** Happenings that are one event, in order of id, and why. */
 export interface Group {
-  readonly members: readonly Happening[];
-  readonly joined: readonly Reason[];
+  readonly members: readonly Named[];
+  readonly joined: () => readonly Reason[];
 }
 
-interface GroupingInput {
-  readonly all: readonly Sketch[];
-  readonly happenings: readonly Happening[];
+/** What grouping needs of the documents. `names` tells whether one mentions an entity. */
+export interface GroupingInput {
+  readonly sketches: Pick<Sketches, "wordings" | "frames" | "samples">;
+  readonly happenings: ReadonlyMap<DocId, readonly Happening[]>;
   readonly find: (id: string) => Entity | undefined;
+  readonly names: (doc: DocId, entity: string) => boolean;
   /** For each document that copies another, the one it copies. */
   readonly copies: ReadonlyMap<DocId, DocId>;
 }
@@ -65,105 +71,129 @@ function dated(wording: Wording, day: number | undefined): Wording {
 
 /** Compares what documents are about: by their wording, and by what their main happenings contradict each other in. */
 class Abouts {
-  private readonly find: GroupingInput["find"];
-  private readonly wordings: ReadonlyMap<DocId, Wording>;
-  private readonly frames: ReadonlyMap<DocId, Frames>;
-  private readonly named = new Map<string, ReadonlySet<DocId>>();
+  private readonly input: GroupingInput;
+  /** The days of main happenings, by document. */
+  private readonly days = new Map<DocId, number>();
 
-  constructor({ all, happenings, find }: GroupingInput) {
-    this.find = find;
-    const days = new Map(happenings.filter((one) => one.standing === "main").map((one) => [one.doc, dayOf(one)] as const));
-    this.frames = new Map(all.map((one) => [one.doc, one.frames]));
-    this.wordings = new Map(all.map(({ doc, wording }) => [doc, dated(wording, days.get(doc))]));
+  constructor(input: GroupingInput) {
+    this.input = input;
+    for (const [doc, told] of input.happenings) {
+      const main = told.findLast((one) => one.standing === "main");
+      const day = main && dayOf(main);
+      if (day !== undefined) this.days.set(doc, day);
+    }
   }
 
-  keys({ doc }: Happening): readonly number[] {
-    const wording = this.wordings.get(doc);
-    return wording ? wordingKeys(wording) : [];
+  keys(doc: DocId): readonly number[] {
+    return wordingKeys(this.input.sketches.wordings.get(doc));
   }
 
-  wording(a: Happening, b: Happening): number {
-    const [left, right] = [this.wordings.get(a.doc), this.wordings.get(b.doc)];
-    return left && right ? wordingScore(left, right) : 0;
+  wording(a: DocId, b: DocId): number {
+    return wordingScore(this.wordingOf(a), this.wordingOf(b));
   }
 
-  score(a: Happening, b: Happening): number {
-    const worded = this.wording(a, b);
+  private wordingOf(doc: DocId): Wording {
+    return dated(this.input.sketches.wordings.get(doc), this.days.get(doc));
+  }
+
+  score(one: Named, other: Named): number {
+    const worded = this.wording(one.doc, other.doc);
     if (worded < SAME_WORDING) return worded;
-    if (this.apart(a, b)) return NEVER;
-    const misread = this.underOneHeadline(a, b) ? MISREAD : NONE;
-    const against = compare(a, b, this.find).against.filter((reason) => !misread.has(reason.code));
+    if (this.apart(one.doc, other.doc)) return NEVER;
+    const [a, b] = [look(this.input, one), look(this.input, other)];
+    const misread = underOneHeadline(this.wordingOf(a.doc), this.wordingOf(b.doc)) ? MISREAD : NONE;
+    const against = compare(a, b, this.input.find).against.filter((reason) => !misread.has(reason.code));
     const held = MEETINGS.has(a.type) && MEETINGS.has(b.type);
     if (against.some((reason) => reason.code === CERTAIN || (held && HELD.has(reason.code)))) return NEVER;
     const strange = this.isAbsent(a, b.doc) || this.isAbsent(b, a.doc) ? ABSENT : 1;
     return against.reduce((left, reason) => left * (DOUBT[reason.code] ?? 1), worded * strange);
   }
 
-  private underOneHeadline(a: Happening, b: Happening): boolean {
-    const [left, right] = [this.wordings.get(a.doc), this.wordings.get(b.doc)];
-    return left !== undefined && right !== undefined && underOneHeadline(left, right);
-  }
-
-  /** Whether the reports that these are the main happenings of are of one pattern and of different events. */
-  apart(a: Happening, b: Happening): boolean {
-    const [left, right] = [this.frames.get(a.doc), this.frames.get(b.doc)];
+  /** Whether two reports are of one pattern and of different events. */
+  apart(a: DocId, b: DocId): boolean {
+    const { frames } = this.input.sketches;
+    const [left, right] = [frames.get(a), frames.get(b)];
     return left !== undefined && right !== undefined && contrast(left, right).length > 0;
   }
 
   private isAbsent({ mode, participants }: Happening, doc: DocId): boolean {
     if (mode !== "meeting") return false;
-    const persons = participants.filter((one) => this.find(one.entity)?.class === "person");
-    return persons.length > 1 && persons.every((one) => !this.docsOf(one.entity).has(doc));
-  }
-
-  private docsOf(entity: string): ReadonlySet<DocId> {
-    const known = this.named.get(entity);
-    if (known) return known;
-    const found = new Set(this.find(entity)?.mentions.map((mention) => mention.span.doc));
-    this.named.set(entity, found);
-    return found;
+    const persons = participants.filter((one) => this.input.find(one.entity)?.class === "person");
+    return persons.length > 1 && persons.every((one) => !this.input.names(doc, one.entity));
   }
 }
 
-/** Happenings already known to be one event, and all they say of it together. */
+/** What a named happening is. */
+function look({ happenings }: Pick<GroupingInput, "happenings">, { id }: Named): Happening {
+  const found = happeningOf({ happenings }, id);
+  if (!found) throw new Error(`there is no happening ${id}`);
+  return found;
+}
+
+/** Happenings already known to be one event. It has the id of the first of them. */
 interface Unit {
   readonly id: string;
-  readonly members: readonly Happening[];
-  readonly whole: Happening;
+  readonly members: readonly Named[];
 }
 
-function unit(members: readonly Happening[]): Unit {
+/** All that happenings known to be one event say of it together. */
+function whole(members: readonly Happening[]): Happening {
   const [first] = members as readonly [Happening];
   const when = sharpest(members.map((one) => one.when));
   const where = members.find((one) => one.where)?.where;
   const { when: _when, where: _where, ...rest } = first;
-  const whole: Happening = {
+  return {
     ...rest,
     participants: distinct(members.flatMap((one) => one.participants)),
     figures: members.flatMap((one) => one.figures),
     ...(when ? { when } : {}),
     ...(where ? { where } : {}),
   };
-  return { id: first.id, members, whole };
+}
+
+/** Units whose whole is at hand, which are compared with several others in a row. */
+const NEAR = 4096;
+
+/** Compares units by time, place, people and figures. */
+class Units {
+  private readonly input: GroupingInput;
+  private readonly abouts: Abouts;
+  private readonly near = new Map<string, Happening>();
+
+  constructor(input: GroupingInput, abouts: Abouts) {
+    this.input = input;
+    this.abouts = abouts;
+  }
+
+  keys(one: Unit): number[] {
+    return structureKeys(this.whole(one), this.input.find);
+  }
+
+  /**
+   * What joins two units. Two tellings of one document were told apart there and stay apart, as do reports of one pattern: a day and a figure are soon
+   * shared where a day has many alike.
+   */
+  score(a: Unit, b: Unit): number {
+    const docs = new Set(a.members.map((one) => one.doc));
+    if (b.members.some((one) => docs.has(one.doc))) return NEVER;
+    const { score, against } = compare(this.whole(a), this.whole(b), this.input.find);
+    if (against.length > 0) return NEVER;
+    if (score < JOIN) return score;
+    const others = mainsOf(b);
+    return mainsOf(a).some((one) => others.some((two) => this.abouts.apart(one.doc, two.doc))) ? NEVER : score;
+  }
+
+  private whole({ id, members }: Unit): Happening {
+    const known = this.near.get(id) ?? whole(members.map((one) => look(this.input, one)));
+    if (this.near.size === NEAR) this.near.clear();
+    this.near.set(id, known);
+    return known;
+  }
 }
 
 /** The first reports that are about a unit; they stand for all. */
-function mainsOf({ members }: Unit): Happening[] {
+function mainsOf({ members }: Unit): Named[] {
   return members.filter((one) => one.standing === "main").slice(0, COMPARED);
-}
-
-/**
- * What joins two units by time, place, people and figures. Two tellings of one document were told apart there and stay apart, as do reports of one
- * pattern: a day and a figure are soon shared where a day has many alike.
- */
-function structured(a: Unit, b: Unit, { find, abouts }: { find: GroupingInput["find"]; abouts: Abouts }): number {
-  const docs = new Set(a.members.map((one) => one.doc));
-  if (b.members.some((one) => docs.has(one.doc))) return NEVER;
-  const { score, against } = compare(a.whole, b.whole, find);
-  if (against.length > 0) return NEVER;
-  if (score < JOIN) return score;
-  const others = mainsOf(b);
-  return mainsOf(a).some((one) => others.some((two) => abouts.apart(one, two))) ? NEVER : score;
 }
 
 /** For each member but the first, what joins it to the member it is most like among those before it. */
@@ -173,7 +203,7 @@ function reasons(members: readonly Happening[], abouts: Abouts, find: GroupingIn
     const best = at === 0 ? undefined : nearest(one, members.slice(0, Math.min(at, COMPARED)), find);
     if (!best) continue;
     found.push(...compare(best, one, find).alike.filter((reason) => reason.evidence.length > 0));
-    const likeness = one.standing === "main" && best.standing === "main" ? abouts.wording(best, one) : 0;
+    const likeness = one.standing === "main" && best.standing === "main" ? abouts.wording(best.doc, one.doc) : 0;
     const evidence = [best, one].flatMap((side) => side.participants[0]?.evidence ?? side.when?.evidence ?? []);
     if (likeness >= SAME_WORDING) found.push({ code: "same-wording", values: [likeness.toFixed(2)], evidence, weight: likeness });
   }
@@ -199,24 +229,25 @@ function nearest(one: Happening, others: readonly Happening[], find: GroupingInp
  */
 export function groupHappenings(input: GroupingInput): Group[] {
   const abouts = new Abouts(input);
-  const about = input.happenings.filter((one) => one.standing === "main");
+  const all = [...input.happenings.values()].flatMap((told) => told.map(({ id, doc, standing }): Named => ({ id, doc, standing })));
+  const about = all.filter((one) => one.standing === "main");
   const byDoc = new Map(about.map((one) => [one.doc, one.id]));
   const mains = agglomerate(about, {
     threshold: SAME_WORDING,
     id: (one) => one.id,
-    keys: (one) => abouts.keys(one),
+    keys: (one) => abouts.keys(one.doc),
     score: (a, b) => abouts.score(a, b),
     copyOf: (one) => byDoc.get(input.copies.get(one.doc) ?? ""),
   });
-  const others = input.happenings.filter((one) => one.standing !== "main").map((one) => [one]);
-  const units = agglomerate([...mains, ...others].map(unit), {
-    threshold: JOIN,
-    id: (one) => one.id,
-    keys: (one) => structureKeys(one.whole, input.find),
-    score: (a, b) => structured(a, b, { find: input.find, abouts }),
-  });
-  return units.map((group) => {
+  const others = all.filter((one) => one.standing !== "main").map((one) => [one]);
+  const units = new Units(input, abouts);
+  const found = agglomerate(
+    [...mains, ...others].map((members): Unit => ({ id: (members[0] as Named).id, members })),
+    { threshold: JOIN, id: (one) => one.id, keys: (one) => units.keys(one), score: (a, b) => units.score(a, b) },
+  );
+  return found.map((group) => {
     const members = group.flatMap((one) => one.members).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    return { members, joined: reasons(members, abouts, input.find) };
+    const joined = (): Reason[] => reasons(members.map((one) => look(input, one)), abouts, input.find); // prettier-ignore
+    return { members, joined };
   });
 }

@@ -38,18 +38,32 @@ export function agglomerate<T>(items: Iterable<T>, likeness: Likeness<T>): T[][]
   );
 }
 
+/** The pairs that share a key and reach the threshold. */
+function linksOf<T>(sorted: readonly T[], score: (a: number, b: number) => number, likeness: Likeness<T>): Links {
+  const links = new Links();
+  const keys: (readonly number[])[] = [];
+  const places: number[] = [];
+  for (const [at, item] of sorted.entries()) {
+    const own = likeness.keys(item);
+    if (own.length === 0) continue;
+    keys.push(own);
+    places.push(at);
+  }
+  candidates(keys, (one, other) => {
+    const [a, b] = [places[one] as number, places[other] as number];
+    const found = score(a, b);
+    if (found >= likeness.threshold) links.add(a, b, found);
+  });
+  return links;
+}
+
 /** Groups of items in id order, none of which is a copy. */
 function linked<T>(sorted: readonly T[], likeness: Likeness<T>): T[][] {
   const score = (a: number, b: number): number => {
     const [low, high] = a < b ? [a, b] : [b, a];
     return likeness.score(sorted[low] as T, sorted[high] as T);
   };
-  const links = new Links();
-  const keys = sorted.map((item) => likeness.keys(item));
-  candidates(keys, (a, b) => {
-    const found = score(a, b);
-    if (found >= likeness.threshold) links.add(a, b, found);
-  });
+  const links = linksOf(sorted, score, likeness);
   const groups = merged({ size: sorted.length, links, score, threshold: likeness.threshold });
   return groups.map((members) => members.map((at) => sorted[at]).filter((item) => item !== undefined));
 }

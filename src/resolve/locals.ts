@@ -3,7 +3,7 @@ import { isAddress, officeKey } from "../language/titles.ts";
 import type { Mention } from "../model/annotation.ts";
 import type { Analysed } from "../model/annotator.ts";
 import type { Document } from "../model/document.ts";
-import type { Span } from "../model/span.ts";
+import type { DocId, Span } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
 import { nameKey } from "../text/names.ts";
 
@@ -32,20 +32,24 @@ export interface Circle {
 }
 
 /**
- * Somebody or something as one document shows it: a chain of linked mentions. `id` is the document and the chain's first place. `full` are
- * the folded names of two and more words, `last` the folded last word of any name.
+ * Somebody or something as one document shows it: a chain of linked mentions, of which `start` is where the first stands. `full` are the folded names of
+ * two and more words, `last` the folded last word of any name.
  */
 export interface Local {
-  readonly id: string;
-  readonly doc: string;
+  readonly doc: DocId;
+  readonly start: number;
   readonly class: Mention["class"];
-  readonly mentions: readonly LocalMention[];
   readonly gazetteer: string;
   readonly full: readonly string[];
   readonly key: string;
   readonly last: string;
   readonly offices: readonly LocalOffice[];
   readonly context: Circle;
+}
+
+/** The same with its mentions. */
+export interface Shown extends Local {
+  readonly mentions: readonly LocalMention[];
 }
 
 /** Links of mentions that do not show the surname: given names and short forms. */
@@ -108,6 +112,8 @@ function gazetteerOf(mentions: readonly Mention[]): string {
 }
 
 const NOBODY: Circle = { all: new Set() };
+/** One empty list for all that have none. */
+const NONE: readonly never[] = [];
 
 /** One copy of each text: names come again and again, and a part of a text would keep the whole text. */
 export class Kept {
@@ -133,9 +139,9 @@ function apart(mention: Mention, { id: doc, text }: Document, kept: Kept): Local
 }
 
 /** All chains of a document that name somebody or something, in text order. Chains of offices and pronouns alone name nobody. */
-export function localsOf({ document, annotations }: Analysed, kept: Kept = new Kept()): Local[] {
+export function localsOf({ document, annotations }: Analysed, kept: Kept = new Kept()): Shown[] {
   const mentions = annotations.filter((one): one is Mention => one.kind === "mention");
-  const found: Omit<Local, "context">[] = [];
+  const found: Omit<Shown, "context">[] = [];
   for (const chain of chains(mentions)) {
     const named = chain.filter((mention) => mention.name);
     const [first] = named;
@@ -145,16 +151,17 @@ export function localsOf({ document, annotations }: Analysed, kept: Kept = new K
     const full = [...new Set(keys.filter((key) => key.includes(" ")))].toSorted();
     const longest = keys.toSorted((a, b) => b.split(" ").length - a.split(" ").length || (a < b ? -1 : 1))[0] ?? "";
     const start = chain.reduce((least, mention) => Math.min(least, mention.span.start), first.span.start);
+    const offices = officesOf(document, chain, kept);
     found.push({
-      id: `${document.id} ${String(start).padStart(9, "0")} ${first.class}`,
       doc: document.id,
+      start,
       class: first.class,
       mentions: chain.map((mention) => apart(mention, document, kept)),
       gazetteer: gazetteerOf(named),
-      full: first.class === "person" ? full.map((name) => kept.of(name)) : [],
+      full: first.class === "person" && full.length > 0 ? full.map((name) => kept.of(name)) : NONE,
       key: kept.of(longest),
       last: kept.of(surname(longest)),
-      offices: officesOf(document, chain, kept),
+      offices: offices.length > 0 ? offices : NONE,
     });
   }
   const all = new Set(found.filter((one) => one.class === "person").map((one) => one.last));

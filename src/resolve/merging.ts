@@ -1,5 +1,5 @@
 import { Heap } from "../text/heap.ts";
-import type { Pair } from "./cluster.ts";
+import { components, type Pair } from "./cluster.ts";
 
 /**
  * What two groups must reach grows with the size of the smaller one, to this power. A lone report that resembles a group is likely its own;
@@ -23,6 +23,11 @@ export class Links {
     this.ends.push(a, b);
     this.scores.push(score);
   }
+
+  /** The pairs, in the order in which they were kept. */
+  *pairs(): Generator<Pair> {
+    for (let at = 0; at < this.ends.length; at += 2) yield [this.ends[at] as number, this.ends[at + 1] as number];
+  }
 }
 
 /** Items to be merged, by place in a list in id order. `score` gives that of any two, also of those that share no key. */
@@ -39,7 +44,37 @@ export interface Merging {
  * them nearer to a third, so what chains of nearest neighbours give would depend on where a chain begins. Groups and members in ascending order.
  */
 export function merged(merging: Merging): (readonly number[])[] {
-  return new Linkage(merging).groups();
+  const { size, links } = merging;
+  const parts = components(size, links.pairs());
+  const own = linksOf(parts, merging);
+  const groups = parts.flatMap((items, at) => (items.length === 1 ? [items] : mergedIn(items, own[at] as Links, merging)));
+  return groups.toSorted((a, b) => (a[0] as number) - (b[0] as number));
+}
+
+/** The links within each part, its items by their place in it. */
+function linksOf(parts: readonly (readonly number[])[], { size, links }: Merging): readonly (Links | undefined)[] {
+  const part = new Int32Array(size);
+  const place = new Int32Array(size);
+  for (const [number, items] of parts.entries()) {
+    for (const [at, item] of items.entries()) {
+      part[item] = number;
+      place[item] = at;
+    }
+  }
+  const found: (Links | undefined)[] = parts.map(() => undefined);
+  let next = 0;
+  for (const [a, b] of links.pairs()) {
+    const number = part[a] as number;
+    (found[number] ??= new Links()).add(place[a] as number, place[b] as number, links.scores[next++] as number);
+  }
+  return found;
+}
+
+/** Merge items that no link leads out of: part by part the same few items are compared again and again. */
+function mergedIn(items: readonly number[], links: Links, { score, threshold }: Merging): (readonly number[])[] {
+  const own = (a: number, b: number): number => score(items[a] as number, items[b] as number);
+  const groups = new Linkage({ size: items.length, links, score: own, threshold }).groups();
+  return groups.map((members) => members.map((at) => items[at] as number));
 }
 
 /** The end of a list of links. */

@@ -3,15 +3,19 @@ import type { DocId } from "../model/span.ts";
 import { components, type Pair } from "./cluster.ts";
 import { ONE_TEXT } from "./reprints.ts";
 
+/** Texts that are one, by place. */
+function* linksOf(places: ReadonlyMap<DocId, number>, reprints: Iterable<Reprint>): Generator<Pair> {
+  for (const { docs, containment } of reprints) {
+    const [left, right] = docs.map((doc) => places.get(doc));
+    if (containment >= ONE_TEXT && left !== undefined && right !== undefined) yield [left, right];
+  }
+}
+
 /** For each document the smallest id of the documents that are one text with it (itself where there is no other). */
-export function originsOf(documents: Iterable<DocId>, reprints: readonly Reprint[]): Map<DocId, DocId> {
+export function originsOf(documents: Iterable<DocId>, reprints: Iterable<Reprint>): Map<DocId, DocId> {
   const ids = [...new Set(documents)].toSorted();
   const places = new Map(ids.map((id, at) => [id, at]));
-  const links = reprints.flatMap(({ docs: [a, b], containment }): Pair[] => {
-    const [left, right] = [places.get(a), places.get(b)];
-    return containment < ONE_TEXT || left === undefined || right === undefined ? [] : [[left, right]];
-  });
-  const groups = components(ids.length, links).map((members) => members.map((at) => ids[at] as DocId));
+  const groups = components(ids.length, linksOf(places, reprints)).map((members) => members.map((at) => ids[at] as DocId));
   return new Map(
     groups.flatMap(([first, ...others]) => (first === undefined ? [] : [first, ...others].map((id): [DocId, DocId] => [id, first]))),
   );
@@ -22,11 +26,16 @@ const WHOLE = 0.9;
 /** A copy is at least this share as long as what it copies. */
 const AS_LONG = 0.8;
 
-/** For each document that is a copy of another, whole or nearly, the smallest id of the documents it is a copy of. `lengths` are those of all texts in characters. */
-export function copiesOf(lengths: ReadonlyMap<DocId, number>, reprints: readonly Reprint[]): Map<DocId, DocId> {
-  const whole = reprints.filter(({ docs: [a, b], containment }) => {
-    const [left, right] = [lengths.get(a) ?? 0, lengths.get(b) ?? 0];
-    return containment >= WHOLE && Math.min(left, right) >= AS_LONG * Math.max(left, right);
+/** For each document that is a copy of another, whole or nearly, the smallest id of the documents it is a copy of. `length` gives that of a text in characters. */
+export function copiesOf(length: (doc: DocId) => number, reprints: Iterable<Reprint>): Map<DocId, DocId> {
+  const whole = [...reprints].filter(({ docs, containment }) => {
+    if (containment < WHOLE) return false;
+    const [left, right] = [length(docs[0]), length(docs[1])];
+    return Math.min(left, right) >= AS_LONG * Math.max(left, right);
   });
-  return new Map([...originsOf(lengths.keys(), whole)].filter(([id, first]) => id !== first));
+  const found = originsOf(
+    whole.flatMap(({ docs }) => docs),
+    whole,
+  );
+  return new Map([...found].filter(([id, first]) => id !== first));
 }

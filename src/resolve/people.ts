@@ -3,13 +3,8 @@ import { sameOffice } from "../language/titles.ts";
 import type { Reason } from "../model/reason.ts";
 import { gather } from "../text/gather.ts";
 import { components, KEY_LIMIT, type Pair } from "./cluster.ts";
+import type { Joins } from "./joins.ts";
 import type { Circle, Local, LocalOffice } from "./locals.ts";
-
-/** Two locals, by place in the list, that are the same, and why. */
-export interface PersonJoin {
-  readonly pair: Pair;
-  readonly reason: Reason;
-}
 
 /** How many people two documents must both name, beside the one asked about, for the documents to speak of one circle. */
 const SHARED_CONTEXT = 1;
@@ -29,10 +24,8 @@ function sharedOffice(a: readonly LocalOffice[], b: readonly LocalOffice[]): Loc
   return a.find((one) => b.some((other) => fits(one, other)));
 }
 
-function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let count = 0;
-  for (const one of a) if (b.has(one)) count++;
-  return count;
+function share(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((one) => b.includes(one));
 }
 
 const NOBODY: Circle = { all: new Set() };
@@ -52,13 +45,13 @@ function circle(locals: readonly Local[]): Circle {
 /** What locals of one name say together: offices and context. */
 interface Group {
   readonly members: readonly number[];
-  readonly names: ReadonlySet<string>;
+  readonly names: readonly string[];
   readonly given: string;
   readonly last: string;
   readonly junior: boolean;
   readonly offices: readonly LocalOffice[];
   readonly context: Circle;
-  readonly ids: ReadonlySet<string>;
+  readonly ids: readonly string[];
 }
 
 /** The value with the highest score, if the score is above 0 and at least twice the next. */
@@ -70,7 +63,7 @@ function best<T>(values: readonly T[], score: (value: T) => number): T | undefin
 
 /** Whether two people of one full name can be one: by key, by office, or by company where no countries contradict. */
 function agree(a: Group, b: Group): boolean {
-  if (shares(a.ids, b.ids) > 0 || sharedOffice(a.offices, b.offices)) return true;
+  if (share(a.ids, b.ids) || sharedOffice(a.offices, b.offices)) return true;
   const countries = new Set(a.offices.map((one) => one.country).filter((country) => country !== ""));
   const others = b.offices.map((one) => one.country).filter((country) => country !== "");
   if (countries.size > 0 && others.length > 0 && !others.some((country) => countries.has(country))) return false;
@@ -99,16 +92,19 @@ export function following(locals: readonly Local[]) {
 /** Finds which people of different documents are the same person. Works on names that documents share, never on all pairs. */
 export class PersonJoins {
   private readonly locals: readonly Local[];
-  private readonly found: PersonJoin[] = [];
-  /** Groups of one, which are asked for again and again, by place of the local. */
-  private readonly singles: (Group | undefined)[] = [];
+  private readonly found: Joins;
+  /** Joins made before, which are not of people by name. */
+  private readonly before: number;
 
-  constructor(locals: readonly Local[]) {
+  /** Joins are added to those given. */
+  constructor(locals: readonly Local[], found: Joins) {
     this.locals = locals;
+    this.found = found;
+    this.before = found.size;
   }
 
-  /** All joins, in the order of the list. */
-  joins(): readonly PersonJoin[] {
+  /** Find all joins, in the order of the list. */
+  find(): void {
     const byName = new Map<string, number[]>();
     for (const [at, local] of this.locals.entries()) {
       if (local.class === "person") for (const name of local.full) gather(byName, name, at);
@@ -116,11 +112,6 @@ export class PersonJoins {
     for (const name of [...byName.keys()].toSorted()) this.named(name, byName.get(name) ?? []);
     this.spellings();
     this.surnames();
-    return this.found;
-  }
-
-  private join(a: number | undefined, b: number | undefined, reason: Reason): void {
-    if (a !== undefined && b !== undefined && a !== b) this.found.push({ pair: a < b ? [a, b] : [b, a], reason });
   }
 
   /**
@@ -135,11 +126,11 @@ export class PersonJoins {
     for (const at of bare) {
       const own = this.locals[at];
       const nearest = people.length === 1 ? people[0] : best(people, (person) => company(own?.context ?? NOBODY, person.context));
-      const known = nearest ?? people.find((person) => own?.gazetteer !== "" && person.ids.has(own?.gazetteer ?? ""));
-      if (known) this.join(known.members[0], at, reason);
+      const known = nearest ?? people.find((person) => own?.gazetteer !== "" && person.ids.includes(own?.gazetteer ?? ""));
+      if (known) this.found.add(known.members[0], at, reason);
       else alone.push(at);
     }
-    if (people.length === 0) for (const at of alone.slice(1)) this.join(alone[0], at, reason);
+    if (people.length === 0) for (const at of alone.slice(1)) this.found.add(alone[0], at, reason);
   }
 
   /** People of one name who hold offices: those with the same offices first, then those whose offices or company agree. */
@@ -152,10 +143,10 @@ export class PersonJoins {
     const groups = [...signs].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => this.group(own));
     const pairs: Pair[] = [];
     for (const [a, left] of groups.entries()) {
-      for (const at of left.members.slice(1)) this.join(left.members[0], at, reason);
+      for (const at of left.members.slice(1)) this.found.add(left.members[0], at, reason);
       for (const [b, right] of groups.entries()) if (a < b && b - a < KEY_LIMIT && agree(left, right)) pairs.push([a, b]);
     }
-    for (const [a, b] of pairs) this.join(groups[a]?.members[0], groups[b]?.members[0], reason);
+    for (const [a, b] of pairs) this.found.add(groups[a]?.members[0], groups[b]?.members[0], reason);
     return components(groups.length, pairs).map((own) => this.group(own.flatMap((at) => groups[at]?.members ?? [])));
   }
 
@@ -164,12 +155,6 @@ export class PersonJoins {
   }
 
   private group(members: readonly number[]): Group {
-    const [only = 0] = members;
-    if (members.length > 1) return this.gathered(members);
-    return (this.singles[only] ??= this.gathered(members));
-  }
-
-  private gathered(members: readonly number[]): Group {
     const own = members.flatMap((at) => this.locals[at] ?? []);
     const [first] = own;
     const names = own.flatMap((local) => local.full).toSorted();
@@ -178,22 +163,19 @@ export class PersonJoins {
     const words = junior ? all.slice(0, -1) : all;
     return {
       members,
-      names: new Set(names),
+      names: [...new Set(names)],
       junior,
       given: words.length > 1 ? (words[0] ?? "") : "",
       last: words.at(-1) ?? "",
       offices: own.flatMap((local) => local.offices),
       context: first && own.length === 1 ? first.context : circle(own),
-      ids: new Set(own.flatMap((local) => (local.gazetteer ? [local.gazetteer] : []))),
+      ids: [...new Set(own.flatMap((local) => (local.gazetteer ? [local.gazetteer] : [])))],
     };
   }
 
   /** The groups joined so far, each with all its full names' last words and offices. */
   private groups(full: boolean): Group[] {
-    const parts = components(
-      this.locals.length,
-      this.found.map((join) => join.pair),
-    );
+    const parts = components(this.locals.length, this.found.pairs(this.before));
     return parts.flatMap((members) => {
       const people = members.filter((at) => this.locals[at]?.class === "person");
       const named = people.some((at) => (this.locals[at]?.full.length ?? 0) > 0);
@@ -217,13 +199,12 @@ export class PersonJoins {
 
   private spelling(a: Group, b: Group): void {
     const how = sameGiven(a.given, b.given);
-    if (!how || a.junior !== b.junior || shares(a.names, b.names) > 0 || (a.ids.size > 0 && b.ids.size > 0 && shares(a.ids, b.ids) === 0))
-      return;
+    if (!how || a.junior !== b.junior || share(a.names, b.names) || (a.ids.length > 0 && b.ids.length > 0 && !share(a.ids, b.ids))) return;
     const office = sharedOffice(a.offices, b.offices);
     const names = [`${a.given} ${a.last}`, `${b.given} ${b.last}`].toSorted();
-    if (office) this.join(a.members[0], b.members[0], because(`${how}-and-office`, [...names, office.office]));
+    if (office) this.found.add(a.members[0], b.members[0], because(`${how}-and-office`, [...names, office.office]));
     else if ((a.offices.length === 0 || b.offices.length === 0) && company(a.context, b.context) >= SHARED_CONTEXT)
-      this.join(a.members[0], b.members[0], because(`${how}-and-context`, names));
+      this.found.add(a.members[0], b.members[0], because(`${how}-and-context`, names));
   }
 
   /** Surnames alone join the one full name that office or company speaks for; else each other, on the same ground. */
@@ -236,14 +217,14 @@ export class PersonJoins {
       const choice = holders.length > 0 ? holders : fitting;
       const only = choice.length === 1 ? choice[0] : best(choice, (other) => company(group.context, other.context));
       const reason = only && this.support(group, only);
-      if (only && reason) this.join(group.members[0], only.members[0], reason);
+      if (only && reason) this.found.add(group.members[0], only.members[0], reason);
       else left.push(group);
     }
     for (const groups of this.byLast(left).values()) {
       for (const [at, group] of groups.entries()) {
         const earlier = groups.slice(Math.max(0, at - KEY_LIMIT), at).find((other) => this.support(group, other));
         const reason = earlier && this.support(group, earlier);
-        if (earlier && reason) this.join(group.members[0], earlier.members[0], reason);
+        if (earlier && reason) this.found.add(group.members[0], earlier.members[0], reason);
       }
     }
   }

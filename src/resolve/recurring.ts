@@ -1,5 +1,6 @@
 import type { Analysed } from "../model/annotator.ts";
 import type { Block, Document } from "../model/document.ts";
+import { Filed, IN_MEMORY, type Drawer, type Drawers } from "../model/drawer.ts";
 import type { Recurring } from "../model/resolution.ts";
 import type { DocId, Span } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
@@ -12,6 +13,8 @@ const FEWEST = 4;
 const EDGE = 6;
 /** Documents whose recurring lines are this share of their text and more are copies of each other, and say nothing about their outlet. */
 const COPY = 0.5;
+/** Places shown where else a line stands: with all of them ten thousand reports of one outlet would need a hundred million. */
+const SHOWN = 20;
 
 const plain = (text: string): string =>
   text
@@ -49,7 +52,7 @@ interface Line {
 }
 
 /** What a report shows of its outlet: whose it is, its headline, its lines at both ends from the outside in, and how long its body is. */
-export interface Edges {
+interface Edges {
   readonly doc: DocId;
   readonly outlet: string | null;
   readonly headline: string;
@@ -60,7 +63,7 @@ export interface Edges {
 const lengthOf = (spans: readonly { readonly span: Span }[]): number => spans.reduce((sum, { span }) => sum + span.end - span.start, 0);
 
 /** What a report shows of its outlet. */
-export function edgesOf(document: Document): Edges {
+function edgesOf(document: Document): Edges {
   const { first, last } = edges(document);
   const line = ({ span }: Block): Line => ({ hash: fingerprint(plain(textOf(document, span))), span: { ...span, doc: document.id } });
   const headline = plain((document.title ?? []).map((span) => textOf(document, span)).join(" "));
@@ -101,31 +104,53 @@ function around({ sides, length }: Edges, lines: ReadonlyMap<string, readonly Pl
   return lengthOf(found) >= length * COPY ? [] : found;
 }
 
-/**
- * The lines that outlets print at the beginning or the end of their reports ("Follow our coverage of …"), by document. They are learned from
- * the set: lines that stand whole at the ends of several reports of one outlet under different headlines. A function of the set of documents.
- */
-export function recurringAmong(all: readonly Edges[]): Map<DocId, readonly Recurring[]> {
-  const outlets = new Map<string, Edges[]>();
-  for (const one of all.toSorted((a, b) => (a.doc < b.doc ? -1 : 1))) if (one.outlet) gather(outlets, one.outlet, one);
-  const found = new Map<DocId, readonly Recurring[]>();
-  for (const own of outlets.values()) {
-    const lines = own.length < FEWEST ? new Map<string, readonly Place[]>() : linesOf(own);
-    if (lines.size === 0) continue;
-    for (const one of own) {
-      const here = around(one, lines).map(({ hash, span }): Recurring => {
-        const others = lines.get(hash) ?? [];
-        return { span, also: others.filter(({ edges: other }) => other !== one).map((other) => other.span) };
-      });
-      if (here.length > 0) found.set(one.doc, here);
-    }
-  }
-  return found;
+/** Where else a line stands, the first places there are. */
+function elsewhere(one: Edges, places: readonly Place[]): Span[] {
+  const first = places.slice(0, SHOWN + 1).filter(({ edges }) => edges !== one);
+  return first.slice(0, SHOWN).map(({ span }) => span);
 }
 
-/** The same of whole documents; see `recurringAmong`. */
-export function recurringIn(documents: readonly Document[]): Map<DocId, readonly Recurring[]> {
-  return recurringAmong(documents.map(edgesOf));
+/** What reports show of their outlets, outlet by outlet. */
+export class Outlets {
+  private readonly drawers: Drawers;
+  private readonly drawer: Drawer<Edges>;
+  private readonly reports = new Map<string, number[]>();
+
+  constructor(drawers: Drawers) {
+    this.drawers = drawers;
+    this.drawer = drawers.open();
+  }
+
+  /** Take in a document; they come in order of id. */
+  add(document: Document): void {
+    const edges = edgesOf(document);
+    if (edges.outlet) gather(this.reports, edges.outlet, this.drawer.put(edges));
+  }
+
+  /**
+   * The lines that outlets print at the beginning or the end of their reports ("Follow our coverage of …"), by document. They are learned from
+   * the set: lines that stand whole at the ends of several reports of one outlet under different headlines. A function of the set of documents.
+   */
+  recurring(): Filed<DocId, readonly Recurring[]> {
+    const found = new Filed<DocId, readonly Recurring[]>(this.drawers);
+    for (const places of this.reports.values()) {
+      const own = places.length < FEWEST ? [] : places.map((at) => this.drawer.take(at));
+      const lines = linesOf(own);
+      if (lines.size === 0) continue;
+      for (const one of own) {
+        const here = around(one, lines).map(({ hash, span }): Recurring => ({ span, also: elsewhere(one, lines.get(hash) ?? []) }));
+        if (here.length > 0) found.set(one.doc, here);
+      }
+    }
+    return found;
+  }
+}
+
+/** Recurring lines of documents in memory; see `Outlets`. */
+export function recurringIn(documents: readonly Document[]): ReadonlyMap<DocId, readonly Recurring[]> {
+  const outlets = new Outlets(IN_MEMORY);
+  for (const one of documents.toSorted((a, b) => (a.id < b.id ? -1 : 1))) outlets.add(one);
+  return outlets.recurring();
 }
 
 /** A document with its outlet's own lines as furniture, and without what was found in those. */

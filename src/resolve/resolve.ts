@@ -2,22 +2,23 @@ import type { Analysed } from "../model/annotator.ts";
 import { answered, each, type Asking, type Stated } from "../model/asking.ts";
 import type { Claim, ClaimId } from "../model/claim.ts";
 import type { DocumentDates } from "../model/document.ts";
+import { Filed, IN_MEMORY, type Drawers } from "../model/drawer.ts";
 import { inForce, type Edit } from "../model/edit.ts";
+import type { Entity, EntityId } from "../model/entity.ts";
 import type { Happening } from "../model/event.ts";
 import type { Findings, Recurring, Resolution } from "../model/resolution.ts";
 import type { DocId } from "../model/span.ts";
-import { gather } from "../text/gather.ts";
 import { agreed, isDated, kept, type Company } from "./agreement.ts";
+import { Cast } from "./cast.ts";
 import { claimsOf } from "./claims.ts";
 import { editionsOf } from "./editions.ts";
 import { entitiesOf, type Entities } from "./entities.ts";
 import { eventsOf } from "./events.ts";
 import { happeningsOf } from "./happenings.ts";
-import { Kept, localsOf, type Local } from "./locals.ts";
-import { edgesOf, recurringAmong, without, type Edges } from "./recurring.ts";
+import { Outlets, without } from "./recurring.ts";
 import { refusalsOf } from "./refusals.ts";
 import { reprintsAmong } from "./reprints.ts";
-import { sketchOf, type Sketch } from "./sketch.ts";
+import { Sketches } from "./sketch.ts";
 
 /** Index values by id, in id order, so that walking the map has one order whatever came in first. */
 function byId<T>(items: Iterable<T>, id: (item: T) => string): Map<string, T> {
@@ -31,36 +32,36 @@ export interface Resolved {
   readonly stated: (one: Analysed) => Stated;
 }
 
-/** What resolving needs beside documents. `heard` is told of what each document claims, once. */
+/** What resolving needs beside documents. `heard` is told of what each document claims, once; `drawers` take what is kept of documents. */
 export interface Given {
   readonly edits?: readonly Edit[];
+  readonly drawers?: Drawers;
   readonly heard?: (one: Stated) => void;
 }
 
 /** What is kept of documents, in id order, and the lines that recur in them. */
 interface Drawn {
-  readonly sketches: ReadonlyMap<DocId, Sketch>;
-  readonly locals: Map<DocId, readonly Local[]>;
+  readonly sketches: Sketches;
+  readonly cast: Cast;
   readonly recurring: ReadonlyMap<DocId, readonly Recurring[]>;
 }
 
-function* drawn(ids: readonly DocId[]): Asking<Drawn> {
-  const edges: Edges[] = [];
-  const names = new Kept();
-  const sketches = new Map<DocId, Sketch>();
-  const locals = new Map<DocId, readonly Local[]>();
+function* drawn(ids: readonly DocId[], drawers: Drawers): Asking<Drawn> {
+  const outlets = new Outlets(drawers);
+  const cast = new Cast(drawers);
+  const sketches = new Sketches(drawers);
   const draw = (one: Analysed): void => {
-    sketches.set(one.document.id, sketchOf(one));
-    locals.set(one.document.id, localsOf(one, names));
+    sketches.add(one);
+    cast.add(one);
   };
   yield* each(ids, (one) => {
-    edges.push(edgesOf(one.document));
+    outlets.add(one.document);
     draw(one);
   });
-  const recurring = recurringAmong(edges);
+  const recurring = outlets.recurring();
   const again = ids.filter((id) => recurring.has(id));
   yield* each(again, (one) => draw(without(one, recurring.get(one.document.id) ?? [])));
-  return { sketches, locals, recurring };
+  return { sketches, cast, recurring };
 }
 
 /** How documents read once the entities are known. */
@@ -75,43 +76,45 @@ function reader(own: ReadonlyMap<DocId, DocumentDates>, recurring: Drawn["recurr
   };
 }
 
-/** What documents tell, and which of it as done. */
+/** What each document tells, and which of it as done. */
 interface Telling {
-  readonly all: readonly Happening[];
-  readonly done: ReadonlySet<ClaimId>;
+  readonly all: Filed<DocId, readonly Happening[]>;
+  readonly done: Filed<DocId, readonly ClaimId[]>;
 }
 
-function* telling(ids: readonly DocId[], stated: Resolved["stated"], heard: Given["heard"]): Asking<Telling> {
-  const all: Happening[] = [];
-  const done = new Set<ClaimId>();
+function* telling(ids: readonly DocId[], stated: Resolved["stated"], { heard, drawers = IN_MEMORY }: Given): Asking<Telling> {
+  const all = new Filed<DocId, readonly Happening[]>(drawers);
+  const done = new Filed<DocId, readonly ClaimId[]>(drawers);
   yield* each(ids, (document) => {
     const one = stated(document);
     heard?.(one);
     const asserted = new Set(one.claims.flatMap((claim) => (claim.kind === "did" && claim.mention.mood === "asserted" ? [claim.id] : [])));
-    for (const happening of happeningsOf(one.analysed, one.claims)) {
-      all.push(happening);
-      if (happening.claims.some((id) => asserted.has(id))) done.add(happening.id);
-    }
+    const told = happeningsOf(one.analysed, one.claims).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    if (told.length > 0) all.set(document.document.id, told);
+    const own = told.filter((happening) => happening.claims.some((id) => asserted.has(id))).map(({ id }) => id);
+    if (own.length > 0) done.set(document.document.id, own);
   });
   return { all, done };
 }
 
 /** What the days of documents are settled by. */
 interface Dating {
-  readonly sketches: ReadonlyMap<DocId, Sketch>;
   readonly company: Company;
   readonly stated: Resolved["stated"];
+  readonly drawers: Drawers;
 }
 
-function* dated({ sketches, company, stated }: Dating): Asking<Map<DocId, DocumentDates>> {
-  const told = new Map<DocId, Happening[]>();
-  for (const one of company.happenings.values()) gather(told, one.doc, one);
-  const found = new Map<DocId, DocumentDates>();
-  for (const { doc, dates } of sketches.values()) found.set(doc, kept(dates, told.get(doc) ?? [], company));
-  const open = [...sketches.values()].filter(({ dates }) => !isDated(dates)).map(({ doc }) => doc);
+function* dated({ company, stated, drawers }: Dating): Asking<Filed<DocId, DocumentDates>> {
+  const { own, happenings } = company;
+  const found = new Filed<DocId, DocumentDates>(drawers);
+  const open: DocId[] = [];
+  for (const [doc, dates] of own) {
+    found.set(doc, kept(dates, happenings.get(doc) ?? [], company));
+    if (!isDated(dates)) open.push(doc);
+  }
   yield* each(open, (one) => {
     const { id } = one.document;
-    found.set(id, agreed(found.get(id) ?? { candidates: [] }, { ...stated(one), told: told.get(id) ?? [] }, company));
+    found.set(id, agreed(found.get(id) ?? { candidates: [] }, { ...stated(one), told: happenings.get(id) ?? [] }, company));
   });
   return found;
 }
@@ -121,44 +124,31 @@ function* dated({ sketches, company, stated }: Dating): Asking<Map<DocId, Docume
  * of the list of edits. Each document is looked at two times, and again where it shares text with another or has no date; what is kept of it meanwhile
  * is its sketch, the entities it names and what it tells.
  */
-export function* resolving(documents: readonly DocId[], { edits = [], heard }: Given = {}): Asking<Resolved> {
+export function* resolving(documents: readonly DocId[], given: Given = {}): Asking<Resolved> {
+  const { edits = [], drawers = IN_MEMORY } = given;
   const ids = [...new Set(documents)].toSorted();
-  const all = yield* drawn(ids);
-  const sketches = [...all.sketches.values()];
-  const own = new Map<DocId, DocumentDates>(sketches.map(({ doc, dates }) => [doc, dates]));
+  const { sketches, cast, recurring } = yield* drawn(ids, drawers);
+  const own = sketches.dates;
   const corrections = inForce(edits);
-  const known = entitiesOf([...all.locals.values()].flat(), { edits: corrections, dates: own });
-  // They are the largest part of what is kept, and nothing asks for them again.
-  all.locals.clear();
+  const known = entitiesOf(cast, { edits: corrections, dates: own, drawers });
   const index = byId(known.list, (entity) => entity.id);
-  const stated = reader(own, all.recurring, known);
-  const { all: happenings, done } = yield* telling(ids, stated, heard);
-  const reprints = yield* reprintsAmong(
-    sketches.map(({ sample }) => sample),
-    own,
-  );
-  const { events, eventOf } = eventsOf({ all: sketches, happenings, reprints, find: (id) => index.get(id), corrections });
-  const company: Company = {
-    own,
-    done,
-    happenings: byId(happenings, (one) => one.id),
-    eventOf: (one) => events.get(eventOf.get(one.id) ?? ""),
-  };
-  const dates = yield* dated({ sketches: all.sketches, company, stated });
+  const stated = reader(own, recurring, known);
+  const { all: happenings, done } = yield* telling(ids, stated, given);
+  const reprints = yield* reprintsAmong({ samples: sketches.samples, dates: own, drawers });
+  const find = (id: EntityId): Entity | undefined => index.get(id);
+  const { events, eventOf } = eventsOf({ sketches, happenings, reprints, known: { find, names: known.names }, corrections, drawers });
+  const company: Company = { own, done, happenings, eventOf: (one) => events.get(eventOf.get(one.id) ?? "") };
+  const dates = yield* dated({ company, stated, drawers });
   const findings: Findings = {
     dates,
     entities: index,
-    happenings: company.happenings,
+    happenings,
     events,
     eventOf,
     reprints,
-    editions: editionsOf(
-      sketches.map(({ face }) => face),
-      dates,
-      reprints,
-    ),
-    recurring: all.recurring,
-    refusals: refusalsOf(events, (id) => index.get(id)),
+    editions: editionsOf({ faces: sketches.faces, dates, reprints }),
+    recurring,
+    refusals: refusalsOf(events, find),
   };
   return { findings, stated };
 }

@@ -1,35 +1,39 @@
 import type { Analysed } from "../model/annotator.ts";
-import type { DocumentDates, DocumentKind } from "../model/document.ts";
+import type { DocumentDates } from "../model/document.ts";
+import { Filed, type Drawers } from "../model/drawer.ts";
 import type { DocId } from "../model/span.ts";
 import { datesOf } from "./dates.ts";
 import { faceOf, type Face } from "./editions.ts";
 import { framesOf, type Frames } from "./frames.ts";
 import { sampleFor, type Sample } from "./reprints.ts";
-import { wordingOf, type Wording } from "./wording.ts";
+import { wordingOf } from "./wording.ts";
+import { Wordings } from "./wordings.ts";
 
-/** All that resolving keeps of a document while it works on the others: small things that a document has by itself. `length` counts characters. */
-export interface Sketch {
-  readonly doc: DocId;
-  readonly kind: DocumentKind;
-  readonly length: number;
-  readonly dates: DocumentDates;
-  readonly wording: Wording;
-  readonly frames: Frames;
-  readonly sample: Sample;
-  readonly face: Face;
-}
+/**
+ * The sketches of documents: all that resolving keeps of them while it works on the others, small things that a document has by itself. Each part is
+ * kept by itself, as each is asked for at another time; those of wording in memory, as they are asked for most.
+ */
+export class Sketches {
+  readonly dates: Filed<DocId, DocumentDates>;
+  readonly wordings = new Wordings();
+  readonly frames: Filed<DocId, Frames>;
+  readonly samples: Filed<DocId, Sample>;
+  readonly faces: Filed<DocId, Face>;
 
-/** The sketch of a document; it holds on to no part of the document itself. */
-export function sketchOf(one: Analysed): Sketch {
-  const { id, kind, text } = one.document;
-  return {
-    doc: id,
-    kind,
-    length: text.length,
-    dates: datesOf(one),
-    wording: wordingOf(one.document),
-    frames: framesOf(one),
-    sample: sampleFor(one),
-    face: faceOf(one.document),
-  };
+  constructor(drawers: Drawers) {
+    this.dates = new Filed(drawers);
+    this.frames = new Filed(drawers);
+    this.samples = new Filed(drawers);
+    this.faces = new Filed(drawers);
+  }
+
+  /** Take in a document, in place of what it was when it was taken in before. */
+  add(one: Analysed): void {
+    const { id } = one.document;
+    this.dates.set(id, datesOf(one));
+    this.wordings.set(wordingOf(one.document));
+    this.frames.set(id, framesOf(one));
+    this.samples.set(id, sampleFor(one));
+    this.faces.set(id, faceOf(one.document));
+  }
 }

@@ -1,6 +1,6 @@
 import type { Event, EventId, Happening } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
-import type { Resolution } from "../model/resolution.ts";
+import { happeningOf, type Resolution } from "../model/resolution.ts";
 import type { DocId } from "../model/span.ts";
 import { contrasting } from "./frames.ts";
 import { asHappening } from "./refusals.ts";
@@ -14,10 +14,11 @@ export interface WhyNot {
 }
 
 /** Where the document and one that is about the event are of one pattern and tell of others: a sentence of each. */
-function pattern({ documents, happenings }: Resolution, event: Event, doc: DocId): Reason[] {
+function pattern(resolution: Resolution, event: Event, doc: DocId): Reason[] {
+  const { documents } = resolution;
   const own = documents.get(doc);
   for (const id of own ? event.happenings : []) {
-    const other = happenings.get(id);
+    const other = happeningOf(resolution, id);
     const about = other?.standing === "main" ? documents.get(other.doc) : undefined;
     const evidence = own && about ? contrasting(about, own) : null;
     if (evidence) return [{ code: "names-differ", values: [], evidence: [...evidence], weight: -1 }];
@@ -34,8 +35,7 @@ export function whyNot(resolution: Resolution, event: EventId, doc: DocId): WhyN
   const find = (id: string) => resolution.entities.get(id);
   if (!target) return { alike: [], against: [] };
   let best: (Comparison & { happening: Happening }) | undefined;
-  for (const happening of resolution.happenings.values()) {
-    if (happening.doc !== doc) continue;
+  for (const happening of resolution.happenings.get(doc) ?? []) {
     const compared = compare(asHappening(target), happening, find);
     if (!best || compared.score > best.score) best = { ...compared, happening };
   }

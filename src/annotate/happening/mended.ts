@@ -25,13 +25,16 @@ export function mended(scene: Scene, grammar: Grammar): Hung {
   const places = perfects(scene, grammar);
   if (places.length === 0) return grammar;
   const { head, relation } = { head: grammar.head.slice(), relation: grammar.relation.slice() };
+  const verbs = new Set(places);
   for (const at of places) {
-    const have = at - 1;
-    head[at] = head[have] as number;
-    relation[at] = relation[have] as number;
-    for (const [each, over] of head.entries()) if (over === have) head[each] = at;
-    head[have] = at;
-    relation[have] = grammar.classes.relations.indexOf("aux");
+    head[at] = head[at - 1] as number;
+    relation[at] = relation[at - 1] as number;
+  }
+  // What hung on "have" hangs on the verb behind it: one pass over all words, however many verbs there are.
+  for (const [at, over] of head.entries()) if (verbs.has(over + 1) && at !== over + 1) head[at] = over + 1;
+  for (const at of places) {
+    head[at - 1] = at;
+    relation[at - 1] = grammar.classes.relations.indexOf("aux");
   }
   return { head, relation };
 }

@@ -1,6 +1,7 @@
 import type { Analysed } from "../../model/annotator.ts";
 import type { Document } from "../../model/document.ts";
 import type { Dossier } from "../../model/dossier.ts";
+import { IN_MEMORY } from "../../model/drawer.ts";
 import type { Event } from "../../model/event.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import type { DocId } from "../../model/span.ts";
@@ -12,6 +13,13 @@ import { StoreError, type Change, type State, type Store } from "../../store/sto
 import { InputError } from "../input.ts";
 import { frugally } from "./heap.ts";
 import { Shelf } from "./shelf.ts";
+import { Spill } from "./spill.ts";
+
+/**
+ * Of more documents than this, what is kept while they are settled lies on the disk (decision 0014). 100,000 invented articles settle within 4.5 GB in
+ * memory; on the disk resolving takes 1.7 times as much processor time (30,000 articles).
+ */
+const IN_MEMORY_AT_MOST = 100_000;
 
 /** Documents renewed in one transaction when the rules have changed. */
 const BATCH = 64;
@@ -100,13 +108,22 @@ export function stateOf(settled: Settled, shelf: Shelf): State {
   return { entities: entities.values(), events: [...events.keys()], dossiers: recordsOf(settled, shelf) };
 }
 
+/** Work out what documents of a store say together, and use it as long as it is at hand. */
+export async function settled<T>(store: Store, ids: readonly DocId[], use: (settled: Settled, shelf: Shelf) => Promise<T>): Promise<T> {
+  const spill = ids.length > IN_MEMORY_AT_MOST ? new Spill() : undefined;
+  try {
+    const shelf = new Shelf(store);
+    return await use(await shelf.answer(settling(ids, await store.edits(), spill ?? IN_MEMORY)), shelf);
+  } finally {
+    spill?.close();
+  }
+}
+
 /** Resolve all documents and replace the stored records; gives what changed. The store must be locked. */
 export function settle(store: Store): Promise<readonly Change[]> {
   return frugally(async () => {
     const ids = await store.covering();
     await renewAll(store);
-    const shelf = new Shelf(store);
-    const settled = await shelf.answer(settling(ids, await store.edits()));
-    return store.replace(stepsKey(), stateOf(settled, shelf));
+    return settled(store, ids, (found, shelf) => store.replace(stepsKey(), stateOf(found, shelf)));
   });
 }
