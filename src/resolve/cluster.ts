@@ -107,3 +107,10 @@ export function components(size: number, links: Iterable<Pair>): number[][] {
   }
   return [...groups.values()];
 }
+
+/** For each of `size` items the number of its connected component, in the order of `components`. */
+export function componentOf(size: number, links: Iterable<Pair>): Int32Array {
+  const found = new Int32Array(size);
+  for (const [number, members] of components(size, links).entries()) for (const at of members) found[at] = number;
+  return found;
+}

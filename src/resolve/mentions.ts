@@ -1,6 +1,7 @@
 import type { MentionForm } from "../model/annotation.ts";
 import type { EntityMention } from "../model/entity.ts";
 import type { DocId, Span } from "../model/span.ts";
+import { bucketed, type Buckets } from "../text/buckets.ts";
 
 const FORMS: readonly MentionForm[] = ["name", "role", "pronoun", "adjective"];
 
@@ -15,7 +16,7 @@ export class Mentions {
   private all = new Int32Array(WIDTH * 1024);
   private count = 0;
   /** Mentions by document, and where those of each document begin; made when the first is asked for. */
-  private laid: { readonly order: Int32Array; readonly starts: Int32Array } | undefined;
+  private laid: Buckets | undefined;
 
   constructor(docs: readonly DocId[]) {
     this.docs = docs;
@@ -47,7 +48,7 @@ export class Mentions {
 
   /** The mentions in a document, each with what it mentions. */
   in(doc: DocId): (readonly [mention: EntityMention, of: number])[] {
-    const { order, starts } = (this.laid ??= this.byDocument());
+    const { order, starts } = (this.laid ??= bucketed(this.count, this.docs.length, (at) => this.all[at * WIDTH] as number));
     const number = this.numbers.get(doc);
     if (number === undefined) return [];
     const own = order.subarray(starts[number], starts[number + 1]);
@@ -64,20 +65,5 @@ export class Mentions {
     const form = FORMS[all[first + 5] as number] as MentionForm;
     if (from === NO_NAME) return { span, form };
     return { span, name: from === start && to === end ? span : { doc, start: from, end: to }, form };
-  }
-
-  private byDocument(): { order: Int32Array; starts: Int32Array } {
-    const starts = new Int32Array(this.docs.length + 1);
-    const docOf = (at: number): number => this.all[at * WIDTH] as number;
-    for (let at = 0; at < this.count; at++) starts[docOf(at) + 1] = (starts[docOf(at) + 1] as number) + 1;
-    for (let doc = 1; doc < starts.length; doc++) starts[doc] = (starts[doc] as number) + (starts[doc - 1] as number);
-    const next = starts.slice();
-    const order = new Int32Array(this.count);
-    for (let at = 0; at < this.count; at++) {
-      const place = next[docOf(at)] as number;
-      order[place] = at;
-      next[docOf(at)] = place + 1;
-    }
-    return { order, starts };
   }
 }

@@ -5,7 +5,7 @@ import { Filed, IN_MEMORY, type Drawer, type Drawers } from "../model/drawer.ts"
 import type { Reprint } from "../model/event.ts";
 import type { DocId, Evidence } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
-import { components, type Pair } from "./cluster.ts";
+import { componentOf, type Pair } from "./cluster.ts";
 import { directionOf, isSeries, type Sharing } from "./directions.ts";
 import { isPassage, runsOf, sampleOf, shinglesIn, shingled, spanOf, wordsIn, type Run, type Shingled } from "./passages.ts";
 import { Collection, type Sharers } from "./sharing.ts";
@@ -86,8 +86,7 @@ interface Found {
 function spread(wanted: ReadonlySet<number>, same: readonly Pair[], sharers: Sharers): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   if (wanted.size === 0) return counts;
-  const text = new Int32Array(sharers.size);
-  for (const [group, members] of components(sharers.size, same).entries()) for (const at of members) text[at] = group;
+  const text = componentOf(sharers.size, same);
   for (const [hash, list] of sharers.all()) if (wanted.has(hash)) counts.set(hash, new Set(list.map((at) => text[at] as number)).size);
   return counts;
 }
@@ -144,8 +143,7 @@ function shared(both: readonly [Analysed, Analysed], { dates, shingles, sharers 
 
 /** Pairs by the texts that they lead to from one to the next: who compares them in this order meets the same documents again soon. */
 function nearby(pairs: readonly Pair[], size: number): readonly Pair[] {
-  const part = new Int32Array(size);
-  for (const [group, members] of components(size, pairs).entries()) for (const at of members) part[at] = group;
+  const part = componentOf(size, pairs);
   return pairs.toSorted((a, b) => (part[a[0]] as number) - (part[b[0]] as number) || a[0] - b[0] || a[1] - b[1]);
 }
 

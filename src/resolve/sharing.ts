@@ -1,3 +1,4 @@
+import { bucketed } from "../text/buckets.ts";
 import type { Pair } from "./cluster.ts";
 
 /**
@@ -168,17 +169,9 @@ export class Sharers {
   /** For each document the shingles it shares, by number; those of document `n` begin at number `starts[n]`. */
   private byDocument(): { readonly lists: Int32Array; readonly starts: Int32Array } {
     const { documents, starts: from } = this.lists;
-    const starts = new Int32Array(this.size + 1);
-    for (const document of documents) starts[document + 1] = (starts[document + 1] as number) + 1;
-    for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] as number) + (starts[at - 1] as number);
-    const next = starts.slice();
-    const lists = new Int32Array(documents.length);
-    for (let list = 0, at = 0; at < documents.length; at++) {
-      while ((from[list + 1] ?? Infinity) <= at) list++;
-      const document = documents[at] as number;
-      lists[next[document] as number] = list;
-      next[document] = (next[document] as number) + 1;
-    }
-    return { lists, starts };
+    const { order, starts } = bucketed(documents.length, this.size, (at) => documents[at] as number);
+    const listOf = new Int32Array(documents.length);
+    for (const [list, start] of from.entries()) listOf.fill(list, start, from[list + 1]);
+    return { lists: order.map((at) => listOf[at] as number), starts };
   }
 }
