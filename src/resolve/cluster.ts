@@ -83,9 +83,10 @@ export function candidates(keys: readonly (readonly number[])[], take: (a: numbe
   }
 }
 
-/** Connected components of `size` items under the given links: each in ascending order, ordered by first member. Union-find, lowest root. */
-export function components(size: number, links: Iterable<Pair>): number[][] {
-  const parent = Int32Array.from({ length: size }, (_, at) => at);
+/** For each of `size` items the first of its connected component under the given links. Union-find, lowest root. */
+export function roots(size: number, links: Iterable<Pair>): Int32Array {
+  const parent = new Int32Array(size);
+  for (let at = 0; at < size; at++) parent[at] = at;
   const root = (at: number): number => {
     let top = at;
     while (parent[top] !== top) top = parent[top] ?? top;
@@ -97,20 +98,25 @@ export function components(size: number, links: Iterable<Pair>): number[][] {
     return top;
   };
   for (const [a, b] of links) {
-    const [low, high] = [root(a), root(b)].toSorted((x, y) => x - y);
-    if (low !== undefined && high !== undefined) parent[high] = low;
+    const [left, right] = [root(a), root(b)];
+    parent[Math.max(left, right)] = Math.min(left, right);
   }
+  for (let at = 0; at < size; at++) parent[at] = root(at);
+  return parent;
+}
+
+/** Connected components of `size` items under the given links: each in ascending order, ordered by first member. */
+export function components(size: number, links: Iterable<Pair>): number[][] {
   const groups = new Map<number, number[]>();
-  for (let at = 0; at < size; at++) {
-    const top = root(at);
-    gather(groups, top, at);
-  }
+  for (const [at, root] of roots(size, links).entries()) gather(groups, root, at);
   return [...groups.values()];
 }
 
 /** For each of `size` items the number of its connected component, in the order of `components`. */
 export function componentOf(size: number, links: Iterable<Pair>): Int32Array {
-  const found = new Int32Array(size);
-  for (const [number, members] of components(size, links).entries()) for (const at of members) found[at] = number;
+  const found = roots(size, links);
+  let count = 0;
+  // A root is the first of its component, so its number is known before the others ask for it.
+  for (let at = 0; at < size; at++) found[at] = found[at] === at ? count++ : (found[found[at] as number] as number);
   return found;
 }

@@ -6,14 +6,16 @@ import type { Correction } from "../model/edit.ts";
 import type { Entity, EntityId } from "../model/entity.ts";
 import type { Reason } from "../model/reason.ts";
 import type { DocId, Span } from "../model/span.ts";
-import { Builder, fetching, type Built } from "./builder.ts";
-import { Cast, type Member } from "./cast.ts";
+import { built, type Built } from "./builder.ts";
+import { Cast } from "./cast.ts";
 import { components } from "./cluster.ts";
 import { corrected } from "./corrections.ts";
-import { Joins } from "./joins.ts";
-import { placeOf, type Local } from "./locals.ts";
-import type { Mentions } from "./mentions.ts";
+import { because, Joins } from "./joins.ts";
+import { placeOf } from "./locals.ts";
+import { Mentioned } from "./mentions.ts";
+import { Known, Pages } from "./pages.ts";
 import { following, PersonJoins } from "./people.ts";
+import type { Roll } from "./roll.ts";
 
 /** All entities of a set of documents, sorted by id. `of` finds the one mentioned at a span: a whole mention, or the name inside it; `names` tells whether a document mentions one. */
 export interface Entities {
@@ -31,49 +33,53 @@ export interface Beside {
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Bodies and places join by gazetteer key, or by a name that is not made of everyday words alone ("Supreme Court" is many courts). */
-function keyOf(local: Local): string {
-  if (local.class === "person") return local.gazetteer;
-  if (local.gazetteer !== "") return local.gazetteer;
-  return local.key.split(" ").every((word) => everyday(word)) ? "" : `${local.class} ${local.key}`;
+/** Whether somebody is one word and nothing more. */
+function isLone(roll: Roll, at: number): boolean {
+  return roll.isPerson(at) && !roll.isNamed(at) && !roll.hasOffice(at) && roll.gazetteer(at) === 0;
 }
 
 /**
  * What one document leaves open another shows: somebody of one word and no office, whose name elsewhere is a place's or body's and nobody's
  * surname, is that place or body.
  */
-function settled(locals: readonly Member[]): readonly Member[] {
-  const surnames = new Set<string>();
-  const shown = new Map<string, Local>();
-  for (const local of locals) {
-    if (local.class === "person" && !isLone(local)) surnames.add(local.last);
-    if (local.class !== "place" && local.class !== "body") continue;
-    const known = shown.get(local.key);
-    if (!known || (known.class === "body" && local.class === "place")) shown.set(local.key, local);
+function settle(roll: Roll): void {
+  const surnames = new Uint8Array(roll.texts.size);
+  const shown = new Int32Array(roll.texts.size).fill(-1);
+  for (let at = 0; at < roll.size; at++) {
+    if (roll.isPerson(at) && !isLone(roll, at)) surnames[roll.last(at)] = 1;
+    const kind = roll.classOf(at);
+    if (kind !== "place" && kind !== "body") continue;
+    const known = shown[roll.key(at)] as number;
+    if (known < 0 || (kind === "place" && roll.classOf(known) === "body")) shown[roll.key(at)] = at;
   }
-  return locals.map((local) => {
-    const other = isLone(local) && !surnames.has(local.last) ? shown.get(local.key) : undefined;
-    if (!other) return local;
-    return { ...local, class: other.class, gazetteer: other.gazetteer, as: other.class };
-  });
+  for (let at = 0; at < roll.size; at++) {
+    const other = isLone(roll, at) && surnames[roll.last(at)] === 0 ? (shown[roll.key(at)] as number) : -1;
+    if (other >= 0) roll.recast(at, other);
+  }
 }
 
-function isLone(local: Local): boolean {
-  return local.class === "person" && local.full.length === 0 && local.offices.length === 0 && local.gazetteer === "";
+/** Bodies and places join by gazetteer key, or by a name that is not made of everyday words alone ("Supreme Court" is many courts). */
+function nameOf(roll: Roll, at: number): string | undefined {
+  const key = roll.texts.of(roll.key(at));
+  return roll.isPerson(at) || key.split(" ").every((word) => everyday(word)) ? undefined : `${roll.classOf(at)} ${key}`;
 }
 
-function keyed(locals: readonly Local[], joins: Joins): void {
-  const first = new Map<string, { at: number; reason: Reason }>();
-  for (const [at, local] of locals.entries()) {
-    const key = keyOf(local);
-    if (key === "") continue;
+/** Join all that have one gazetteer key, and bodies and places that have none by their names. */
+function keyed(roll: Roll, joins: Joins): void {
+  const first = new Map<string, number>();
+  const reasons = new Map<string, Reason>();
+  for (let at = 0; at < roll.size; at++) {
+    const gazetteer = roll.gazetteer(at);
+    const key = gazetteer === 0 ? nameOf(roll, at) : roll.texts.of(gazetteer);
+    if (key === undefined) continue;
     const known = first.get(key);
-    if (known) joins.add(known.at, at, known.reason);
-    else
-      first.set(key, {
-        at,
-        reason: { code: local.gazetteer === "" ? "same-name" : "gazetteer", values: [key], evidence: [], weight: 1 },
-      });
+    if (known === undefined) {
+      first.set(key, at);
+      continue;
+    }
+    const reason = reasons.get(key) ?? because(gazetteer === 0 ? "same-name" : "gazetteer", [key]);
+    reasons.set(key, reason);
+    joins.add(known, at, reason);
   }
 }
 
@@ -81,14 +87,14 @@ function keyed(locals: readonly Local[], joins: Joins): void {
  * Entities that would share an id without being joined (two people of one name) are told apart by their first document. The one that others
  * were taken out of keeps the id as it is.
  */
-function apart(built: readonly Built[]): string[] {
+function apart(all: readonly Built[]): string[] {
   const count = new Map<string, number>();
   const own = new Map<string, number>();
-  for (const { light, away } of built) {
-    count.set(light.id, (count.get(light.id) ?? 0) + 1);
-    if (!away) own.set(light.id, (own.get(light.id) ?? 0) + 1);
+  for (const { id, away } of all) {
+    count.set(id, (count.get(id) ?? 0) + 1);
+    if (!away) own.set(id, (own.get(id) ?? 0) + 1);
   }
-  return built.map(({ light: { id }, away, first }) => {
+  return all.map(({ id, away, first }) => {
     const plain = (count.get(id) ?? 0) < 2 || (!away && own.get(id) === 1);
     return plain || !first ? id : `${id}~${first.doc}.${first.start}`;
   });
@@ -96,7 +102,7 @@ function apart(built: readonly Built[]): string[] {
 
 /** Who and what a set of documents is about; see `entitiesOf`. */
 export function entities(all: readonly Analysed[], beside: Beside = {}): Entities {
-  const cast = new Cast(beside.drawers ?? IN_MEMORY);
+  const cast = new Cast();
   for (const one of all) cast.add(one);
   return entitiesOf(cast, beside);
 }
@@ -106,11 +112,11 @@ function distinct(reasons: readonly Reason[]): Reason[] {
   return [...found].toSorted(([a], [b]) => byCode(a, b)).map(([, reason]) => reason);
 }
 
-/** All that documents name, with what joins them. */
-function joined(locals: readonly Local[]): Joins {
+/** What joins those that documents name: people by name, office and company, and all by gazetteer key and name. */
+function joined(roll: Roll): Joins {
   const joins = new Joins();
-  keyed(locals, joins);
-  new PersonJoins(locals, joins).find();
+  new PersonJoins(roll, joins).find();
+  keyed(roll, joins);
   return joins;
 }
 
@@ -118,46 +124,49 @@ function joined(locals: readonly Local[]): Joins {
  * Who and what documents are about, from what each shows by itself: mentions joined across documents by gazetteer key, name, spelling and office, then
  * as an analyst corrects it. Every join has its reason. The same set gives the same entities in any order.
  */
-export function entitiesOf(cast: Cast, beside: Beside = {}): Entities {
-  const locals = settled(cast.all());
-  const joins = joined(locals);
+export function entitiesOf(cast: Cast, { edits = [], dates = new Map(), drawers = IN_MEMORY }: Beside = {}): Entities {
+  const roll = cast.roll();
+  settle(roll);
+  const joins = joined(roll);
   const reasons = joins.reasons();
-  const groups = components(locals.length, joins.pairs());
-  const own = (beside.edits ?? []).filter((edit) => edit.kind === "join" || edit.kind === "split");
-  const places = (at: number): Span[] => placesOf(cast, locals[at]);
-  const docs = [...new Set(locals.map(({ doc }) => doc))];
-  const builder = new Builder(cast, { docs, dates: beside.dates ?? new Map(), drawers: beside.drawers ?? IN_MEMORY });
-  const built = corrected({ groups, places, follows: following(locals) }, own).map((group) =>
-    builder.build(
-      group.members.flatMap((at) => locals[at] ?? []),
-      [...distinct(group.members.flatMap((at) => reasons.get(at) ?? [])), ...group.reasons],
-      group.away,
-    ),
+  const pages = new Pages(drawers);
+  const of = new Int32Array(roll.size);
+  const made: Built[] = [];
+  const own = edits.filter((edit) => edit.kind === "join" || edit.kind === "split");
+  const places = (at: number): Span[] => roll.mentions(at).flatMap(({ span, name }) => (name ? [span, name] : [span]));
+  for (const group of corrected({ groups: components(roll.size, joins.pairs()), places, follows: following(roll) }, own)) {
+    const why = [...distinct(group.members.flatMap((at) => reasons.get(at) ?? [])), ...group.reasons];
+    const one = built(roll, { members: group.members, joined: why, away: group.away }, { dates, pages });
+    for (const at of group.members) of[at] = one.number;
+    made.push(one);
+  }
+  const mentioned = new Mentioned(roll.chains, of, made.length);
+  pages.tell(mentioned);
+  const ids = apart(made);
+  return shown(
+    made.map(({ light, number }, at) => new Known(ids[at] as string, light, { pages, number })),
+    mentioned,
   );
-  const ids = apart(built);
-  const all = built.map(({ light, shown }, at) => fetching({ ...light, id: ids[at] as string }, shown));
-  const { mentions } = builder;
-  return {
-    list: all.toSorted((a, b) => byCode(a.id, b.id)),
-    of: finder(all, mentions),
-    names: (doc, entity) => mentions.in(doc).some(([, of]) => all[of]?.id === entity),
-  };
 }
 
-function placesOf(cast: Cast, local: Member | undefined): Span[] {
-  return local ? cast.mentionsOf(local).flatMap(({ span, name }) => (name ? [span, name] : [span])) : [];
+function shown(all: readonly Known[], mentioned: Mentioned): Entities {
+  return {
+    list: all.toSorted((a, b) => byCode(a.id, b.id)),
+    of: finder(all, mentioned),
+    names: (doc, entity) => mentioned.things(doc).some((of) => all[of]?.id === entity),
+  };
 }
 
 /**
  * Finds entities by the places of their mentions; where a place is one's whole mention and another's name, the first is meant. Places are laid out for
  * one document at a time: whoever asks goes through a document from end to end.
  */
-function finder(all: readonly Entity[], mentions: Mentions): Entities["of"] {
+function finder(all: readonly Entity[], mentioned: Mentioned): Entities["of"] {
   let open: DocId | undefined;
   let places = new Map<number, Entity>();
   const laid = (doc: DocId): Map<number, Entity> => {
     const found = new Map<number, Entity>();
-    const own = mentions.in(doc).map(([mention, of]) => ({ ...mention, entity: all[of] as Entity }));
+    const own = mentioned.in(doc).map(([mention, of]) => ({ ...mention, entity: all[of] as Entity }));
     own.sort((a, b) => byCode(a.entity.id, b.entity.id));
     for (const { name, entity } of own) if (name) found.set(placeOf(name), entity);
     for (const { span, entity } of own) found.set(placeOf(span), entity);

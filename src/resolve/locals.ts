@@ -7,14 +7,10 @@ import type { DocId, Span } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
 import { nameKey } from "../text/names.ts";
 
-/** An office that mentions of one document give somebody. */
-export interface LocalOffice {
-  readonly office: string;
-  readonly country: string;
-  readonly span: Span;
-}
-
-/** What is kept of a mention when its document is put away: `words` are its own, `called` those of the name in it, `held` whether it gives an office. */
+/**
+ * What is kept of a mention when its document is put away: `words` are its own, `called` those of the name in it, `held` whether it gives an office or
+ * a form of address, `post` the office that it gives a person, in one wording.
+ */
 export interface LocalMention extends Pick<Mention, "span" | "form" | "class"> {
   readonly name: Mention["name"] | undefined;
   readonly id: Mention["id"] | undefined;
@@ -23,12 +19,7 @@ export interface LocalMention extends Pick<Mention, "span" | "form" | "class"> {
   readonly words: string;
   readonly called: string;
   readonly held: boolean;
-}
-
-/** The people somebody is named among: the last names of all that a document names, and which of them is the own. */
-export interface Circle {
-  readonly all: ReadonlySet<string>;
-  readonly but?: string;
+  readonly post: string | undefined;
 }
 
 /**
@@ -43,12 +34,6 @@ export interface Local {
   readonly full: readonly string[];
   readonly key: string;
   readonly last: string;
-  readonly offices: readonly LocalOffice[];
-  readonly context: Circle;
-}
-
-/** The same with its mentions. */
-export interface Shown extends Local {
   readonly mentions: readonly LocalMention[];
 }
 
@@ -92,12 +77,11 @@ function surname(key: string): string {
   return (all.length > 1 && isJunior(all.at(-1)) ? all.at(-2) : all.at(-1)) ?? "";
 }
 
-function officesOf({ id: doc, text }: Document, mentions: readonly Mention[], kept: Kept): LocalOffice[] {
-  return mentions.flatMap((mention) => {
-    if (mention.class !== "person" || !mention.office || isAddress(words(text, mention.office))) return [];
-    const { start, end } = mention.span;
-    return [{ office: kept.of(officeKey(words(text, mention.office))), country: mention.country ?? "", span: { doc, start, end } }];
-  });
+/** The office that a mention gives a person. */
+function postOf({ class: kind, office }: Mention, text: string): string | undefined {
+  if (kind !== "person" || !office) return undefined;
+  const post = words(text, office);
+  return isAddress(post) ? undefined : officeKey(post);
 }
 
 /** The one key a chain's names have; of several keys of a place or body the lexically first, of a person none. */
@@ -111,37 +95,36 @@ function gazetteerOf(mentions: readonly Mention[]): string {
   return least;
 }
 
-const NOBODY: Circle = { all: new Set() };
 /** One empty list for all that have none. */
 const NONE: readonly never[] = [];
 
-/** One copy of each text: names come again and again, and a part of a text would keep the whole text. */
-export class Kept {
-  private readonly texts = new Map<string, string>();
-
-  of(text: string): string {
-    const known = this.texts.get(text);
-    if (known !== undefined) return known;
-    const own = JSON.parse(JSON.stringify(text)) as string;
-    this.texts.set(own, own);
-    return own;
-  }
-}
-
 /** A mention by itself, without the document. Most are bare names: whole mention and name are then one place. */
-function apart(mention: Mention, { id: doc, text }: Document, kept: Kept): LocalMention {
+function apart(mention: Mention, { id: doc, text }: Document): LocalMention {
   const { span, name, form, class: kind, id, country, use, office } = mention;
   const own = ({ start, end }: Span): Span => ({ doc, start, end });
-  const [whole, called] = [kept.of(words(text, span)), kept.of(words(text, name ?? span))];
   const place = own(span);
   const named = name && name.start === span.start && name.end === span.end ? place : name && own(name);
-  return { span: place, name: named, form, class: kind, id, country, use, words: whole, called, held: office !== undefined };
+  const whole = words(text, span);
+  const called = named === undefined || named === place ? whole : words(text, named);
+  return {
+    span: place,
+    name: named,
+    form,
+    class: kind,
+    id,
+    country,
+    use,
+    words: whole,
+    called,
+    held: office !== undefined,
+    post: postOf(mention, text),
+  };
 }
 
 /** All chains of a document that name somebody or something, in text order. Chains of offices and pronouns alone name nobody. */
-export function localsOf({ document, annotations }: Analysed, kept: Kept = new Kept()): Shown[] {
+export function localsOf({ document, annotations }: Analysed): Local[] {
   const mentions = annotations.filter((one): one is Mention => one.kind === "mention");
-  const found: Omit<Shown, "context">[] = [];
+  const found: Local[] = [];
   for (const chain of chains(mentions)) {
     const named = chain.filter((mention) => mention.name);
     const [first] = named;
@@ -150,20 +133,16 @@ export function localsOf({ document, annotations }: Analysed, kept: Kept = new K
     const keys = (proper.length > 0 ? proper : named).map((mention) => nameKey(words(document.text, mention.name ?? mention.span)));
     const full = [...new Set(keys.filter((key) => key.includes(" ")))].toSorted();
     const longest = keys.toSorted((a, b) => b.split(" ").length - a.split(" ").length || (a < b ? -1 : 1))[0] ?? "";
-    const start = chain.reduce((least, mention) => Math.min(least, mention.span.start), first.span.start);
-    const offices = officesOf(document, chain, kept);
     found.push({
       doc: document.id,
-      start,
+      start: chain.reduce((least, mention) => Math.min(least, mention.span.start), first.span.start),
       class: first.class,
-      mentions: chain.map((mention) => apart(mention, document, kept)),
+      mentions: chain.map((mention) => apart(mention, document)),
       gazetteer: gazetteerOf(named),
-      full: first.class === "person" && full.length > 0 ? full.map((name) => kept.of(name)) : NONE,
-      key: kept.of(longest),
-      last: kept.of(surname(longest)),
-      offices: offices.length > 0 ? offices : NONE,
+      full: first.class === "person" && full.length > 0 ? full : NONE,
+      key: longest,
+      last: surname(longest),
     });
   }
-  const all = new Set(found.filter((one) => one.class === "person").map((one) => one.last));
-  return found.map((one) => ({ ...one, context: one.class === "person" ? { all, but: one.last } : NOBODY }));
+  return found;
 }

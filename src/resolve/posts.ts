@@ -1,15 +1,21 @@
 import { saysLess } from "../language/titles.ts";
 import type { DocumentDates } from "../model/document.ts";
 import type { OfficeHeld } from "../model/entity.ts";
-import { compareSpans, type DocId, type Evidence, type Span } from "../model/span.ts";
-import type { Local } from "./locals.ts";
+import { compareSpans, type DocId } from "../model/span.ts";
+import type { LocalMention } from "./locals.ts";
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** What somebody is given and where: places in the list of the mentions. */
 interface Post {
   readonly office: string;
   readonly country: string;
-  readonly spans: readonly Span[];
+  readonly at: readonly number[];
+}
+
+/** A post that somebody holds, with the places, in the list of the mentions, of those that say so, in text order. */
+export interface Held extends Pick<OfficeHeld, "office" | "country" | "seen"> {
+  readonly at: readonly number[];
 }
 
 /** The one fuller wording of a post among somebody's posts: with the country, or with the field ("foreign-minister" for "minister"). */
@@ -23,48 +29,48 @@ function fuller(post: Post, posts: readonly Post[]): Post | undefined {
   return rest.length === 0 ? placed : undefined;
 }
 
-function posts(locals: readonly Local[]): Post[] {
-  const found = new Map<string, { office: string; country: string; spans: Span[] }>();
-  for (const one of locals.flatMap((local) => local.offices)) {
-    const key = `${one.office} ${one.country}`;
+function posts(mentions: readonly LocalMention[]): Post[] {
+  const found = new Map<string, { office: string; country: string; at: number[] }>();
+  for (const [at, { post: office, country = "" }] of mentions.entries()) {
+    if (office === undefined) continue;
+    const key = `${office} ${country}`;
     const known = found.get(key);
-    if (known) known.spans.push(one.span);
-    else found.set(key, { office: one.office, country: one.country, spans: [one.span] });
+    if (known) known.at.push(at);
+    else found.set(key, { office, country, at: [at] });
   }
   return [...found.values()].toSorted((a, b) => byCode(a.office, b.office) || byCode(a.country, b.country));
 }
 
 /** First and last of the days on which documents that know theirs were published. */
-function seenOn(docs: readonly DocId[], dates: ReadonlyMap<DocId, DocumentDates>): Pick<OfficeHeld, "seen"> {
-  const days = docs.flatMap((doc) => dates.get(doc)?.chosen?.days ?? []).filter((one) => one.open === undefined);
-  const [from, to] = [
-    days.map((one) => one.from).toSorted()[0],
-    days
-      .map((one) => one.to)
-      .toSorted()
-      .at(-1),
-  ];
-  return from === undefined || to === undefined ? {} : { seen: { from, to } };
+function seenOn(docs: Iterable<DocId>, dates: ReadonlyMap<DocId, DocumentDates>): Pick<OfficeHeld, "seen"> {
+  let seen: OfficeHeld["seen"];
+  for (const doc of docs) {
+    const days = dates.get(doc)?.chosen?.days;
+    if (!days || days.open !== undefined) continue;
+    seen ??= { from: days.from, to: days.to };
+    seen = { from: days.from < seen.from ? days.from : seen.from, to: days.to > seen.to ? days.to : seen.to };
+  }
+  return seen ? { seen } : {};
 }
 
 /**
  * The posts somebody is given, with the days they were seen; a bare wording ("the minister") counts for the fuller one where there is only
  * one.
  */
-export function officesHeld(locals: readonly Local[], dates: ReadonlyMap<DocId, DocumentDates>): OfficeHeld[] {
-  const all = posts(locals);
-  const spans = new Map<Post, Span[]>();
+export function officesHeld(mentions: readonly LocalMention[], dates: ReadonlyMap<DocId, DocumentDates>): Held[] {
+  const all = posts(mentions);
+  const places = new Map<Post, number[]>();
   for (const post of all) {
     let full = post;
     for (let next = fuller(full, all); next; next = fuller(full, all)) full = next;
-    spans.set(full, [...(spans.get(full) ?? []), ...post.spans]);
+    places.set(full, [...(places.get(full) ?? []), ...post.at]);
   }
+  const span = (at: number) => (mentions[at] as LocalMention).span;
   return all.flatMap((post) => {
-    const own = spans.get(post);
+    const own = places.get(post)?.toSorted((a, b) => compareSpans(span(a), span(b)));
     if (!own) return [];
-    const evidence = own.toSorted(compareSpans) as unknown as Evidence;
     const { office, country } = post;
-    const docs = [...new Set(evidence.map((span) => span.doc))];
-    return [{ office, ...(country ? { country } : {}), docs, ...seenOn(docs, dates), evidence }];
+    const seen = seenOn(new Set(own.map((at) => span(at).doc)), dates);
+    return [{ office, ...(country ? { country } : {}), ...seen, at: own }];
   });
 }

@@ -48,7 +48,7 @@ interface Drawn {
 
 function* drawn(ids: readonly DocId[], drawers: Drawers): Asking<Drawn> {
   const outlets = new Outlets(drawers);
-  const cast = new Cast(drawers);
+  const cast = new Cast();
   const sketches = new Sketches(drawers);
   const draw = (one: Analysed): void => {
     sketches.add(one);
