@@ -44,10 +44,10 @@ export class Comparison {
     this.gone = ids;
   }
 
-  /** Compare a record with what is stored under its id; tells whether they differ. */
+  /** Compare a record with what is stored under its id (the same object, where it is known to be no other); tells whether they differ. */
   add(dossier: Dossier, old: Dossier | undefined): boolean {
     for (const claim of this.former.size === 0 ? [] : claimsOf(dossier)) this.vote(claim, dossier.id);
-    const fields = old ? differing(old, dossier) : [];
+    const fields = old && old !== dossier ? differing(old, dossier) : [];
     if (old && fields.length === 0) return false;
     const because = this.pointedAt(dossier);
     if (because.length === 0) this.unexplained.push({ at: this.changes.length, near: nearTo(dossier) });
@@ -108,10 +108,11 @@ export class Comparison {
 }
 
 /** Gather the documents that a part of a record points at. */
-function name(part: unknown, named: Set<DocId>): void {
-  if (typeof part !== "object" || part === null) return;
-  for (const [key, value] of Object.entries(part)) {
-    if (typeof value === "object") name(value, named);
+function name(part: object, named: Set<DocId>): void {
+  const fields = part as Readonly<Record<string, unknown>>;
+  for (const key in fields) {
+    const value = fields[key];
+    if (typeof value === "object" && value !== null) name(value, named);
     else if ((key === "doc" || key === "from") && typeof value === "string") named.add(value);
   }
 }

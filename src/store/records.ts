@@ -1,13 +1,13 @@
 import type { Document } from "../model/document.ts";
 import type { Dossier } from "../model/dossier.ts";
-import type { Entity } from "../model/entity.ts";
 import type { EventId } from "../model/event.ts";
 import { coverEdits, freshEdits } from "./edits.ts";
 import { Comparison, type History } from "./history.ts";
-import { numbered, Words } from "./lists/documents.ts";
+import { numbered, type Numbers } from "./lists/documents.ts";
 import { entityEntry } from "./lists/entities.ts";
 import { eventEntry } from "./lists/events.ts";
 import { List } from "./lists/list.ts";
+import { Words } from "./lists/words.ts";
 import { done } from "./cells.ts";
 import type { Statements } from "./statements.ts";
 import type { Change, EventSummary, State } from "./store.ts";
@@ -17,16 +17,22 @@ import { summary } from "./summary.ts";
 export async function replaceRecords(sql: Statements, key: string, state: State): Promise<readonly Change[]> {
   const fresh = sql.all("select id from documents where covered = 0 order by id").map((row) => String(row["id"]));
   const last = Number(sql.one("select coalesce(max(seq), 0) as n from changes")?.["n"]);
+  // Before the transaction is long: what is read in it is first sought among all that it has written.
+  const numbers = numberedWords(sql);
   const comparison = new Comparison(fresh, goneFrom(sql, state.events));
-  for await (const dossier of state.dossiers) {
-    if (comparison.add(dossier, recordOf(sql, dossier.id))) keepEvent(sql, dossier);
-  }
+  const events = new List("events");
+  for await (const dossier of state.dossiers) events.add(eventEntry(kept(sql, dossier, comparison), numbers));
   const made = await comparison.end((event) => recordOf(sql, event));
   keepAliases(sql, made);
   keepLog(sql, made, freshEdits(sql));
   sql.run("delete from entities");
-  for (const entity of state.entities) sql.run("insert into entities (id, entity) values (?, ?)", entity.id, JSON.stringify(entity));
-  index(sql);
+  const entities = new List("entities");
+  for (const entity of state.entities) {
+    sql.run("insert into entities (id, entity) values (?, ?)", entity.id, JSON.stringify(entity));
+    entities.add(entityEntry(entity, numbers));
+  }
+  done(sql, events.kept());
+  done(sql, entities.kept());
   sql.run("update documents set covered = 1 where covered <> 1");
   sql.run("insert or replace into meta (name, value) values ('rules', ?)", key);
   coverEdits(sql);
@@ -60,9 +66,16 @@ function headline(sql: Statements, { title }: Dossier): string | undefined {
   return title.evidence?.map(({ start, end }) => text.slice(start, end)).join(" ");
 }
 
-function keepEvent(sql: Statements, dossier: Dossier): void {
-  const row = [dossier.id, JSON.stringify(summary(dossier, headline(sql, dossier))), JSON.stringify(dossier)];
-  sql.run("insert or replace into events (id, summary, dossier) values (?, ?, ?)", ...row);
+/** Compare a record with the one before, and keep it if they differ; gives its line. */
+function kept(sql: Statements, dossier: Dossier, comparison: Comparison): EventSummary {
+  const json = JSON.stringify(dossier);
+  const row = sql.one("select summary, dossier from events where id = ?", dossier.id);
+  // Most records of a state are those of the state before, letter by letter: they need not be read.
+  const old = row && (row["dossier"] === json ? dossier : (JSON.parse(String(row["dossier"])) as Dossier));
+  if (!comparison.add(dossier, old) && row) return JSON.parse(String(row["summary"])) as EventSummary;
+  const line = summary(dossier, headline(sql, dossier));
+  sql.run("insert or replace into events (id, summary, dossier) values (?, ?, ?)", dossier.id, JSON.stringify(line), json);
+  return line;
 }
 
 function keepAliases(sql: Statements, { changes, successors }: History): void {
@@ -83,24 +96,18 @@ function keepLog(sql: Statements, { changes }: History, edits: readonly number[]
   }
 }
 
-/** Index the words of documents that the state is the first to cover, and the records as they are now. */
-function index(sql: Statements): void {
-  const fresh = sql.all("select id from documents where covered <> 1 order by id").map((row) => String(row["id"]));
+/** Number the documents that the state is the first to cover, in the order they came, and index their words. Gives the numbers of all. */
+function numberedWords(sql: Statements): Numbers {
+  const fresh = sql.all("select id from documents where covered <> 1 order by number").map((row) => String(row["id"]));
   const numbers = done(sql, numbered(fresh));
   const words = new Words();
-  for (const { id, document } of sql.walk("select id, document from documents where covered <> 1 order by id")) {
-    words.add(numbers.get(String(id)) ?? 0, (JSON.parse(String(document)) as Document).text);
-    if (words.full) done(sql, words.kept());
+  for (const { id, document } of sql.walk("select id, document from documents where covered <> 1 order by number")) {
+    const number = numbers.get(String(id)) ?? 0;
+    if (words.isFullFor(number)) done(sql, words.kept());
+    words.add(number, (JSON.parse(String(document)) as Document).text);
   }
   done(sql, words.kept());
-  const events = new List("events");
-  for (const { summary: line } of sql.walk("select summary from events"))
-    events.add(eventEntry(JSON.parse(String(line)) as EventSummary, numbers));
-  done(sql, events.kept());
-  const entities = new List("entities");
-  for (const { entity } of sql.walk("select entity from entities"))
-    entities.add(entityEntry(JSON.parse(String(entity)) as Entity, numbers));
-  done(sql, entities.kept());
+  return numbers;
 }
 
 /** The log of changes after entry `since`, oldest first. */

@@ -14,11 +14,11 @@ alter table changes add column edits text not null default '[]';
 const FETCHED = "alter table sightings add column fetched text;";
 
 /** Since version 4: the index of words and lists, in cells (see `lists/cells.ts`). It is made with the records, so an older store's are to be made anew. */
-const CELLS =
-  "create table cells (name text not null, block integer not null, bytes blob not null, primary key (name, block)) without rowid;";
+const CELLS = "create table cells (name text not null, block integer not null, bytes blob not null, primary key (name, block));";
 
 /**
- * The tables. `documents.covered` is 0 until a resolved state covers the document with its present sightings, then 1, and 2 after it was
+ * The tables. Only those of short rows are `without rowid`: there a search by key reads whole rows on its way, and twenty annotated documents or records for
+ * one. (Stores made by earlier programs of this version have them so; every statement works on both.) `documents.covered` is 0 until a resolved state covers the document with its present sightings, then 1, and 2 after it was
  * read again under other rules until a state covers that reading.
  */
 export const TABLES = `
@@ -37,9 +37,9 @@ create table sightings (
   type text not null,
   primary key (doc, at, line)
 ) without rowid;
-create table annotations (doc text primary key references documents (id), key text not null, annotations text not null) without rowid;
-create table entities (id text primary key, entity text not null) without rowid;
-create table events (id text primary key, summary text not null, dossier text not null) without rowid;
+create table annotations (doc text primary key references documents (id), key text not null, annotations text not null);
+create table entities (id text primary key, entity text not null);
+create table events (id text primary key, summary text not null, dossier text not null);
 create table aliases (id text primary key, event text not null) without rowid;
 create table changes (
   seq integer primary key autoincrement,

@@ -7,8 +7,10 @@ import Database from "libsql";
 import { afterAll, describe, expect, test } from "vitest";
 import { embedded } from "../../src/store/embedded.ts";
 import { SCHEMA_VERSION } from "../../src/store/schema.ts";
+import { WHOLE, type Store } from "../../src/store/store.ts";
 import { contract } from "./contract.ts";
 import { listing } from "./listing.ts";
+import { dossierOf, inputOf, sourceOf, stateOf } from "./sample.ts";
 
 const home = mkdtempSync(join(tmpdir(), "store-"));
 afterAll(() => rmSync(home, { recursive: true }));
@@ -89,6 +91,28 @@ test("an older version's store is brought up to date by whoever opens it first, 
   const writer = embedded(path, true);
   expect(await writer?.edit({ kind: "undo", of: 1, by: "Ada Holm", on: "2026-01-03" })).toMatchObject({ number: 1 });
   await writer?.close();
+});
+
+test("a store whose long rows lie in the index of their key, as programs of this version made it at first, is used as any other", async () => {
+  const path = await made();
+  const db = new Database(path);
+  db.exec(`drop table events; create table events (id text primary key, summary text not null, dossier text not null) without rowid;
+    drop table entities; create table entities (id text primary key, entity text not null) without rowid;
+    drop table annotations; create table annotations (doc text primary key, key text not null, annotations text not null) without rowid;
+    drop table cells; create table cells (name text not null, block integer not null, bytes blob not null, primary key (name, block)) without rowid;`);
+  db.close();
+  const store = embedded(path, true) as Store;
+  const input = inputOf(sourceOf("A lamp burns.", "one.txt"));
+  await store.accept([input]);
+  const record = dossierOf("v1", [input.document.id]);
+  for (const what of ["new", "changed"] as const) {
+    const dossier = { ...record, origins: what === "new" ? 1 : 2 };
+    expect(await store.replace("rules@1", stateOf([dossier]))).toMatchObject([{ event: "v1", what }]);
+    expect(await store.dossier("v1")).toEqual(dossier);
+  }
+  expect((await store.search(["lamp"], WHOLE)).items).toEqual([input.document.id]);
+  expect(await store.annotations(input.document.id, input.key)).toEqual(input.annotations);
+  await store.close();
 });
 
 test("the writer's place is free after its process was killed", async () => {

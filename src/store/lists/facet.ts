@@ -1,25 +1,32 @@
 import type { Bits } from "./bits.ts";
-import { packed, unpacked } from "./cells.ts";
+import { unpacked } from "./cells.ts";
+import { Links } from "./links.ts";
 import { Reader, Writer } from "./numbers.ts";
 
-/** The distinct values that something about the lines of a list takes, each with the lines that have it. Values are told apart by their JSON. */
+/** The distinct values that something about the entries of a list takes, each with the entries that have it. Values are told apart by their JSON. */
 export class Facet {
-  readonly #lines = new Map<string, number[]>();
+  readonly #values = new Map<string, number>();
+  readonly #links = new Links();
 
-  /** Note that line number `line` has these values; lines come in ascending order. */
-  add(line: number, values: readonly string[]): void {
-    for (const value of values) {
-      const known = this.#lines.get(value);
-      if (known) known.push(line);
-      else this.#lines.set(value, [line]);
-    }
+  /** The values of the next entry. */
+  add(values: readonly string[]): void {
+    this.#links.add(values.map((value) => this.#number(value)));
   }
 
-  bytes(): Uint8Array {
-    const sorted = [...this.#lines].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  #number(value: string): number {
+    const known = this.#values.get(value);
+    if (known !== undefined) return known;
+    this.#values.set(value, this.#values.size);
+    return this.#values.size - 1;
+  }
+
+  /** The values, and the lines that have each; `order` are the entries by line. */
+  bytes(order: Iterable<number>): Uint8Array {
+    const { starts, sources } = this.#links.inverted(order);
+    const sorted = [...this.#values].toSorted(([a], [b]) => (a < b ? -1 : 1));
     const writer = new Writer();
-    writer.block(packed(sorted.map(([value]) => JSON.parse(value) as unknown)));
-    for (const [, lines] of sorted) writer.ascending(lines);
+    writer.block(Buffer.from(`[${sorted.map(([value]) => value).join(",")}]`));
+    for (const [, number] of sorted) writer.ascending(sources, starts[number], starts[number + 1]);
     return writer.bytes();
   }
 }

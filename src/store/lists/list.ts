@@ -2,6 +2,7 @@ import type { Page, Part } from "../store.ts";
 import type { Bits } from "./bits.ts";
 import { bytesOf, cellsOf, packed, unpacked, type Cell, type Work } from "./cells.ts";
 import { Facet } from "./facet.ts";
+import { Links } from "./links.ts";
 import { Reader, Writer } from "./numbers.ts";
 
 /** Lines in one cell: a page of fifty is in one or two. */
@@ -9,8 +10,9 @@ const LINES = 32;
 /** Documents of which one cell tells the lines: few enough that a rare word leads to little, many enough that there are few cells. */
 const DOCUMENTS = 4_096;
 
-/** Cells kept at once. */
+/** Cells kept at once, and their bytes: what a server is sent in one statement. */
 const BATCH = 256;
+const BYTES = 1 << 22;
 
 /** A line on its way into a list: what it is, what orders it, what it can be found by (values as JSON), and the numbers of documents that lead to it. */
 export interface Entry {
@@ -20,52 +22,62 @@ export interface Entry {
   readonly documents: readonly number[];
 }
 
-/** Makes the index of a list. The cells are a function of the entries, whatever order they come in. */
+/** Makes the index of a list. The cells are a function of the entries, whatever order they come in. What is held of an entry is its line and little more. */
 export class List {
   readonly #name: string;
-  readonly #entries: (Omit<Entry, "line"> & { readonly line: string })[] = [];
+  readonly #lines: string[] = [];
+  readonly #orders: Entry["order"][] = [];
+  readonly #facets = new Map<string, Facet>();
+  readonly #documents = new Links();
 
   constructor(name: string) {
     this.#name = name;
   }
 
-  add(entry: Entry): void {
-    this.#entries.push({ ...entry, line: JSON.stringify(entry.line) });
+  add({ line, order, facets, documents }: Entry): void {
+    for (const name of Object.keys(facets)) if (!this.#facets.has(name)) this.#facets.set(name, this.#faceted());
+    for (const [name, facet] of this.#facets) facet.add(facets[name] ?? []);
+    this.#lines.push(JSON.stringify(line));
+    this.#orders.push(order);
+    this.#documents.add(documents);
+  }
+
+  /** A facet that no entry before has a value of. */
+  #faceted(): Facet {
+    const facet = new Facet();
+    for (let at = 0; at < this.#lines.length; at++) facet.add([]);
+    return facet;
   }
 
   /** Keep the index in place of the one before. */
   *kept(): Work<void> {
     yield { drop: this.#name };
     let batch: Cell[] = [];
+    let bytes = 0;
     for (const cell of this.#cells()) {
-      if (batch.push(cell) < BATCH) continue;
+      batch.push(cell);
+      bytes += cell.bytes.length;
+      if (batch.length < BATCH && bytes < BYTES) continue;
       yield { keep: batch };
-      batch = [];
+      [batch, bytes] = [[], 0];
     }
     yield { keep: batch };
   }
 
   *#cells(): Generator<Cell> {
-    const sorted = this.#entries.toSorted(byOrder);
-    yield this.#cell("size", packed(sorted.length));
-    for (let from = 0; from < sorted.length; from += LINES) {
-      const lines = sorted.slice(from, from + LINES).map(({ line }) => line);
+    const order = [...this.#lines.keys()].toSorted((a, b) => compared(this.#orders[a] ?? [], this.#orders[b] ?? []));
+    yield this.#cell("size", packed(order.length));
+    for (let from = 0; from < order.length; from += LINES) {
+      const lines = order.slice(from, from + LINES).map((at) => this.#lines[at]);
       yield this.#cell("lines", Buffer.from(`[${lines.join(",")}]`), from / LINES);
     }
-    for (const name of new Set(sorted.flatMap(({ facets }) => Object.keys(facets)))) {
-      const facet = new Facet();
-      for (const [at, { facets }] of sorted.entries()) facet.add(at, facets[name] ?? []);
-      yield this.#cell(name, facet.bytes());
-    }
-    yield* this.#documents(sorted.map(({ documents }) => documents));
-  }
-
-  *#documents(sorted: readonly (readonly number[])[]): Generator<Cell> {
-    const lines: number[][] = [];
-    for (const [at, documents] of sorted.entries()) for (const number of documents) (lines[number] ??= []).push(at);
-    for (let from = 0; from < lines.length; from += DOCUMENTS) {
+    for (const [name, facet] of this.#facets) yield this.#cell(name, facet.bytes(order));
+    const { starts, sources } = this.#documents.inverted(order);
+    const size = starts.length - 1;
+    for (let from = 0; from < size; from += DOCUMENTS) {
       const writer = new Writer();
-      for (let number = from; number < Math.min(lines.length, from + DOCUMENTS); number++) writer.ascending(lines[number] ?? []);
+      for (let number = from; number < Math.min(size, from + DOCUMENTS); number++)
+        writer.ascending(sources, starts[number], starts[number + 1]);
       yield this.#cell("documents", writer.bytes(), from / DOCUMENTS);
     }
   }
@@ -75,9 +87,12 @@ export class List {
   }
 }
 
-function byOrder({ order: a }: Pick<Entry, "order">, { order: b }: Pick<Entry, "order">): number {
-  const at = a.findIndex((one, index) => one !== b[index]);
-  return at < 0 ? 0 : (a[at] as string | number) < (b[at] as string | number) ? -1 : 1;
+function compared(a: Entry["order"], b: Entry["order"]): number {
+  for (const [at, one] of a.entries()) {
+    const other = b[at] as string | number;
+    if (one !== other) return one < other ? -1 : 1;
+  }
+  return 0;
 }
 
 /** How many lines a list has. */

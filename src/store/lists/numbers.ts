@@ -16,15 +16,12 @@ export class Writer {
     this.#bytes[this.#length++] = left;
   }
 
-  /** Ascending numbers, as the steps between them, behind the length of them all in bytes. */
-  ascending(values: readonly number[]): void {
-    const own = new Writer();
-    let last = 0;
-    for (const value of values) {
-      own.number(value - last);
-      last = value;
-    }
-    this.block(own.bytes());
+  /** Ascending numbers, all or some of an array's, as the steps between them, behind the length of them all in bytes. */
+  ascending(values: ArrayLike<number>, from = 0, to = values.length): void {
+    let length = 0;
+    for (let at = from; at < to; at++) length += lengthOf(stepTo(values, at, from));
+    this.number(length);
+    for (let at = from; at < to; at++) this.number(stepTo(values, at, from));
   }
 
   /** Bytes, behind their length. */
@@ -45,6 +42,18 @@ export class Writer {
     larger.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = larger;
   }
+}
+
+/** How far a number lies from the one before; the first of them from nought. */
+function stepTo(values: ArrayLike<number>, at: number, first: number): number {
+  return (values[at] as number) - (at === first ? 0 : (values[at - 1] as number));
+}
+
+/** How many bytes a number takes. */
+function lengthOf(value: number): number {
+  let length = 1;
+  for (let left = value >>> BITS; left > 0; left >>>= BITS) length++;
+  return length;
 }
 
 /** Reads what a `Writer` wrote. */

@@ -1,11 +1,11 @@
 import type { Document } from "../../model/document.ts";
 import type { Dossier } from "../../model/dossier.ts";
-import type { Entity } from "../../model/entity.ts";
 import { Comparison, type History } from "../history.ts";
-import { numbered, Words } from "../lists/documents.ts";
+import { numbered, type Numbers } from "../lists/documents.ts";
 import { entityEntry } from "../lists/entities.ts";
 import { eventEntry } from "../lists/events.ts";
 import { List } from "../lists/list.ts";
+import { Words } from "../lists/words.ts";
 import { done } from "./cells.ts";
 import type { Change, EventSummary, State } from "../store.ts";
 import { summary } from "../summary.ts";
@@ -14,6 +14,8 @@ import { SOME, tally } from "./rows.ts";
 
 /** Rows written with one statement. */
 const BATCH = 256;
+/** Characters of records after which no more are written with one statement: one of an entity of a million mentions has 90 million. */
+const CHARACTERS = 4_000_000;
 
 /** Replace the records by those of `state` and log what that changes; it covers the documents that are marked. To be called within a transaction. */
 export async function replaceRecords(sql: Sql, key: string, state: State): Promise<readonly Change[]> {
@@ -27,26 +29,29 @@ export async function replaceRecords(sql: Sql, key: string, state: State): Promi
   const gone = ids.filter((id) => !now.has(id));
   const comparison = new Comparison(fresh, (await recordsOf(sql, gone, before)).values());
   const switching = await switched(sql);
+  const numbers = await numberedWords(sql);
   await sql.all("delete from events where generation = generation() and id = any($1)", [gone]);
-  for await (const part of batches(state.dossiers)) {
-    const old = await recordsOf(
-      sql,
-      part.map(({ id }) => id),
-      before,
-    );
-    const differ = part.filter((dossier) => comparison.add(dossier, old.get(dossier.id)));
-    await keepEvents(sql, switching ? part : differ);
+  const events = new List("events");
+  for await (const part of batches(written(state.dossiers))) {
+    const old = await storedOf(sql, part, before);
+    const differ = part.filter(({ value, json }) => comparison.add(value, former(value, json, old.get(value.id))));
+    const lines = new Map((switching ? [] : [...old.values()]).map((row) => [String(row["id"]), String(row["summary"])]));
+    for (const [id, line] of await keptEvents(sql, switching ? part : differ)) lines.set(id, line);
+    for (const line of lines.values()) events.add(eventEntry(JSON.parse(line) as EventSummary, numbers));
   }
   const [{ generation } = {}] = await sql.all("select generation() as generation");
   const made = await comparison.end(async (event) => (await recordsOf(sql, [event], Number(generation))).get(event));
   await keepAliases(sql, made);
   await keepLog(sql, made, since);
   await sql.all("delete from entities where generation = generation()");
-  for await (const part of batches(state.entities)) {
-    const columns = [part.map(({ id }) => id), part.map((entity) => JSON.stringify(entity))];
+  const entities = new List("entities");
+  for await (const part of batches(written(state.entities))) {
+    const columns = [part.map(({ value }) => value.id), part.map(({ json }) => json)];
     await sql.all("insert into entities select generation(), * from unnest($1::text[], $2::text[])", columns);
+    for (const { value } of part) entities.add(entityEntry(value, numbers));
   }
-  await index(sql);
+  await done(sql, events.kept());
+  await done(sql, entities.kept());
   await sql.all("update documents set covered = 1, marked = false where marked");
   await sql.all("insert into meta values ('rules', $1) on conflict (name) do update set value = excluded.value", [key]);
   await sql.all(
@@ -63,14 +68,40 @@ async function recordsOf(sql: Sql, ids: readonly string[], generation: number): 
   return new Map(rows.map((row) => JSON.parse(String(row["dossier"])) as Dossier).map((dossier) => [dossier.id, dossier]));
 }
 
-/** Things that come one after the other, some at a time. */
-async function* batches<T>(all: Iterable<T> | AsyncIterable<T>): AsyncGenerator<readonly T[]> {
-  let part: T[] = [];
+/** What is stored of some records, by id. */
+async function storedOf(sql: Sql, part: readonly Written<Dossier>[], generation: number): Promise<ReadonlyMap<string, Row>> {
+  const rows = await sql.all("select id, summary, dossier from events where generation = $1 and id = any($2)", [
+    generation,
+    part.map(({ value }) => value.id),
+  ]);
+  return new Map(rows.map((row) => [String(row["id"]), row]));
+}
+
+/** The record that a row holds; the one at hand, if it is that letter by letter, as most are. */
+function former(dossier: Dossier, json: string, row: Row | undefined): Dossier | undefined {
+  return row && (row["dossier"] === json ? dossier : (JSON.parse(String(row["dossier"])) as Dossier));
+}
+
+/** Something and what is stored of it. */
+interface Written<T> {
+  readonly value: T;
+  readonly json: string;
+}
+
+async function* written<T>(all: Iterable<T> | AsyncIterable<T>): AsyncGenerator<Written<T>> {
+  for await (const value of all) yield { value, json: JSON.stringify(value) };
+}
+
+/** Things that come one after the other, some at a time: as many as one statement takes, and few where they are long. */
+async function* batches<T>(all: AsyncIterable<Written<T>>): AsyncGenerator<readonly Written<T>[]> {
+  let part: Written<T>[] = [];
+  let characters = 0;
   for await (const one of all) {
     part.push(one);
-    if (part.length < BATCH) continue;
+    characters += one.json.length;
+    if (part.length < BATCH && characters < CHARACTERS) continue;
     yield part;
-    part = [];
+    [part, characters] = [[], 0];
   }
   if (part.length > 0) yield part;
 }
@@ -103,18 +134,18 @@ async function switched(sql: Sql): Promise<boolean> {
   return true;
 }
 
-async function keepEvents(sql: Sql, dossiers: readonly Dossier[]): Promise<void> {
-  if (dossiers.length === 0) return;
+/** Keep records; gives their lines by id. */
+async function keptEvents(sql: Sql, part: readonly Written<Dossier>[]): Promise<ReadonlyMap<string, string>> {
+  if (part.length === 0) return new Map();
+  const dossiers = part.map(({ value }) => value);
   const titles = await headlines(sql, dossiers);
+  const lines = new Map(dossiers.map((dossier) => [dossier.id, JSON.stringify(summary(dossier, titles.get(dossier.id)))]));
   await sql.all(
     `insert into events select generation(), * from unnest($1::text[], $2::text[], $3::text[])
      on conflict (generation, id) do update set summary = excluded.summary, dossier = excluded.dossier`,
-    [
-      dossiers.map(({ id }) => id),
-      dossiers.map((dossier) => JSON.stringify(summary(dossier, titles.get(dossier.id)))),
-      dossiers.map((dossier) => JSON.stringify(dossier)),
-    ],
+    [[...lines.keys()], [...lines.values()], part.map(({ json }) => json)],
   );
+  return lines;
 }
 
 async function keepAliases(sql: Sql, { changes, successors }: History): Promise<void> {
@@ -153,37 +184,26 @@ export async function freshEdits(sql: Sql): Promise<readonly number[]> {
   return rows.map((row) => Number(row["number"]));
 }
 
-/** Index the words of documents that the state is the first to cover, and the records as they are now. */
-async function index(sql: Sql): Promise<void> {
-  const fresh = (await sql.all("select id from documents where marked and covered <> 1 order by id")).map((row) => String(row["id"]));
+/**
+ * Number the documents that the state is the first to cover, and index their words. Gives the numbers of all. They come by day, as what was read of them
+ * lies in partitions by day: in order of id each statement would look into all of them.
+ */
+async function numberedWords(sql: Sql): Promise<Numbers> {
+  const rows = await sql.all("select id from documents where marked and covered <> 1 order by day, id");
+  const fresh = rows.map((row) => String(row["id"]));
   const numbers = await done(sql, numbered(fresh));
   const words = new Words();
   for (const part of parts(fresh)) {
-    const found = await sql.all(`select id, document from ${SOME} order by id`, [part], "sorted");
-    for (const { id, document } of found) words.add(numbers.get(String(id)) ?? 0, (JSON.parse(String(document)) as Document).text);
-    if (words.full) await done(sql, words.kept());
+    const found = await sql.all(`select id, document from ${SOME}`, [part], "texts");
+    const texts = new Map(found.map(({ id, document }) => [id, (JSON.parse(String(document)) as Document).text]));
+    for (const id of part) {
+      const number = numbers.get(id) ?? 0;
+      if (words.isFullFor(number)) await done(sql, words.kept());
+      words.add(number, texts.get(id) ?? "");
+    }
   }
   await done(sql, words.kept());
-  const events = new List("events");
-  for await (const { summary: line } of all(sql, "events", "summary"))
-    events.add(eventEntry(JSON.parse(String(line)) as EventSummary, numbers));
-  await done(sql, events.kept());
-  const entities = new List("entities");
-  for await (const { entity } of all(sql, "entities", "entity")) entities.add(entityEntry(JSON.parse(String(entity)) as Entity, numbers));
-  await done(sql, entities.kept());
-}
-
-/** A column of all records that are shown, in order of id. */
-async function* all(sql: Sql, table: "events" | "entities", column: string): AsyncGenerator<Row> {
-  for (let last = ""; ;) {
-    const rows = await sql.all(
-      `select id, ${column} from ${table} where generation = generation() and id > $1 order by id limit ${BATCH}`,
-      [last],
-    );
-    yield* rows;
-    if (rows.length < BATCH) return;
-    last = String(rows.at(-1)?.["id"]);
-  }
+  return numbers;
 }
 
 /** The log of changes after entry `since`, oldest first. */
