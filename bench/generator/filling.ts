@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Document } from "../../src/model/document.ts";
 import type { Dossier } from "../../src/model/dossier.ts";
 import type { Entity } from "../../src/model/entity.ts";
-import type { Evidence } from "../../src/model/span.ts";
+import type { DocId, Evidence } from "../../src/model/span.ts";
 import type { Input, State } from "../../src/store/store.ts";
 import { plant, sceneOf, type Planted, type Recipe, type Scene } from "./plant.ts";
 
@@ -18,15 +18,24 @@ const TYPES: Readonly<Record<string, Pick<Dossier, "type" | "mode">>> = {
 const FIRST_DAY = Date.UTC(2024, 0, 1);
 const DAY = 86_400_000;
 
+/** Somebody or something that documents name, and which documents do, the first of them first. */
+interface Named {
+  readonly kind: "person" | "place";
+  readonly label: string;
+  readonly documents: DocId[];
+}
+
 /**
  * Fills a store with documents and with the records that are planted in them, without reading or annotating: what a store of that size holds, in minutes.
- * Records have no rows; a document mentions the two persons, the town and the country of its event.
+ * Records have no rows; a document mentions the two persons, the town and the country of its event. Of documents only the ids are kept, so that the memory
+ * of a run is that of the store; records and entities are made as they are asked for.
  */
 export class Filling {
   readonly #recipe: Recipe;
   readonly #key: string;
-  readonly #dossiers: Dossier[] = [];
-  readonly #entities = new Map<string, { -readonly [Field in keyof Entity]: Entity[Field] }>();
+  /** The documents of each event. */
+  readonly #told: DocId[][] = [];
+  readonly #named = new Map<string, Named>();
 
   constructor(recipe: Recipe, key: string) {
     this.#recipe = recipe;
@@ -37,12 +46,11 @@ export class Filling {
   *inputs(size: number): Generator<readonly Input[]> {
     for (let index = 0, given = 0; given < size; index++) {
       const inputs = plant(this.#recipe, index).map((one) => this.#input(one));
-      const scene = sceneOf(this.#recipe.seed, index);
-      const documents = inputs.map(({ document }) => document);
-      const participants = [scene.values["person"], scene.values["other"]].map((label = "") => this.#named("person", label, documents));
-      const where = this.#named("place", scene.values["town"] ?? "", documents);
-      this.#named("place", scene.values["country"] ?? "", documents);
-      this.#dossiers.push(dossierOf(scene, documents, { participants, where }));
+      const { values } = sceneOf(this.#recipe.seed, index);
+      const documents = inputs.map(({ document }) => document.id);
+      for (const label of [values["person"], values["other"]]) this.#name("person", label, documents);
+      for (const label of [values["town"], values["country"]]) this.#name("place", label, documents);
+      this.#told.push(documents.toSorted());
       given += inputs.length;
       yield inputs;
     }
@@ -50,7 +58,20 @@ export class Filling {
 
   /** The records of all documents that were given. */
   resolved(): State {
-    return { entities: this.#entities.values(), events: this.#dossiers.map(({ id }) => id), dossiers: this.#dossiers };
+    const events = this.#told.map((_, index) => idOf(sceneOf(this.#recipe.seed, index)));
+    return { entities: this.#entities(), events, dossiers: this.#dossiers() };
+  }
+
+  *#dossiers(): Generator<Dossier> {
+    for (const [index, docs] of this.#told.entries()) yield dossierOf(sceneOf(this.#recipe.seed, index), docs);
+  }
+
+  *#entities(): Generator<Entity> {
+    for (const [id, { kind, label, documents }] of this.#named) {
+      const mentions = documents.map((doc) => ({ span: { doc, start: 0, end: label.length }, form: "name" as const }));
+      const name: Evidence = [{ doc: documents[0] ?? "", start: 0, end: label.length }];
+      yield { id, class: kind, name, label, surfaces: [label], offices: [], mentions, joined: [] };
+    }
   }
 
   #input({ article }: Planted): Input {
@@ -76,34 +97,35 @@ export class Filling {
     return { source, document, annotations: [], key: this.#key };
   }
 
-  #named(kind: "person" | "place", label: string, documents: readonly Document[]): Entity {
-    const id = `e:${kind}:${label.toLowerCase().replaceAll(" ", "-")}`;
-    const mentions = documents.map(({ id: doc }) => ({ span: { doc, start: 0, end: label.length }, form: "name" as const }));
-    const known = this.#entities.get(id);
-    const name: Evidence = [{ doc: documents[0]?.id ?? "", start: 0, end: label.length }];
-    const made = known ?? { id, class: kind, name, label, surfaces: [label], offices: [], mentions: [], joined: [] };
-    (made.mentions as (typeof mentions)[number][]).push(...mentions);
-    this.#entities.set(id, made);
-    return made;
+  #name(kind: Named["kind"], label = "", documents: readonly DocId[]): void {
+    const id = entityId(kind, label);
+    const known = this.#named.get(id);
+    if (known) known.documents.push(...documents);
+    else this.#named.set(id, { kind, label, documents: [...documents] });
   }
 }
 
-interface Cast {
-  readonly participants: readonly Entity[];
-  readonly where: Entity;
+function entityId(kind: Named["kind"], label: string): string {
+  return `e:${kind}:${label.toLowerCase().replaceAll(" ", "-")}`;
 }
 
-function dossierOf({ id, plot, day, values }: Scene, documents: readonly Document[], { participants, where }: Cast): Dossier {
+/** The id of an event's record. */
+function idOf({ id }: Scene): string {
+  return `v${createHash("sha256").update(id).digest("hex").slice(0, 12)}`;
+}
+
+function dossierOf(scene: Scene, docs: readonly DocId[]): Dossier {
+  const { plot, day, values } = scene;
+  const [persons, town] = [[values["person"], values["other"]], values["town"] ?? ""];
   const from = new Date(FIRST_DAY + day * DAY).toISOString().slice(0, 10);
-  const docs = documents.map((document) => document.id).toSorted();
   const evidence: Evidence = [{ doc: docs[0] ?? "", start: 0, end: 1 }];
   return {
-    id: `v${createHash("sha256").update(id).digest("hex").slice(0, 12)}`,
+    id: idOf(scene),
     ...(TYPES[plot.name] ?? { type: "OTHER" }),
-    title: { evidence, label: `${plot.name} · ${values["town"] ?? ""}` },
+    title: { evidence, label: `${plot.name} · ${town}` },
     when: { days: { from, to: from }, precision: "day", evidence },
-    where: { entity: where.id, label: where.label, evidence },
-    participants: participants.map(({ id: entity, label }) => ({ entity, label, role: "agent", offices: [], evidence })),
+    where: { entity: entityId("place", town), label: town, evidence },
+    participants: persons.map((label = "") => ({ entity: entityId("person", label), label, role: "agent", offices: [], evidence })),
     accounts: docs.map((doc) => ({ doc, role: "report", claims: [`c:${doc}`], origin: doc, kind: "report", at: [], why: [] })),
     origins: docs.length,
     rows: [],
