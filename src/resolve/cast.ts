@@ -38,7 +38,7 @@ function inOrder({ docs, firsts, rows }: Store): { docs: DocId[]; starts: Int32A
   return { docs: last.map((at) => docs[at] as DocId), starts, rows: found };
 }
 
-/** Everybody and everything that documents name, as numbers: some 150 bytes for a short article. */
+/** Everybody and everything that documents name, as numbers: 0.4 KB for an invented article of 1,300 characters, its id among it. */
 export class Cast {
   private store = empty();
 

@@ -62,13 +62,15 @@ class Office implements OfficeHeld {
   readonly office: string;
   declare readonly country?: string;
   declare readonly seen?: NonNullable<OfficeHeld["seen"]>;
-  readonly #evidence: () => Evidence;
+  readonly #holder: Known;
+  readonly #number: number;
 
-  constructor({ office, country, seen }: Head, page: () => Evidence) {
+  constructor({ office, country, seen }: Head, holder: Known, number: number) {
     this.office = office;
     if (country) this.country = country;
     if (seen) this.seen = seen;
-    this.#evidence = page;
+    this.#holder = holder;
+    this.#number = number;
   }
 
   get docs(): OfficeHeld["docs"] {
@@ -76,7 +78,7 @@ class Office implements OfficeHeld {
   }
 
   get evidence(): Evidence {
-    return this.#evidence();
+    return this.#holder.evidence(this.#number);
   }
 
   toJSON(): OfficeHeld {
@@ -109,9 +111,14 @@ export class Known implements Entity {
     if (light.country) this.country = light.country;
     if (light.gazetteer) this.gazetteer = light.gazetteer;
     if (light.wikidata) this.wikidata = light.wikidata;
-    this.offices = light.offices.map((one, at) => new Office(one, () => pages.of(number).offices[at] as Evidence));
+    this.offices = light.offices.map((one, at) => new Office(one, this, at));
     this.#pages = pages;
     this.#number = number;
+  }
+
+  /** Where an office of its is told, by the office's place in the list. */
+  evidence(office: number): Evidence {
+    return this.#pages.of(this.#number).offices[office] as Evidence;
   }
 
   get name(): Entity["name"] {

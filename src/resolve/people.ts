@@ -76,7 +76,7 @@ export class PersonJoins {
   private readonly roll: Roll;
   private readonly found: Joins;
 
-  /** Joins are added to those given, which are none. */
+  /** What is found is added to joins among which there are none yet. */
   constructor(roll: Roll, found: Joins) {
     this.roll = roll;
     this.found = found;
