@@ -17,13 +17,18 @@ export const IN_MEMORY: Drawers = {
   },
 };
 
+/** The place of a key whose value has not come. */
+const NOT_YET = -1;
+
 /** A map whose values lie in a drawer; only its keys are in memory. It is walked in the order in which keys came first. */
 export class Filed<K, V> implements ReadonlyMap<K, V> {
   private readonly places = new Map<K, number>();
   private readonly drawer: Drawer<V>;
 
-  constructor(drawers: Drawers) {
+  /** `order`: all keys that will come, where they are to be walked in another order than they come in. */
+  constructor(drawers: Drawers, order: Iterable<K> = []) {
     this.drawer = drawers.open();
+    for (const key of order) this.places.set(key, NOT_YET);
   }
 
   get size(): number {
@@ -37,7 +42,7 @@ export class Filed<K, V> implements ReadonlyMap<K, V> {
 
   get(key: K): V | undefined {
     const at = this.places.get(key);
-    return at === undefined ? undefined : this.drawer.take(at);
+    return at === undefined || at === NOT_YET ? undefined : this.drawer.take(at);
   }
 
   has(key: K): boolean {

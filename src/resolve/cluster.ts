@@ -1,5 +1,6 @@
 import { gather } from "../text/gather.ts";
 import { HASH_START, hashStep } from "../text/hash.ts";
+import { Postings, type Lists } from "../text/postings.ts";
 
 /** A pair of places in a list of items, the lower first. */
 export type Pair = readonly [number, number];
@@ -20,65 +21,33 @@ export function inIdOrder<T>(items: Iterable<T>, id: (item: T) => string): T[] {
 /** Keys that items must have to be copies by their keys alone: fewer is a stock phrase, not a text. */
 const COPY_KEYS = 12;
 
-/** A key and an item that has it are one number, so that they are sorted without objects: the key times this, and the place of the item. */
-const MOST_ITEMS = 2 ** 21;
-
-/** The items of each key. */
-class Holders {
-  /** Every key with every item that has it, once, by key and then by item. */
-  private readonly entries: Float64Array;
-
-  constructor(keys: readonly (readonly number[])[]) {
-    if (keys.length > MOST_ITEMS) throw new RangeError(`${keys.length} items`);
-    const all = new Float64Array(keys.reduce((sum, own) => sum + own.length, 0));
-    let next = 0;
-    for (const [at, own] of keys.entries()) for (const key of own) all[next++] = key * MOST_ITEMS + at;
-    all.sort();
-    this.entries = all.filter((entry, at, sorted) => entry !== sorted[at - 1]);
+/** The items by their keys, and those with the very same keys where they are more than `limit`: copies of one text. */
+function shared(keys: Iterable<readonly number[]>, limit: number): { readonly lists: Lists; readonly copies: Lists } {
+  const [all, whole] = [new Postings(), new Postings()];
+  for (const own of keys) {
+    const distinct = Uint32Array.from(own)
+      .toSorted()
+      .filter((key, at, sorted) => at === 0 || key !== sorted[at - 1]);
+    all.add(distinct);
+    whole.add(distinct.length >= COPY_KEYS ? [distinct.reduce(hashStep, HASH_START) >>> 0] : []);
   }
-
-  /** The items that have a key, in order; none where they are more than `limit`. */
-  of(key: number, limit: number): number[] {
-    const found: number[] = [];
-    for (let at = this.first(key); (this.entries[at] ?? Infinity) < (key + 1) * MOST_ITEMS; at++) {
-      if (found.length === limit) return [];
-      found.push((this.entries[at] as number) - key * MOST_ITEMS);
-    }
-    return found;
-  }
-
-  private first(key: number): number {
-    let [low, high] = [0, this.entries.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.entries[middle] as number) < key * MOST_ITEMS) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-}
-
-/** For items with the very same keys where they are more than `limit`, copies of one text, the first of them: their keys are stock to `candidates`. */
-function copiesOf(keys: readonly (readonly number[])[], limit: number): Map<number, readonly number[]> {
-  const found = new Map<number, number[]>();
-  for (const [at, own] of keys.entries()) {
-    const distinct = [...new Set(own)].toSorted((a, b) => a - b);
-    if (distinct.length >= COPY_KEYS) gather(found, distinct.reduce(hashStep, HASH_START), at);
-  }
-  const many = [...found.values()].filter((list) => list.length > limit);
-  return new Map(many.map(([first = 0, ...others]) => [first, others]));
+  return { lists: all.lists({ most: limit }), copies: whole.lists({ least: limit + 1 }) };
 }
 
 /**
- * Visit all pairs of items that share a key held by at most `limit` items, in order, each once. Items are lists of keys, whole numbers below 2^32.
- * Copies, which hold all their keys together, are paired with the first of them alone, so that a thousand do not make half a million pairs.
+ * Visit all pairs of items that share a key held by at most `limit` items, in order, each once. Items are lists of keys, whole
+ * numbers below 2^32. Copies, which hold all their keys together, are paired with the first of them alone, so that a thousand do not make half a
+ * million pairs.
  */
-export function candidates(keys: readonly (readonly number[])[], take: (a: number, b: number) => void, limit = KEY_LIMIT): void {
-  const holders = new Holders(keys);
-  const copies = copiesOf(keys, limit);
-  for (const [at, own] of keys.entries()) {
-    const partners = new Set(copies.get(at));
-    for (const key of own) for (const other of holders.of(key, limit)) if (other > at) partners.add(other);
+export function candidates(keys: Iterable<readonly number[]>, take: (a: number, b: number) => void, limit = KEY_LIMIT): void {
+  const { lists, copies } = shared(keys, limit);
+  for (let at = 0; at < lists.size; at++) {
+    const partners = new Set<number>();
+    for (const list of copies.with(at)) {
+      const same = copies.of(list);
+      if (same[0] === at) for (const other of same.subarray(1)) partners.add(other);
+    }
+    for (const list of lists.with(at)) for (const other of lists.of(list)) if (other > at) partners.add(other);
     for (const other of Uint32Array.from(partners).toSorted()) take(at, other);
   }
 }

@@ -125,6 +125,10 @@ export interface Articles {
   readonly reprints: ReadonlyMap<DocId, readonly Reprint[]>;
 }
 
+function* keyed(faces: Articles["faces"]): Generator<readonly number[]> {
+  for (const face of faces.values()) yield keysOf(face);
+}
+
 /**
  * Group documents that are one article: the same address (scheme, devices, faces and trackers aside; the one a page states for itself counts)
  * with the same headline or half of the text in common, or the same site and headline with nearly all of it. Groups of one are left out.
@@ -134,7 +138,7 @@ export function editionsOf({ faces, dates, reprints }: Articles): Edition[] {
   const because = new Map<number, Reason[]>();
   const links: Pair[] = [];
   const known = (at: number): Known => knownOf(faces.get(docs[at] as DocId) as Face, dates.get(docs[at] as DocId));
-  candidates(Array.from(faces.values(), keysOf), (left, right) => {
+  candidates(keyed(faces), (left, right) => {
     const [a, b] = [known(left), known(right)];
     const shared = reprints.get(a.doc)?.find((one) => one.docs[1] === b.doc);
     const reason = sameArticle(a, b, shared?.containment ?? 0);

@@ -5,15 +5,19 @@ import type { Correction } from "../model/edit.ts";
 import type { Account, Event, EventId, Happening, Reprint } from "../model/event.ts";
 import { happeningOf } from "../model/resolution.ts";
 import type { DocId } from "../model/span.ts";
+import { ascending } from "../text/buckets.ts";
 import { gather } from "../text/gather.ts";
 import { corrected } from "./corrections.ts";
 import type { Entities } from "./entities.ts";
-import { groupHappenings, type Group, type GroupingInput, type Named } from "./grouping.ts";
+import type { Named } from "./abouts.ts";
+import { groupHappenings, type Group, type GroupingInput } from "./grouping.ts";
 import { distinct, sharpest } from "./happenings.ts";
 import { copiesOf, originsOf } from "./origins.ts";
+import type { Sketches } from "./sketch.ts";
 
 /** What grouping happenings into events needs. */
-export interface EventInput extends Pick<GroupingInput, "sketches" | "happenings"> {
+export interface EventInput extends Pick<GroupingInput, "happenings"> {
+  readonly sketches: Pick<Sketches, "wordings" | "frames" | "samples">;
   readonly reprints: ReadonlyMap<DocId, readonly Reprint[]>;
   readonly known: Pick<Entities, "names"> & { readonly find: GroupingInput["find"] };
   readonly corrections: readonly Correction[];
@@ -152,8 +156,13 @@ export function eventsOf(input: EventInput): { events: Filed<EventId, Event>; ev
   const sorted = groups.map((group) => ({ group, id: idOf(group, plain) })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const pairs = sorted.flatMap(({ group, id }) => group.members.map((one) => [one.id, id] as const));
   const eventOf = new Map(pairs.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  const events = new Filed<EventId, Event>(input.drawers);
+  const events = new Filed<EventId, Event>(input.drawers, sorted.map(({ id }) => id)); // prettier-ignore
   const facts: Known = { input, origins: originsIn(reprints), eventOf };
-  for (const { group, id } of sorted) events.set(id, event(group, id, facts));
+  // By the day of the first report, as grouping went: what is near in time is at hand.
+  const days = Float64Array.from(sorted, ({ group: { members } }) => sketches.wordings.get((members[0] as Named).doc).day ?? 0);
+  for (const at of ascending(days)) {
+    const { group, id } = sorted[at] as (typeof sorted)[number];
+    events.set(id, event(group, id, facts));
+  }
   return { events, eventOf };
 }

@@ -38,32 +38,46 @@ export function agglomerate<T>(items: Iterable<T>, likeness: Likeness<T>): T[][]
   );
 }
 
-/** The pairs that share a key and reach the threshold. */
-function linksOf<T>(sorted: readonly T[], score: (a: number, b: number) => number, likeness: Likeness<T>): Links {
+/** Items in id order as they are compared: their keys, and the score of two places. */
+interface Linking {
+  readonly keys: Iterable<readonly number[]>;
+  readonly score: (a: number, b: number) => number;
+  readonly threshold: number;
+}
+
+/** The pairs that share a key and reach the threshold. Items without keys have none, and are not numbered for it. */
+function linksOf({ keys, score, threshold }: Linking): Links {
   const links = new Links();
-  const keys: (readonly number[])[] = [];
   const places: number[] = [];
-  for (const [at, item] of sorted.entries()) {
-    const own = likeness.keys(item);
-    if (own.length === 0) continue;
-    keys.push(own);
-    places.push(at);
+  function* keyed(): Generator<readonly number[]> {
+    let at = 0;
+    for (const own of keys) {
+      if (own.length > 0) places.push(at);
+      if (own.length > 0) yield own;
+      at++;
+    }
   }
-  candidates(keys, (one, other) => {
+  const take = (one: number, other: number): void => {
     const [a, b] = [places[one] as number, places[other] as number];
     const found = score(a, b);
-    if (found >= likeness.threshold) links.add(a, b, found);
-  });
+    if (found >= threshold) links.add(a, b, found);
+  };
+  candidates(keyed(), take);
   return links;
+}
+
+function* keysOf<T>(items: readonly T[], likeness: Likeness<T>): Generator<readonly number[]> {
+  for (const item of items) yield likeness.keys(item);
 }
 
 /** Groups of items in id order, none of which is a copy. */
 function linked<T>(sorted: readonly T[], likeness: Likeness<T>): T[][] {
+  const { threshold } = likeness;
   const score = (a: number, b: number): number => {
     const [low, high] = a < b ? [a, b] : [b, a];
     return likeness.score(sorted[low] as T, sorted[high] as T);
   };
-  const links = linksOf(sorted, score, likeness);
-  const groups = merged({ size: sorted.length, links, score, threshold: likeness.threshold });
+  const links = linksOf({ keys: keysOf(sorted, likeness), score, threshold });
+  const groups = merged({ size: sorted.length, links, score, threshold });
   return groups.map((members) => members.map((at) => sorted[at]).filter((item) => item !== undefined));
 }

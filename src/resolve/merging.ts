@@ -1,5 +1,5 @@
 import { Heap } from "../text/heap.ts";
-import { components, type Pair } from "./cluster.ts";
+import type { Pair } from "./cluster.ts";
 
 /**
  * What two groups must reach grows with the size of the smaller one, to this power. A lone report that resembles a group is likely its own;
@@ -12,21 +12,35 @@ const RESERVE = 0.35;
 /** Scores are counted in so many parts of 1, so that sums are exact in any order: means over up to 2^23 pairs. */
 const PARTS = 2 ** 30;
 
-/** Pairs of items that share a key, by place in a list, and their scores, which are at the threshold or over it. */
+/** The score of two that are never in one group, whatever else speaks for it: no sum gets out of it again. */
+export const NEVER = -Infinity;
+
+/** Pairs of items that share a key, by place in a list, and their scores, which are at the threshold or over it: 16 bytes each, and there are millions. */
 export class Links {
-  /** Ends of each link, one after the other. */
-  readonly ends: number[] = [];
-  readonly scores: number[] = [];
+  private count = 0;
+  private to = new Int32Array(2048);
+  private scores = new Float64Array(1024);
 
   /** Keep a pair; each is given once. */
   add(a: number, b: number, score: number): void {
-    this.ends.push(a, b);
-    this.scores.push(score);
+    if (this.count === this.scores.length) this.widen();
+    this.to[2 * this.count] = b;
+    this.to[2 * this.count + 1] = a;
+    this.scores[this.count++] = score;
   }
 
-  /** The pairs, in the order in which they were kept. */
-  *pairs(): Generator<Pair> {
-    for (let at = 0; at < this.ends.length; at += 2) yield [this.ends[at] as number, this.ends[at + 1] as number];
+  /** Where both sides of each link lead to, one link after the other, and their scores; to be asked for once, as nothing is kept. */
+  taken(): { readonly to: Int32Array; readonly scores: Float64Array } {
+    const taken = { to: this.to.subarray(0, 2 * this.count), scores: this.scores.subarray(0, this.count) };
+    [this.count, this.to, this.scores] = [0, new Int32Array(2048), new Float64Array(1024)];
+    return taken;
+  }
+
+  private widen(): void {
+    const [to, scores] = [new Int32Array(2 * this.to.length), new Float64Array(2 * this.scores.length)];
+    to.set(this.to);
+    scores.set(this.scores);
+    [this.to, this.scores] = [to, scores];
   }
 }
 
@@ -44,37 +58,7 @@ export interface Merging {
  * them nearer to a third, so what chains of nearest neighbours give would depend on where a chain begins. Groups and members in ascending order.
  */
 export function merged(merging: Merging): (readonly number[])[] {
-  const { size, links } = merging;
-  const parts = components(size, links.pairs());
-  const own = linksOf(parts, merging);
-  const groups = parts.flatMap((items, at) => (items.length === 1 ? [items] : mergedIn(items, own[at] as Links, merging)));
-  return groups.toSorted((a, b) => (a[0] as number) - (b[0] as number));
-}
-
-/** The links within each part, its items by their place in it. */
-function linksOf(parts: readonly (readonly number[])[], { size, links }: Merging): readonly (Links | undefined)[] {
-  const part = new Int32Array(size);
-  const place = new Int32Array(size);
-  for (const [number, items] of parts.entries()) {
-    for (const [at, item] of items.entries()) {
-      part[item] = number;
-      place[item] = at;
-    }
-  }
-  const found: (Links | undefined)[] = parts.map(() => undefined);
-  let next = 0;
-  for (const [a, b] of links.pairs()) {
-    const number = part[a] as number;
-    (found[number] ??= new Links()).add(place[a] as number, place[b] as number, links.scores[next++] as number);
-  }
-  return found;
-}
-
-/** Merge items that no link leads out of: part by part the same few items are compared again and again. */
-function mergedIn(items: readonly number[], links: Links, { score, threshold }: Merging): (readonly number[])[] {
-  const own = (a: number, b: number): number => score(items[a] as number, items[b] as number);
-  const groups = new Linkage({ size: items.length, links, score: own, threshold }).groups();
-  return groups.map((members) => members.map((at) => items[at] as number));
+  return new Linkage(merging).groups();
 }
 
 /** The end of a list of links. */
@@ -103,17 +87,18 @@ class Linkage {
   private readonly nearest: Heap;
 
   constructor(merging: Merging) {
-    const { ends, scores } = merging.links;
+    const { to, scores } = merging.links.taken();
     this.merging = merging;
     this.least = Math.round(merging.threshold * PARTS);
     this.members = Array.from({ length: merging.size }, (_, at) => [at]);
     this.first = new Int32Array(merging.size).fill(NONE);
-    this.next = new Int32Array(ends.length);
-    this.to = Int32Array.from(ends, (_, side) => ends[side ^ 1] as number);
-    this.sums = Float64Array.from(scores, (score) => Math.round(score * PARTS));
-    this.closeness = Float64Array.from(this.sums);
+    this.next = new Int32Array(to.length);
+    this.to = to;
+    this.sums = scores;
+    for (const [link, score] of scores.entries()) this.sums[link] = Math.round(score * PARTS);
+    this.closeness = this.sums.slice();
     this.nearest = new Heap(scores.length, (a, b) => this.isNearer(a, b));
-    for (const [side, group] of ends.entries()) this.list(side, group);
+    for (let side = 0; side < to.length; side++) this.list(side, to[side ^ 1] as number);
     for (const link of scores.keys()) this.nearest.put(link);
   }
 
@@ -141,15 +126,20 @@ class Linkage {
   }
 
   /** Add to the sum of a link that of two groups: known where a side of theirs is, which ends; else worked out pair by pair. */
-  private addTo(link: number, side: number | undefined, [group, other]: Pair): void {
+  private addTo(link: number, side: number | undefined, groups: Pair): void {
+    if (side !== undefined) this.end(side >> 1);
+    if (this.sums[link] === NEVER) return;
+    this.sums[link] = (this.sums[link] as number) + (side === undefined ? this.sumOf(groups) : (this.sums[side >> 1] as number));
+  }
+
+  /** The sum of the scores of all pairs of two groups, as far as it takes to know that they are never one. */
+  private sumOf([group, other]: Pair): number {
     let sum = 0;
-    if (side === undefined) {
-      for (const a of this.membersOf(group)) for (const b of this.membersOf(other)) sum += Math.round(this.merging.score(a, b) * PARTS);
-    } else {
-      sum = this.sums[side >> 1] as number;
-      this.end(side >> 1);
+    for (const a of this.membersOf(group)) {
+      for (const b of this.membersOf(other)) sum += Math.round(this.merging.score(a, b) * PARTS);
+      if (sum === NEVER) return NEVER;
     }
-    this.sums[link] = (this.sums[link] as number) + sum;
+    return sum;
   }
 
   /** Work out anew how close the groups of a link are. */

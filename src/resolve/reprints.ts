@@ -86,8 +86,9 @@ interface Found {
 function spread(wanted: ReadonlySet<number>, same: readonly Pair[], sharers: Sharers): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   if (wanted.size === 0) return counts;
-  const text = componentOf(sharers.size, same);
-  for (const [hash, list] of sharers.all()) if (wanted.has(hash)) counts.set(hash, new Set(list.map((at) => text[at] as number)).size);
+  const text = componentOf(sharers.lists.size, same);
+  for (const [hash, list] of sharers.lists.entries())
+    if (wanted.has(hash)) counts.set(hash, new Set(list.map((at) => text[at] as number)).size);
   return counts;
 }
 
@@ -136,7 +137,7 @@ function shared(both: readonly [Analysed, Analysed], { dates, shingles, sharers 
     reprint: reprint(found, both, dates),
     runs: partial.map((run) => ({
       long: run.to - run.from >= LONG_PASSAGE,
-      hashes: [...shinglesIn(found.sides[0], run)].filter((hash) => sharers.has(hash)),
+      hashes: [...shinglesIn(found.sides[0], run)].filter((hash) => sharers.lists.has(hash)),
     })),
   };
 }

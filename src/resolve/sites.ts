@@ -28,11 +28,14 @@ export function placed(
   return { ...(lies ? { country: lies } : {}), ...(found.region === "" ? {} : { region: found.region }), at: pointOf(found) };
 }
 
+/** What of a place tells it from others. */
+export type Sited = Pick<Where, "entity" | "country" | "region" | "at">;
+
 /**
  * Whether two places cannot be one: they lie in different countries or regions, or are towns far from each other. A town, its region and its
  * country can; a place in no one country (a sea, the Middle East) can be anywhere.
  */
-export function differ(a: Where, b: Where): boolean {
+export function differ(a: Sited, b: Sited): boolean {
   if (!a.country || !b.country) return false;
   if (a.country !== b.country) return true;
   if (a.entity === b.entity || !a.at || !b.at) return false;

@@ -4,25 +4,25 @@ import { Filed, type Drawers } from "../model/drawer.ts";
 import type { DocId } from "../model/span.ts";
 import { datesOf } from "./dates.ts";
 import { faceOf, type Face } from "./editions.ts";
-import { framesOf, type Frames } from "./frames.ts";
+import { framesOf } from "./frames.ts";
+import { Framings } from "./framings.ts";
 import { sampleFor, type Sample } from "./reprints.ts";
 import { wordingOf } from "./wording.ts";
 import { Wordings } from "./wordings.ts";
 
 /**
  * The sketches of documents: all that resolving keeps of them while it works on the others, small things that a document has by itself. Each part is
- * kept by itself, as each is asked for at another time; those of wording in memory, as they are asked for most.
+ * kept by itself, as each is asked for at another time; wording and frames in memory, as they are asked for most.
  */
 export class Sketches {
   readonly dates: Filed<DocId, DocumentDates>;
   readonly wordings = new Wordings();
-  readonly frames: Filed<DocId, Frames>;
+  readonly frames = new Framings();
   readonly samples: Filed<DocId, Sample>;
   readonly faces: Filed<DocId, Face>;
 
   constructor(drawers: Drawers) {
     this.dates = new Filed(drawers);
-    this.frames = new Filed(drawers);
     this.samples = new Filed(drawers);
     this.faces = new Filed(drawers);
   }

@@ -209,7 +209,10 @@ export function whenOf(timex: Timex, doc: Document, dates: DocumentDates): When 
   return { days, precision, method, evidence: [timex.span], ...day, ...one, ...left, because };
 }
 
-function weekdayFits(a: When, b: When, both: Interval): boolean {
+/** What of a time tells it from others. */
+export type Told = Pick<When, "days" | "precision" | "weekday">;
+
+function weekdayFits(a: Told, b: Told, both: Interval): boolean {
   const stated = a.weekday ?? b.weekday;
   if (a.weekday !== undefined && b.weekday !== undefined && a.weekday !== b.weekday) return false;
   return stated === undefined || both.open !== undefined || both.from !== both.to || weekdayOf(both.from) === stated;
@@ -219,7 +222,7 @@ function weekdayFits(a: When, b: When, both: Interval): boolean {
  * Whether two times can be the same days. Weekdays count: a Wednesday is no 14 November 2024.
  * Null where one of them says nothing that could tell them apart.
  */
-export function compatible(a: When, b: When): boolean | null {
+export function compatible(a: Told, b: Told): boolean | null {
   const both = intersect(a.days, b.days);
   if (!both || !weekdayFits(a, b, both)) return false;
   return a.precision === "unknown" || b.precision === "unknown" ? null : true;

@@ -7,6 +7,7 @@ import { HASH_START, hashOf, hashStep } from "../text/hash.ts";
 import { Tally } from "../text/tally.ts";
 import { Cosine, vectorOf, type Terms } from "./cosine.ts";
 import { agglomerate } from "./linkage.ts";
+import { NEVER } from "./merging.ts";
 
 /**
  * How a report is worded: the weightiest terms of headline and body together, and those of the headline alone, weightiest first. A function of the
@@ -84,8 +85,6 @@ const SERIES_DAYS = 3;
  * that share half of their words and lie three or more days apart have .33 or more; reports of one event have it too, but are no briefs.
  */
 const SERIES = 0.3;
-/** A score no mean recovers from. */
-const NEVER = -1000;
 
 /** A weight as a whole number of so many parts of 1, and a hash below `HASHES`: the two in one number, to be sorted without objects. */
 const STEPS = 2 ** 16;

@@ -22,3 +22,8 @@ export function bucketed(count: number, size: number, bucketOf: (thing: number) 
   }
   return { order, starts };
 }
+
+/** The places of numbers in ascending order of these; of equal ones in order of place. */
+export function ascending(numbers: Float64Array): Uint32Array {
+  return Uint32Array.from(numbers.keys()).toSorted((a, b) => (numbers[a] as number) - (numbers[b] as number) || a - b);
+}

@@ -3,12 +3,14 @@
  * `before` must order any two of them.
  */
 export class Heap {
-  private readonly items: number[] = [];
+  private readonly items: Int32Array;
+  private count = 0;
   /** Where each number stands in `items`; -1 for one that is not in. */
   private readonly places: Int32Array;
   private readonly before: (a: number, b: number) => boolean;
 
   constructor(size: number, before: (a: number, b: number) => boolean) {
+    this.items = new Int32Array(size);
     this.places = new Int32Array(size).fill(-1);
     this.before = before;
   }
@@ -16,7 +18,7 @@ export class Heap {
   /** Put a number in, or, if it is in, where it belongs since its rank changed. */
   put(item: number): void {
     const place = this.places[item] as number;
-    this.settle(item, place === -1 ? this.items.push(item) - 1 : place);
+    this.settle(item, place === -1 ? this.count++ : place);
   }
 
   /** Take a number out, if it is in. */
@@ -24,14 +26,15 @@ export class Heap {
     const place = this.places[item] as number;
     if (place === -1) return;
     this.places[item] = -1;
-    const last = this.items.pop() as number;
+    const last = this.items[--this.count] as number;
     if (last !== item) this.settle(last, place);
   }
 
   /** Take the first number out; undefined where there is none. */
   take(): number | undefined {
-    const [first] = this.items;
-    if (first !== undefined) this.remove(first);
+    if (this.count === 0) return undefined;
+    const first = this.items[0] as number;
+    this.remove(first);
     return first;
   }
 
@@ -55,8 +58,8 @@ export class Heap {
     let at = place;
     for (;;) {
       let below = 2 * at + 1;
-      if (below >= this.items.length) break;
-      if (below + 1 < this.items.length && this.before(this.items[below + 1] as number, this.items[below] as number)) below++;
+      if (below >= this.count) break;
+      if (below + 1 < this.count && this.before(this.items[below + 1] as number, this.items[below] as number)) below++;
       if (!this.before(this.items[below] as number, item)) break;
       this.set(at, this.items[below] as number);
       at = below;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { agglomerate, type Likeness } from "../../src/resolve/linkage.ts";
+import { NEVER } from "../../src/resolve/merging.ts";
 
 interface Point {
   readonly id: string;
@@ -36,14 +37,27 @@ describe("agglomerate", () => {
   });
 
   it("never joins two items that a third one would bring together against a veto", () => {
-    const score = (a: Point, b: Point): number => (a.id + b.id === "ac" ? -1000 : 0.9);
+    const score = (a: Point, b: Point): number => (a.id + b.id === "ac" ? NEVER : 0.9);
     expect(ids(agglomerate(points(0, 0, 0), { ...line, score }))).toEqual(["ab", "c"]);
   });
 
   it("honours a veto between items that share no key", () => {
     const keys = (point: Point): number[] => (point.id === "a" ? [1] : point.id === "b" ? [1, 2] : [2]);
-    const score = (a: Point, b: Point): number => (a.id + b.id === "ac" ? -1000 : 0.9);
+    const score = (a: Point, b: Point): number => (a.id + b.id === "ac" ? NEVER : 0.9);
     expect(ids(agglomerate(points(0, 0, 0), { ...line, keys, score }))).toEqual(["ab", "c"]);
+  });
+
+  it("does not ask on about groups that a veto keeps apart", () => {
+    const asked: string[] = [];
+    const keys = (point: Point): number[] => (point.id === "a" ? [1] : point.id === "h" ? [2] : [1, 2]);
+    const score = (a: Point, b: Point): number => {
+      asked.push(a.id + b.id);
+      return a.id === "a" ? (b.id === "b" ? 0.6 : NEVER) : 0.9;
+    };
+    const found = ids(agglomerate(points(0, 0, 0, 0, 0, 0, 0, 0), { ...line, keys, score }));
+    expect(found).toEqual(["a", "bcdefgh"]);
+    // Each pair that shares a key once; of those with "a" only as many again as show the veto.
+    expect(asked.length).toBeLessThan(7 + 21 + 4);
   });
 
   it("puts copies where the first goes, without asking how alike they are or counting them", () => {

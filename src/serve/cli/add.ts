@@ -32,6 +32,8 @@ export async function add(call: Call): Promise<number> {
       both(opened(files, store), fetching.all(addresses)),
       engine,
     );
+    // Settling takes one thread, and the memory that the others hold.
+    await engine.close();
     await summarise(out, counts, await renewing(store, out));
     return counts.broken > 0 ? 1 : 0;
   } finally {

@@ -2,7 +2,7 @@ import type { Analysed } from "../../model/annotator.ts";
 import type { Document } from "../../model/document.ts";
 import type { Dossier } from "../../model/dossier.ts";
 import { IN_MEMORY } from "../../model/drawer.ts";
-import type { Event } from "../../model/event.ts";
+import type { Event, EventId } from "../../model/event.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import type { DocId } from "../../model/span.ts";
 import { annotate, dossierOf, read, resolutionOf, settling, stepsKey, type Settled } from "../../pipeline.ts";
@@ -95,11 +95,21 @@ export async function resolved(store: Store, documents: readonly DocId[]): Promi
   return resolutionOf(findings, (await shelf.of(documents)).map(stated));
 }
 
-/** The records of all events, each made when it is asked for; events with the same accounts come near each other, as their documents are then at hand. */
+/**
+ * The records of all events, each made when it is asked for. Events whose accounts begin with one document come one after the other, and those of one
+ * day near each other, as documents that came in together lie together.
+ */
 async function* recordsOf(settled: Settled, shelf: Shelf): AsyncGenerator<Dossier> {
-  const first = ({ accounts, id }: Event): string => `${accounts[0]?.doc ?? ""} ${id}`;
-  for (const event of [...settled.findings.events.values()].toSorted((a, b) => (first(a) < first(b) ? -1 : 1)))
+  const { events, dates } = settled.findings;
+  const place = ({ id, accounts: [first] }: Event): readonly [string, EventId] => [
+    `${dates.get(first?.doc ?? "")?.chosen?.days.from ?? ""} ${first?.doc ?? ""} ${id}`,
+    id,
+  ];
+  const order = Array.from(events.values(), place).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  for (const [, id] of order) {
+    const event = events.get(id) as Event;
     yield dossierOf(event, settled, await shelf.of(event.accounts.map(({ doc }) => doc)));
+  }
 }
 
 /** What was settled, as it is to be stored. */

@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { Drawer, Drawers } from "../../model/drawer.ts";
+import { Recent } from "../../model/recent.ts";
 
 /** Bytes gathered before they are written. */
 const WRITTEN = 1 << 20;
-/** Bytes of the values of one drawer that are at hand: those looked at last, and as much again of those before. */
+/** Bytes of the values of one drawer that are at hand: those looked at last, and at most as much again of those before. */
 const NEAR = 8 << 20;
 
 /** Drawers in one file, which is gone when it is closed or the process ends. It lies where the system keeps such files (`TMPDIR`). */
@@ -68,9 +69,8 @@ class Kept<T> implements Drawer<T> {
   private readonly spill: Spill;
   private readonly starts: number[] = [];
   private readonly lengths: number[] = [];
-  private near = new Map<number, T>();
-  private before = new Map<number, T>();
-  private bytes = 0;
+  private readonly near = new Recent<number, T>(NEAR);
+  private readonly fetched = (at: number): T => deserialize(this.spill.read(this.starts[at] as number, this.lengths[at] as number)) as T;
 
   constructor(spill: Spill) {
     this.spill = spill;
@@ -83,18 +83,6 @@ class Kept<T> implements Drawer<T> {
   }
 
   take(at: number): T {
-    const known = this.near.get(at);
-    if (known !== undefined) return known;
-    const length = this.lengths[at] as number;
-    const value = this.before.get(at) ?? (deserialize(this.spill.read(this.starts[at] as number, length)) as T);
-    this.keep(at, value, length);
-    return value;
-  }
-
-  /** When as much was looked at as may be at hand, what was not looked at meanwhile is let go. */
-  private keep(at: number, value: T, length: number): void {
-    if (this.bytes + length > NEAR) [this.before, this.near, this.bytes] = [this.near, new Map<number, T>(), 0];
-    this.near.set(at, value);
-    this.bytes += length;
+    return this.near.get(at, this.fetched, this.lengths[at]);
   }
 }

@@ -68,6 +68,14 @@ describe.each([
     expect([...map.keys(), ...map.values()]).toEqual(["b", "a", [3], [2]]);
     expect([map.get("a"), map.get("c"), map.has("b"), map.has("c")]).toEqual([[2], undefined, true, false]);
   });
+
+  it("is walked in an order that is given before the values come", () => {
+    const map = new Filed<string, number>(drawers(), ["a", "b"]);
+    map.set("b", 1);
+    expect(map.get("a")).toBeUndefined();
+    map.set("a", 2);
+    expect([...map]).toEqual([["a", 2], ["b", 1]]); // prettier-ignore
+  });
 });
 
 /** Articles of the invented news, with copies, stock phrases and look-alikes among them. */

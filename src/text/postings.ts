@@ -1,0 +1,118 @@
+import { bucketed, type Buckets } from "./buckets.ts";
+
+/** Which of the two halves of a word of 64 bits has the lower half of its value: the order of bytes differs between machines. */
+const LOW = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
+const HIGH = 1 - LOW;
+
+/** Collects the keys of things, whole numbers below 2^32; things go by number in the order they come. 8 bytes for each key of a thing. */
+export class Postings {
+  private count = 0;
+  private used = 0;
+  /** Each key (the upper half) with a thing that has it (the lower): as words to be sorted, and as halves. */
+  private words = new BigUint64Array(1024);
+  private halves = new Uint32Array(this.words.buffer);
+
+  /** How many things were added. */
+  get size(): number {
+    return this.count;
+  }
+
+  /** Add the next thing with its keys. */
+  add(keys: Iterable<number>): void {
+    const thing = this.count++;
+    for (const key of keys) {
+      if (this.used === this.words.length) this.widen();
+      this.halves[2 * this.used + LOW] = thing;
+      this.halves[2 * this.used + HIGH] = key;
+      this.used++;
+    }
+  }
+
+  /** The keys that at least `least` (2 or more) and at most `most` things have, with these; nothing can be added after. */
+  lists({ least = 2, most = Infinity }: { readonly least?: number; readonly most?: number } = {}): Lists {
+    // In place: those of a million texts are hundreds of megabytes, and nobody asks for them again.
+    this.words.subarray(0, this.used).sort(); // oxlint-disable-line unicorn/no-array-sort
+    const atMost = Math.floor(this.used / least);
+    const [keys, starts, things] = [new Uint32Array(atMost), new Int32Array(atMost + 1), new Int32Array(this.used)];
+    let [count, filled] = [0, 0];
+    for (let from = 0, to = 0; from < this.used; from = to) {
+      const [key, start] = [this.halves[2 * from + HIGH] as number, filled];
+      for (to = from; to < this.used && this.halves[2 * to + HIGH] === key; to++) {
+        const thing = this.halves[2 * to + LOW] as number;
+        if (filled === start || things[filled - 1] !== thing) things[filled++] = thing;
+      }
+      if (filled - start < least || filled - start > most) filled = start;
+      else keys[count++] = key;
+      starts[count] = filled;
+    }
+    this.words = new BigUint64Array();
+    this.halves = new Uint32Array();
+    return new Lists(this.count, { keys: keys.slice(0, count), starts: starts.slice(0, count + 1), things: things.slice(0, filled) });
+  }
+
+  private widen(): void {
+    const wider = new BigUint64Array(2 * this.words.length);
+    wider.set(this.words);
+    this.words = wider;
+    this.halves = new Uint32Array(wider.buffer);
+  }
+}
+
+/** Keys in ascending order, each with its things in ascending order: those of key number `n` are `things[starts[n]]` to `things[starts[n + 1]]` exclusive. */
+interface Laid {
+  readonly keys: Uint32Array;
+  readonly starts: Int32Array;
+  readonly things: Int32Array;
+}
+
+/** Keys that several things have, with these. A list of things goes by the number of its key. */
+export class Lists {
+  /** How many things there are, with and without such keys. */
+  readonly size: number;
+  private readonly laid: Laid;
+  private byThing: Buckets | undefined;
+
+  constructor(size: number, laid: Laid) {
+    this.size = size;
+    this.laid = laid;
+  }
+
+  /** Whether there is a list of a key. */
+  has(key: number): boolean {
+    const { keys } = this.laid;
+    let [low, high] = [0, keys.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((keys[middle] as number) < key) low = middle + 1;
+      else high = middle;
+    }
+    return keys[low] === key;
+  }
+
+  /** Each key with its things, in order. */
+  *entries(): Generator<readonly [key: number, things: Int32Array]> {
+    for (const [list, key] of this.laid.keys.entries()) yield [key, this.of(list)];
+  }
+
+  /** The things of a list, in ascending order. */
+  of(list: number): Int32Array {
+    const { things, starts } = this.laid;
+    return things.subarray(starts[list], starts[list + 1]);
+  }
+
+  /** The lists that a thing is in, in ascending order. */
+  with(thing: number): Int32Array {
+    const { order, starts } = (this.byThing ??= this.turned());
+    return order.subarray(starts[thing], starts[thing + 1]);
+  }
+
+  /** The lists of each thing. */
+  private turned(): Buckets {
+    const { things, starts: from } = this.laid;
+    const { order, starts } = bucketed(things.length, this.size, (at) => things[at] as number);
+    const listOf = new Int32Array(things.length);
+    for (let list = 0; list + 1 < from.length; list++) listOf.fill(list, from[list], from[list + 1]);
+    for (const [at, place] of order.entries()) order[at] = listOf[place] as number;
+    return { order, starts };
+  }
+}
