@@ -32,14 +32,14 @@ const ASIDE = 4;
 
 function spanned(list: readonly Word[], at: readonly number[]): Span[] {
   const found: Span[] = [];
+  let open: { -readonly [Field in keyof Span]: Span[Field] } | undefined;
   let last = -2;
   for (const index of at) {
     const span = list[index]?.span;
-    const before = found.at(-1);
     if (span === undefined) continue;
-    if (before !== undefined && index === last + 1 && span.doc === before.doc && span.start >= before.start)
-      found[found.length - 1] = { ...before, end: Math.max(before.end, span.end) };
-    else found.push(span);
+    if (open !== undefined && index === last + 1 && span.doc === open.doc && span.start >= open.start)
+      open.end = Math.max(open.end, span.end);
+    else found.push((open = { ...span }));
     last = index;
   }
   return found;
@@ -188,11 +188,13 @@ function treatmentOf(
 }
 
 function stretch(base: readonly Word[], from: number, to: number): Evidence | undefined {
-  const [first, ...rest] = spanned(
-    base,
-    Array.from({ length: to - from }, (_, at) => from + at),
-  );
+  const [first, ...rest] = spanned(base, upTo(to - from, from));
   return first && [first, ...rest];
+}
+
+/** So many numbers from one on. */
+function upTo(count: number, from = 0): number[] {
+  return Array.from({ length: count }, (_, at) => from + at);
 }
 
 function isSame({ base, reading }: Sides): boolean {
@@ -201,13 +203,9 @@ function isSame({ base, reading }: Sides): boolean {
 
 /** Most readings say just what the base says: nothing needs aligning. */
 function verbatim(sides: Sides, pair: Pair): Comparison {
-  const marks = sides.base.map((_, at): Mark => ({ op: "kept", base: [at], reading: [at] }));
-  return {
-    fidelity: "verbatim",
-    treatment: [],
-    changes: changesOf(marks, sides),
-    base: stretch(sides.base, 0, sides.base.length) ?? pair.base,
-  };
+  const all = upTo(sides.base.length);
+  const base = stretch(sides.base, 0, all.length) ?? pair.base;
+  return { fidelity: "verbatim", treatment: [], changes: [{ op: "kept", base, reading: spanned(sides.reading, all) }], base };
 }
 
 /**
