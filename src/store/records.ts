@@ -13,6 +13,9 @@ import type { Statements } from "./statements.ts";
 import type { Change, EventSummary, State } from "./store.ts";
 import { summary } from "./summary.ts";
 
+/** Documents noted as covered with one statement. */
+const COVERED = 1_000;
+
 /** Replace the records by those of `state` and log what that changes. To be called within a transaction; see `Store.replace`. */
 export async function replaceRecords(sql: Statements, key: string, state: State): Promise<readonly Change[]> {
   const fresh = sql.all("select id from documents where covered = 0 order by id").map((row) => String(row["id"]));
@@ -33,7 +36,7 @@ export async function replaceRecords(sql: Statements, key: string, state: State)
   }
   done(sql, events.kept());
   done(sql, entities.kept());
-  sql.run("update documents set covered = 1 where covered <> 1");
+  cover(sql);
   sql.run("insert or replace into meta (name, value) values ('rules', ?)", key);
   coverEdits(sql);
   return changesSince(sql, last);
@@ -108,6 +111,13 @@ function numberedWords(sql: Statements): Numbers {
   }
   done(sql, words.kept());
   return numbers;
+}
+
+/** Note that all documents are covered. Some at a time: what a statement changes is kept until it ends, 1.5 KB a document. */
+function cover(sql: Statements): void {
+  const last = Number(sql.one("select coalesce(max(number), 0) as n from documents")?.["n"]);
+  for (let from = 0; from <= last; from += COVERED)
+    sql.run("update documents set covered = 1 where number between ? and ? and covered <> 1", from, from + COVERED - 1);
 }
 
 /** The log of changes after entry `since`, oldest first. */
