@@ -20,45 +20,68 @@ export const IN_MEMORY: Drawers = {
 /** The place of a key whose value has not come. */
 const NOT_YET = -1;
 
-/** A map whose values lie in a drawer; only its keys are in memory. It is walked in the order in which keys came first. */
-export class Filed<K, V> implements ReadonlyMap<K, V> {
-  private readonly places = new Map<K, number>();
-  private readonly drawer: Drawer<V>;
+/** Keys with their numbers from 0 on, which several maps of the same keys share: the keys of a million documents then lie in memory once. */
+export function numbered<K>(keys: Iterable<K>): ReadonlyMap<K, number> {
+  const found = new Map<K, number>();
+  for (const key of keys) if (!found.has(key)) found.set(key, found.size);
+  return found;
+}
 
-  /** `order`: all keys that will come, where they are to be walked in another order than they come in. */
-  constructor(drawers: Drawers, order: Iterable<K> = []) {
+/**
+ * A map whose values lie in a drawer; of each key there is a number in memory. It is walked in the order in which keys came first, or, where all keys that
+ * can come are given, in the order of their numbers.
+ */
+export class Filed<K, V> implements ReadonlyMap<K, V> {
+  private readonly numbers: ReadonlyMap<K, number>;
+  /** The same, where the map numbers its keys itself. */
+  private readonly own: Map<K, number> | undefined;
+  private readonly places: number[];
+  private readonly drawer: Drawer<V>;
+  private count = 0;
+
+  constructor(drawers: Drawers, numbers?: ReadonlyMap<K, number>) {
     this.drawer = drawers.open();
-    for (const key of order) this.places.set(key, NOT_YET);
+    this.own = numbers ? undefined : new Map();
+    this.numbers = numbers ?? (this.own as Map<K, number>);
+    this.places = Array.from(this.numbers.keys(), () => NOT_YET);
   }
 
   get size(): number {
-    return this.places.size;
+    return this.count;
   }
 
-  /** Put a value under a key, in place of the one before. */
+  /**
+   * Put a value under a key, in place of the one before.
+   * @throws Error if keys were given and this is none of them.
+   */
   set(key: K, value: V): void {
-    this.places.set(key, this.drawer.put(value));
+    const number = this.numbers.get(key) ?? this.number(key);
+    if (this.places[number] === NOT_YET) this.count++;
+    this.places[number] = this.drawer.put(value);
   }
 
   get(key: K): V | undefined {
-    const at = this.places.get(key);
-    return at === undefined || at === NOT_YET ? undefined : this.drawer.take(at);
+    const at = this.placeOf(key);
+    return at === NOT_YET ? undefined : this.drawer.take(at);
   }
 
   has(key: K): boolean {
-    return this.places.has(key);
+    return this.placeOf(key) !== NOT_YET;
   }
 
-  keys(): MapIterator<K> {
-    return this.places.keys();
+  *keys(): Generator<K, undefined> {
+    for (const [key, number] of this.numbers) if (this.places[number] !== NOT_YET) yield key;
   }
 
   *entries(): Generator<[K, V], undefined> {
-    for (const [key, at] of this.places) yield [key, this.drawer.take(at)];
+    for (const [key, number] of this.numbers) {
+      const at = this.places[number] as number;
+      if (at !== NOT_YET) yield [key, this.drawer.take(at)];
+    }
   }
 
   *values(): Generator<V, undefined> {
-    for (const at of this.places.values()) yield this.drawer.take(at);
+    for (const at of this.places) if (at !== NOT_YET) yield this.drawer.take(at);
   }
 
   [Symbol.iterator](): Generator<[K, V], undefined> {
@@ -67,5 +90,16 @@ export class Filed<K, V> implements ReadonlyMap<K, V> {
 
   forEach(visit: (value: V, key: K, map: ReadonlyMap<K, V>) => void): void {
     for (const [key, value] of this) visit(value, key, this);
+  }
+
+  private number(key: K): number {
+    if (!this.own) throw new Error(`${String(key)} is none of the keys that can come`);
+    this.own.set(key, this.own.size);
+    return this.places.push(NOT_YET) - 1;
+  }
+
+  private placeOf(key: K): number {
+    const number = this.numbers.get(key);
+    return number === undefined ? NOT_YET : (this.places[number] as number);
   }
 }

@@ -11,11 +11,10 @@ export type Pair = readonly [number, number];
  */
 export const KEY_LIMIT = 64;
 
-/** Items in id order, one of each id: the order every step of clustering works in, whatever order they came in. */
+/** Items in id order, the first of each id: the order every step of clustering works in, whatever order they came in. */
 export function inIdOrder<T>(items: Iterable<T>, id: (item: T) => string): T[] {
-  const byId = new Map<string, T>();
-  for (const item of items) if (!byId.has(id(item))) byId.set(id(item), item);
-  return [...byId].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+  const sorted = [...items].toSorted((a, b) => (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : 0));
+  return sorted.filter((item, at) => at === 0 || id(item) !== id(sorted[at - 1] as T));
 }
 
 /** Keys that items must have to be copies by their keys alone: fewer is a stock phrase, not a text. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { spanOf, type ClaimId } from "../model/claim.ts";
-import { Filed, type Drawers } from "../model/drawer.ts";
+import { Filed, numbered, type Drawers } from "../model/drawer.ts";
 import type { Correction } from "../model/edit.ts";
 import type { Account, Event, EventId, Happening, Reprint } from "../model/event.ts";
 import { happeningOf } from "../model/resolution.ts";
@@ -10,7 +10,7 @@ import { gather } from "../text/gather.ts";
 import { corrected } from "./corrections.ts";
 import type { Entities } from "./entities.ts";
 import type { Named } from "./abouts.ts";
-import { groupHappenings, type Group, type GroupingInput } from "./grouping.ts";
+import { groupHappenings, recorded, type Group, type GroupingInput } from "./grouping.ts";
 import { distinct, sharpest } from "./happenings.ts";
 import { copiesOf, originsOf } from "./origins.ts";
 import type { Sketches } from "./sketch.ts";
@@ -75,8 +75,7 @@ interface Corrected extends Group {
 }
 
 /** Groups as an analyst corrects them. */
-function asCorrected(groups: readonly Group[], { corrections, happenings }: EventInput): readonly Corrected[] {
-  const edits = corrections.filter((edit) => edit.kind === "merge" || edit.kind === "detach");
+function asCorrected(groups: readonly Group[], edits: readonly Correction[], { happenings }: EventInput): readonly Corrected[] {
   if (edits.length === 0) return groups;
   const all = groups.flatMap((group) => group.members);
   const home = groups.flatMap((group, at) => group.members.map(() => at));
@@ -129,11 +128,6 @@ function event({ members, joined }: Group, id: EventId, known: Known): Event {
   };
 }
 
-/** An event has a record when it is what some document is about, or when several documents tell it; a single passing mention has none. */
-function recorded(members: readonly Named[]): boolean {
-  return members.some((one) => one.standing === "main") || new Set(members.map((one) => one.doc)).size > 1;
-}
-
 /** All reprints, one after the other. */
 function* flat(reprints: EventInput["reprints"]): Generator<Reprint> {
   for (const own of reprints.values()) yield* own;
@@ -150,13 +144,14 @@ function originsIn(reprints: EventInput["reprints"]): Map<DocId, DocId> {
 export function eventsOf(input: EventInput): { events: Filed<EventId, Event>; eventOf: Map<ClaimId, EventId> } {
   const { sketches, happenings, reprints, known } = input;
   const copies = copiesOf((doc) => sketches.samples.get(doc)?.length ?? 0, flat(reprints));
-  const all = asCorrected(groupHappenings({ sketches, happenings, copies, ...known }), input);
+  const edits = input.corrections.filter((edit) => edit.kind === "merge" || edit.kind === "detach");
+  const all = asCorrected(groupHappenings({ sketches, happenings, copies, ...known, all: edits.length > 0 }), edits, input);
   const groups = all.filter((group) => recorded(group.members));
   const plain = new Set(groups.filter((group) => group.away !== true).map((group) => idOf(group, new Set())));
   const sorted = groups.map((group) => ({ group, id: idOf(group, plain) })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const pairs = sorted.flatMap(({ group, id }) => group.members.map((one) => [one.id, id] as const));
   const eventOf = new Map(pairs.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  const events = new Filed<EventId, Event>(input.drawers, sorted.map(({ id }) => id)); // prettier-ignore
+  const events = new Filed<EventId, Event>(input.drawers, numbered(sorted.map(({ id }) => id))); // prettier-ignore
   const facts: Known = { input, origins: originsIn(reprints), eventOf };
   // By the day of the first report, as grouping went: what is near in time is at hand.
   const days = Float64Array.from(sorted, ({ group: { members } }) => sketches.wordings.get((members[0] as Named).doc).day ?? 0);

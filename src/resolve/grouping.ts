@@ -18,6 +18,8 @@ export interface Group {
 
 /** What grouping needs of the documents. */
 export interface GroupingInput extends Asked {
+  /** Whether what one document tells in passing is wanted too: an analyst can have pointed at it. */
+  readonly all: boolean;
   readonly happenings: ReadonlyMap<DocId, readonly Happening[]>;
   /** For each document that copies another, the one it copies. */
   readonly copies: ReadonlyMap<DocId, DocId>;
@@ -36,6 +38,8 @@ function look({ happenings }: Pick<GroupingInput, "happenings">, { id }: Named):
 interface Unit {
   readonly id: string;
   readonly members: readonly Named[];
+  /** Its keys, where they are known. */
+  readonly keys?: readonly number[];
 }
 
 /** All that happenings known to be one event say of it together. */
@@ -68,7 +72,7 @@ class Units {
   }
 
   keys(one: Unit): readonly number[] {
-    return structureKeys(this.whole(one), this.input.find);
+    return one.keys ?? structureKeys(this.whole(one), this.input.find);
   }
 
   /**
@@ -126,23 +130,43 @@ function nearest(one: Happening, others: readonly Happening[], find: Asked["find
   return best;
 }
 
+/** What there is to group: what documents are about, and what they tell in passing, each with what it may be found by. */
+interface Told {
+  readonly mains: readonly About[];
+  readonly passing: readonly Unit[];
+}
+
+function toldIn({ happenings, find, all }: GroupingInput, abouts: Abouts): Told {
+  const mains: About[] = [];
+  const passing: Unit[] = [];
+  for (const told of happenings.values()) {
+    for (const one of told) {
+      const { id, doc, standing } = one;
+      if (standing === "main") mains.push(abouts.take(one));
+      else {
+        const keys = structureKeys(one, find);
+        if (all || keys.length > 0) passing.push({ id, members: [{ id, doc, standing }], keys });
+      }
+    }
+  }
+  return { mains, passing };
+}
+
+/** An event has a record when it is what some document is about, or when several documents tell it; a single passing mention has none. */
+export function recorded(members: readonly Named[]): boolean {
+  return members.some((one) => one.standing === "main") || new Set(members.map((one) => one.doc)).size > 1;
+}
+
 /**
  * Group happenings that are one event. First documents by what they are about: wording, with what contradicts. Then these groups and every
  * happening told in passing, by time, place, people and figures.
  */
 export function groupHappenings(input: GroupingInput): Group[] {
   const abouts = new Abouts(input);
-  const about: About[] = [];
-  const others: Unit[] = [];
-  for (const told of input.happenings.values()) {
-    for (const one of told) {
-      const { id, doc, standing } = one;
-      if (standing === "main") about.push(abouts.take(one));
-      else others.push({ id, members: [{ id, doc, standing }] });
-    }
-  }
-  const byDoc = new Map(about.map((one) => [one.doc, one.id]));
-  const mains = agglomerate(about, {
+  const told = toldIn(input, abouts);
+  const copied = new Set(input.copies.values());
+  const byDoc = new Map(told.mains.flatMap((one) => (copied.has(one.doc) ? [[one.doc, one.id] as const] : [])));
+  const mains = agglomerate(told.mains, {
     threshold: SAME_WORDING,
     id: (one) => one.id,
     keys: (one) => abouts.keys(one.doc),
@@ -150,15 +174,25 @@ export function groupHappenings(input: GroupingInput): Group[] {
     copyOf: (one) => byDoc.get(input.copies.get(one.doc) ?? ""),
   });
   const units = new Units(input, abouts);
-  const found = agglomerate([...mains.map((members): Unit => ({ id: (members[0] as Named).id, members })), ...others], {
+  const found = agglomerate([...mains.map((members): Unit => ({ id: (members[0] as Named).id, members })), ...told.passing], {
     threshold: JOIN,
     id: (one) => one.id,
     keys: (one) => units.keys(one),
     score: (a, b) => units.score(a, b),
   });
-  return found.map((group) => {
-    const members = group.flatMap((one) => one.members).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const joined = (): Reason[] => reasons(members.map((one) => look(input, one)), abouts, input.find); // prettier-ignore
-    return { members, joined };
+  const groups = found.map((group) => group.flatMap((one) => one.members).toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+  return groups.flatMap((members) => {
+    if (!input.all && !recorded(members)) return [];
+    return [
+      {
+        members,
+        joined: () =>
+          reasons(
+            members.map((one) => look(input, one)),
+            abouts,
+            input.find,
+          ),
+      },
+    ];
   });
 }

@@ -2,7 +2,7 @@ import type { Analysed } from "../model/annotator.ts";
 import { answered, each, type Asking, type Stated } from "../model/asking.ts";
 import type { Claim, ClaimId } from "../model/claim.ts";
 import type { DocumentDates } from "../model/document.ts";
-import { Filed, IN_MEMORY, type Drawers } from "../model/drawer.ts";
+import { Filed, IN_MEMORY, numbered, type Drawers } from "../model/drawer.ts";
 import { inForce, type Edit } from "../model/edit.ts";
 import type { Entity, EntityId } from "../model/entity.ts";
 import type { Happening } from "../model/event.ts";
@@ -39,6 +39,12 @@ export interface Given {
   readonly heard?: (one: Stated) => void;
 }
 
+/** Where what is kept of documents is put: drawers, and the numbers of the documents. */
+interface Room {
+  readonly drawers: Drawers;
+  readonly numbers: ReadonlyMap<DocId, number>;
+}
+
 /** What is kept of documents, in id order, and the lines that recur in them. */
 interface Drawn {
   readonly sketches: Sketches;
@@ -46,10 +52,10 @@ interface Drawn {
   readonly recurring: ReadonlyMap<DocId, readonly Recurring[]>;
 }
 
-function* drawn(ids: readonly DocId[], drawers: Drawers): Asking<Drawn> {
+function* drawn(ids: readonly DocId[], { drawers, numbers }: Room): Asking<Drawn> {
   const outlets = new Outlets(drawers);
   const cast = new Cast();
-  const sketches = new Sketches(drawers);
+  const sketches = new Sketches(drawers, numbers);
   const draw = (one: Analysed): void => {
     sketches.add(one);
     cast.add(one);
@@ -82,10 +88,10 @@ interface Telling {
   readonly done: Filed<DocId, readonly ClaimId[]>;
 }
 
-function* telling(ids: readonly DocId[], stated: Resolved["stated"], { heard, drawers = IN_MEMORY }: Given): Asking<Telling> {
-  const all = new Filed<DocId, readonly Happening[]>(drawers);
-  const done = new Filed<DocId, readonly ClaimId[]>(drawers);
-  yield* each(ids, (document) => {
+function* telling({ drawers, numbers }: Room, stated: Resolved["stated"], heard: Given["heard"]): Asking<Telling> {
+  const all = new Filed<DocId, readonly Happening[]>(drawers, numbers);
+  const done = new Filed<DocId, readonly ClaimId[]>(drawers, numbers);
+  yield* each([...numbers.keys()], (document) => {
     const one = stated(document);
     heard?.(one);
     const asserted = new Set(one.claims.flatMap((claim) => (claim.kind === "did" && claim.mention.mood === "asserted" ? [claim.id] : [])));
@@ -101,12 +107,12 @@ function* telling(ids: readonly DocId[], stated: Resolved["stated"], { heard, dr
 interface Dating {
   readonly company: Company;
   readonly stated: Resolved["stated"];
-  readonly drawers: Drawers;
+  readonly room: Room;
 }
 
-function* dated({ company, stated, drawers }: Dating): Asking<Filed<DocId, DocumentDates>> {
+function* dated({ company, stated, room }: Dating): Asking<Filed<DocId, DocumentDates>> {
   const { own, happenings } = company;
-  const found = new Filed<DocId, DocumentDates>(drawers);
+  const found = new Filed<DocId, DocumentDates>(room.drawers, room.numbers);
   const open: DocId[] = [];
   for (const [doc, dates] of own) {
     found.set(doc, kept(dates, happenings.get(doc) ?? [], company));
@@ -127,18 +133,19 @@ function* dated({ company, stated, drawers }: Dating): Asking<Filed<DocId, Docum
 export function* resolving(documents: readonly DocId[], given: Given = {}): Asking<Resolved> {
   const { edits = [], drawers = IN_MEMORY } = given;
   const ids = [...new Set(documents)].toSorted();
-  const { sketches, cast, recurring } = yield* drawn(ids, drawers);
+  const room: Room = { drawers, numbers: numbered(ids) };
+  const { sketches, cast, recurring } = yield* drawn(ids, room);
   const own = sketches.dates;
   const corrections = inForce(edits);
   const known = entitiesOf(cast, { edits: corrections, dates: own, drawers });
   const index = byId(known.list, (entity) => entity.id);
   const stated = reader(own, recurring, known);
-  const { all: happenings, done } = yield* telling(ids, stated, given);
+  const { all: happenings, done } = yield* telling(room, stated, given.heard);
   const reprints = yield* reprintsAmong({ samples: sketches.samples, dates: own, drawers });
   const find = (id: EntityId): Entity | undefined => index.get(id);
   const { events, eventOf } = eventsOf({ sketches, happenings, reprints, known: { find, names: known.names }, corrections, drawers });
   const company: Company = { own, done, happenings, eventOf: (one) => events.get(eventOf.get(one.id) ?? "") };
-  const dates = yield* dated({ company, stated, drawers });
+  const dates = yield* dated({ company, stated, room });
   const findings: Findings = {
     dates,
     entities: index,

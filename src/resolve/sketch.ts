@@ -16,15 +16,18 @@ import { Wordings } from "./wordings.ts";
  */
 export class Sketches {
   readonly dates: Filed<DocId, DocumentDates>;
-  readonly wordings = new Wordings();
-  readonly frames = new Framings();
+  readonly wordings: Wordings;
+  readonly frames: Framings;
   readonly samples: Filed<DocId, Sample>;
   readonly faces: Filed<DocId, Face>;
 
-  constructor(drawers: Drawers) {
-    this.dates = new Filed(drawers);
-    this.samples = new Filed(drawers);
-    this.faces = new Filed(drawers);
+  /** `numbers`: all documents that can come, numbered. */
+  constructor(drawers: Drawers, numbers: ReadonlyMap<DocId, number>) {
+    this.wordings = new Wordings(numbers);
+    this.frames = new Framings(numbers);
+    this.dates = new Filed(drawers, numbers);
+    this.samples = new Filed(drawers, numbers);
+    this.faces = new Filed(drawers, numbers);
   }
 
   /** Take in a document, in place of what it was when it was taken in before. */

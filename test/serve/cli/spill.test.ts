@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { collection } from "../../../bench/generator/collection.ts";
-import { Filed, IN_MEMORY } from "../../../src/model/drawer.ts";
+import { Filed, IN_MEMORY, numbered } from "../../../src/model/drawer.ts";
 import { answered } from "../../../src/model/asking.ts";
 import type { Analysed } from "../../../src/model/annotator.ts";
 import { annotate, dossierOf, readAll, settling } from "../../../src/pipeline.ts";
@@ -70,11 +70,12 @@ describe.each([
   });
 
   it("is walked in an order that is given before the values come", () => {
-    const map = new Filed<string, number>(drawers(), ["a", "b"]);
+    const map = new Filed<string, number>(drawers(), numbered(["a", "b"]));
     map.set("b", 1);
     expect(map.get("a")).toBeUndefined();
     map.set("a", 2);
     expect([...map]).toEqual([["a", 2], ["b", 1]]); // prettier-ignore
+    expect(() => map.set("c", 3)).toThrow("c is none of the keys");
   });
 });
 
