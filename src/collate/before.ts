@@ -73,7 +73,7 @@ function bySpeaker(occasions: readonly Occasion[]): Map<string, { event: EventId
 }
 
 /** Hashes of the runs that stand in lines of several events. */
-export function several(lines: Iterable<Pick<Line, "event" | "runs">>): Set<number> {
+export function several(lines: Iterable<Pick<Line, "event"> & { readonly runs: Iterable<number> }>): Set<number> {
   const first = new Map<number, EventId>();
   const found = new Set<number>();
   for (const { event, runs } of lines) {

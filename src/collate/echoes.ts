@@ -13,7 +13,7 @@ import { words } from "./words.ts";
 /** What is kept of the claims of one document that somebody said something: their runs of words by hash, one claim after the other. */
 interface Heard {
   readonly said: readonly { readonly id: ClaimId; readonly speaker: EntityId; readonly from: number; readonly to: number }[];
-  readonly runs: Int32Array;
+  readonly runs: readonly number[];
 }
 
 /** One claim that was heard, with the event it belongs to. */
@@ -21,7 +21,7 @@ interface Line {
   readonly id: ClaimId;
   readonly doc: DocId;
   readonly event: EventId;
-  readonly runs: Int32Array;
+  readonly runs: readonly number[];
 }
 
 const isSaid = (id: ClaimId): boolean => id.includes(":said:");
@@ -47,7 +47,7 @@ export class Echoes {
       runs.push(...runsOf(words(claim.evidence, () => document.text)));
       if (runs.length > from) said.push({ id: claim.id, speaker: claim.speaker, from, to: runs.length });
     }
-    if (said.length > 0) this.heard.set(document.id, { said, runs: Int32Array.from(runs) });
+    if (said.length > 0) this.heard.set(document.id, { said, runs });
   }
 
   /** The lines said at several of these events, by event; see `saidBefore`. */
@@ -94,10 +94,10 @@ export class Echoes {
 
   /** What a speaker is heard saying in a document. */
   private linesOf(doc: DocId, speaker: EntityId, home: ReadonlyMap<ClaimId, EventId>): Line[] {
-    const { said, runs } = this.heard.get(doc) ?? { said: [], runs: new Int32Array() };
+    const { said, runs } = this.heard.get(doc) ?? { said: [], runs: [] };
     return said.flatMap(({ id, speaker: own, from, to }) => {
       const event = own === speaker ? home.get(id) : undefined;
-      return event === undefined ? [] : [{ id, doc, event, runs: runs.subarray(from, to) }];
+      return event === undefined ? [] : [{ id, doc, event, runs: runs.slice(from, to) }];
     });
   }
 }

@@ -4,7 +4,7 @@ export interface Drawer<T> {
   take(at: number): T;
 }
 
-/** Where drawers come from: the same work runs with its values in memory, or on the disk where there are too many. Values are plain data. */
+/** Where drawers come from: the same work runs with its values in memory, or on the disk where there are too many. Values are what JSON can tell. */
 export interface Drawers {
   open<T>(): Drawer<T>;
 }

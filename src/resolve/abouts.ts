@@ -62,36 +62,15 @@ export class Abouts {
   private readonly asked: Asked;
   /** The days of main happenings, by document, where no day of publication is known. */
   private readonly days = new Map<DocId, number>();
-  /** Parts of gists by what they say: thousands of reports name one day or one place. */
-  private readonly said = new Map<string, object>();
 
   constructor(asked: Asked) {
     this.asked = asked;
   }
 
-  /** What a main happening is compared by. Of several in one document the last gives its day. */
-  take(main: Happening): About {
-    const { id, doc, standing, type, mode, when, where, figures } = main;
+  /** Take in a main happening before its document is compared: of several in one document the last gives its day. */
+  take(main: Happening): void {
     const day = dayOf(main);
-    if (day !== undefined && this.asked.sketches.wordings.get(doc).day === undefined) this.days.set(doc, day);
-    const participants = main.participants.map(({ entity }) => this.one({ entity }));
-    const gist = {
-      type,
-      mode,
-      figures: figures.map((one) => this.one(one)),
-      participants,
-      when: when && this.one({ days: when.days, precision: when.precision, weekday: when.weekday }),
-      where: where && this.one({ entity: where.entity, country: where.country, region: where.region, at: where.at }),
-    };
-    return { id, doc, standing, gist: gist as Gist };
-  }
-
-  /** The first thing that said the same. */
-  private one<T extends object>(thing: T): T {
-    const key = JSON.stringify(thing);
-    const known = this.said.get(key) as T | undefined;
-    if (!known) this.said.set(key, thing);
-    return known ?? thing;
+    if (day !== undefined && this.asked.sketches.wordings.get(main.doc).day === undefined) this.days.set(main.doc, day);
   }
 
   keys(doc: DocId): readonly number[] {

@@ -40,8 +40,9 @@ export function addressOf(written: string): Address | null {
 /** What a document is known by among the editions of an article: its addresses, its site and headline, its words by their fingerprint, its last day of change. */
 export interface Face {
   readonly doc: DocId;
-  readonly pages: ReadonlyMap<string, readonly Span[]>;
-  readonly sites: ReadonlySet<string>;
+  /** Addresses of pages, each once, with where the document states them. */
+  readonly pages: readonly (readonly [page: string, spans: readonly Span[]])[];
+  readonly sites: readonly string[];
   readonly headline: string;
   readonly title: readonly Span[];
   readonly words: string;
@@ -84,8 +85,8 @@ export function faceOf(document: Document): Face {
   const title = document.title ?? [];
   return {
     doc: document.id,
-    pages,
-    sites,
+    pages: [...pages],
+    sites: [...sites],
     headline: fingerprint(plain(textIn(document, title))),
     title,
     words: fingerprint(plain(textIn(document, body))),
@@ -94,16 +95,18 @@ export function faceOf(document: Document): Face {
 }
 
 function keysOf({ pages, sites, headline }: Face): number[] {
-  return [...pages.keys(), ...(headline === "" ? [] : [...sites].map((site) => `${site} ${headline}`))].map(hashOf);
+  const headlines = headline === "" ? [] : sites.map((site) => `${site} ${headline}`);
+  return [...pages.map(([page]) => page), ...headlines].map(hashOf);
 }
 
 /** Why two documents are one article; null where an address is shared by different texts under different headlines. */
 function sameArticle(a: Known, b: Known, containment: number): Reason | null {
-  const page = [...a.pages.keys()].toSorted().find((one) => b.pages.has(one));
+  const [pages, others] = [new Map(a.pages), new Map(b.pages)];
+  const page = [...pages.keys()].toSorted().find((one) => others.has(one));
   const alike = a.headline !== "" && a.headline === b.headline;
   if (page !== undefined && (alike || containment >= AT_ONE_ADDRESS || a.words === b.words))
-    return { code: "same-address", values: [page], evidence: [...(a.pages.get(page) ?? []), ...(b.pages.get(page) ?? [])], weight: 1 };
-  if (!alike || ![...a.sites].some((site) => b.sites.has(site))) return null;
+    return { code: "same-address", values: [page], evidence: [...(pages.get(page) ?? []), ...(others.get(page) ?? [])], weight: 1 };
+  if (!alike || !a.sites.some((site) => b.sites.includes(site))) return null;
   return containment >= AT_ONE_SITE || a.words === b.words
     ? { code: "same-headline", values: [], evidence: [...a.title, ...b.title], weight: 1 }
     : null;

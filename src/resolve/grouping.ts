@@ -6,7 +6,7 @@ import { Abouts, type About, type Asked, type Named } from "./abouts.ts";
 import { distinct, sharpest } from "./happenings.ts";
 import { agglomerate } from "./linkage.ts";
 import { NEVER } from "./merging.ts";
-import { clues, compare, scoreOf } from "./sameness.ts";
+import { clues, compare, Gists, scoreOf } from "./sameness.ts";
 import { structureKeys } from "./structure.ts";
 import { SAME_WORDING } from "./wording.ts";
 
@@ -137,13 +137,16 @@ interface Told {
 }
 
 function toldIn({ happenings, find, all }: GroupingInput, abouts: Abouts): Told {
+  const gists = new Gists();
   const mains: About[] = [];
   const passing: Unit[] = [];
   for (const told of happenings.values()) {
     for (const one of told) {
       const { id, doc, standing } = one;
-      if (standing === "main") mains.push(abouts.take(one));
-      else {
+      if (standing === "main") {
+        abouts.take(one);
+        mains.push({ id, doc, standing, gist: gists.of(one) });
+      } else {
         const keys = structureKeys(one, find);
         if (all || keys.length > 0) passing.push({ id, members: [{ id, doc, standing }], keys });
       }

@@ -27,13 +27,13 @@ export interface Sample {
   readonly doc: DocId;
   readonly kind: DocumentKind;
   readonly length: number;
-  readonly hashes: Uint32Array;
+  readonly hashes: readonly number[];
 }
 
 /** The sample of a document. */
 export function sampleFor(one: Analysed): Sample {
   const { id, kind, text } = one.document;
-  return { doc: id, kind, length: text.length, hashes: Uint32Array.from(sampleOf(shingled(one))) };
+  return { doc: id, kind, length: text.length, hashes: [...sampleOf(shingled(one))] };
 }
 
 /** What two texts share: the shorter one, the runs in it and in the longer, and the share of the shorter that they are. */

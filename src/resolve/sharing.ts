@@ -24,7 +24,7 @@ const COMMON = 16;
 
 /** The kept shingles of a document, each once, and whether it is a primary text. */
 export interface Shingles {
-  readonly hashes: Uint32Array;
+  readonly hashes: readonly number[];
   readonly primary: boolean;
 }
 

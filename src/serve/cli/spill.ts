@@ -1,22 +1,28 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deserialize, serialize } from "node:v8";
 import type { Drawer, Drawers } from "../../model/drawer.ts";
 import { Recent } from "../../model/recent.ts";
 
 /** Bytes gathered before they are written. */
 const WRITTEN = 1 << 20;
+/** Most bytes that a unit of text takes in UTF-8. */
+const WIDEST = 3;
 /** Bytes of the values of one drawer that are at hand: those looked at last, and at most as much again of those before. */
 const NEAR = 8 << 20;
 
-/** Drawers in one file, which is gone when it is closed or the process ends. It lies where the system keeps such files (`TMPDIR`). */
+/**
+ * Drawers in one file, which is gone when it is closed or the process ends. It lies where the system keeps such files (`TMPDIR`). Values lie there as
+ * JSON, written and read by way of the same few bytes: a million small pieces of memory outside the heap, each given back by itself, are not given back
+ * to the system (3.9 GB resident, 1.4 in use, for 250,000 articles).
+ */
 export class Spill implements Drawers {
   private readonly folder = mkdtempSync(join(tmpdir(), "synoptic-"));
   private readonly file = openSync(join(this.folder, "spill"), "w+");
-  private pending: Uint8Array[] = [];
+  private readonly pending = Buffer.alloc(WRITTEN);
+  private used = 0;
   private written = 0;
-  private length = 0;
+  private scratch = Buffer.alloc(WRITTEN);
 
   constructor() {
     // Nothing is left behind by a process that is killed; where an open file cannot be removed, `close` does it.
@@ -27,24 +33,25 @@ export class Spill implements Drawers {
     return new Kept<T>(this);
   }
 
-  /** Write bytes behind all others; gives their place. */
-  write(bytes: Uint8Array): number {
-    const at = this.length;
-    this.length += bytes.length;
-    this.pending.push(bytes);
-    if (this.length - this.written >= WRITTEN) this.flush();
-    return at;
+  /** Write a text behind all others; gives its place, and how many bytes it takes. */
+  write(text: string): readonly [at: number, length: number] {
+    if (text.length * WIDEST > WRITTEN - this.used) this.flush();
+    const at = this.written + this.used;
+    if (text.length * WIDEST > WRITTEN) return [at, this.append(Buffer.from(text))];
+    const length = this.pending.write(text, this.used);
+    this.used += length;
+    return [at, length];
   }
 
-  read(at: number, length: number): Uint8Array {
-    if (at + length > this.written) this.flush();
-    const bytes = Buffer.allocUnsafeSlow(length);
+  read(at: number, length: number): string {
+    if (at >= this.written) return this.pending.toString("utf8", at - this.written, at - this.written + length);
+    if (length > this.scratch.length) this.scratch = Buffer.alloc(2 * length);
     for (let done = 0; done < length;) {
-      const count = readSync(this.file, bytes, done, length - done, at + done);
+      const count = readSync(this.file, this.scratch, done, length - done, at + done);
       if (count === 0) throw new Error("what was put away is gone");
       done += count;
     }
-    return bytes;
+    return this.scratch.toString("utf8", 0, length);
   }
 
   close(): void {
@@ -53,10 +60,15 @@ export class Spill implements Drawers {
   }
 
   private flush(): void {
-    const bytes = Buffer.concat(this.pending);
-    this.pending = [];
+    this.append(this.pending.subarray(0, this.used));
+    this.used = 0;
+  }
+
+  /** Write bytes to the end of the file; gives how many they are. */
+  private append(bytes: Uint8Array): number {
     for (let done = 0; done < bytes.length;) done += writeSync(this.file, bytes, done, bytes.length - done, this.written + done);
-    this.written = this.length;
+    this.written += bytes.length;
+    return bytes.length;
   }
 
   private remove(): void {
@@ -70,16 +82,16 @@ class Kept<T> implements Drawer<T> {
   private readonly starts: number[] = [];
   private readonly lengths: number[] = [];
   private readonly near = new Recent<number, T>(NEAR);
-  private readonly fetched = (at: number): T => deserialize(this.spill.read(this.starts[at] as number, this.lengths[at] as number)) as T;
+  private readonly fetched = (at: number): T => JSON.parse(this.spill.read(this.starts[at] as number, this.lengths[at] as number)) as T;
 
   constructor(spill: Spill) {
     this.spill = spill;
   }
 
   put(value: T): number {
-    const bytes = serialize(value);
-    this.lengths.push(bytes.length);
-    return this.starts.push(this.spill.write(bytes)) - 1;
+    const [at, length] = this.spill.write(JSON.stringify(value));
+    this.lengths.push(length);
+    return this.starts.push(at) - 1;
   }
 
   take(at: number): T {
