@@ -74,6 +74,7 @@ class Embedded implements Store {
   }
 
   async accept(inputs: readonly Input[]): Promise<readonly Acceptance[]> {
+    await this.#sql.rest();
     return this.#write(() => inputs.map((input) => this.#accept(input)));
   }
 
@@ -105,6 +106,7 @@ class Embedded implements Store {
   }
 
   async known(source: Source): Promise<string | undefined> {
+    await this.#sql.rest();
     const row = this.#sql.one(
       "select id from documents join sightings on doc = id where sha256 = ? and at = ? and line = ? and type = ?",
       sha256(source.bytes),
@@ -122,15 +124,20 @@ class Embedded implements Store {
   }
 
   async *documents(): AsyncGenerator<Document> {
-    for (const row of this.#sql.walk("select id, document from documents order by id")) yield this.#document(row);
+    for (const row of this.#sql.walk("select id, document from documents order by id")) {
+      await this.#sql.rest();
+      yield this.#document(row);
+    }
   }
 
   async document(id: string): Promise<Document | undefined> {
+    await this.#sql.rest();
     const row = this.#sql.one("select id, document from documents where id = ?", id);
     return row && this.#document(row);
   }
 
   async source(id: string): Promise<Source | undefined> {
+    await this.#sql.rest();
     const row = this.#sql.one(
       `select bytes, at, line, type, fetched from documents join sightings on doc = id where id = ? ${FIRST_SIGHTING}`,
       id,
@@ -150,6 +157,7 @@ class Embedded implements Store {
   }
 
   async some(ids: readonly string[], key: string): Promise<readonly Kept[]> {
+    await this.#sql.rest();
     const sql = "select id, document, annotations from documents left join annotations on doc = id and key = ? where id = ?";
     return ids.flatMap((id): Kept[] => {
       const row = this.#sql.one(sql, key, id);
@@ -217,6 +225,7 @@ class Embedded implements Store {
   }
 
   async dossier(id: string): Promise<Dossier | undefined> {
+    await this.#sql.rest();
     const sql = "select dossier from events where id = coalesce((select event from aliases where aliases.id = ?), ?)";
     const row = this.#sql.one(sql, id, id);
     return row && (JSON.parse(String(row["dossier"])) as Dossier);

@@ -24,7 +24,10 @@ export async function replaceRecords(sql: Statements, key: string, state: State)
   const numbers = numberedWords(sql);
   const comparison = new Comparison(fresh, goneFrom(sql, state.events));
   const events = new List("events");
-  for await (const dossier of state.dossiers) events.add(eventEntry(kept(sql, dossier, comparison), numbers));
+  for await (const dossier of state.dossiers) {
+    events.add(eventEntry(kept(sql, dossier, comparison), numbers));
+    await sql.rest();
+  }
   const made = await comparison.end((event) => recordOf(sql, event));
   keepAliases(sql, made);
   keepLog(sql, made, freshEdits(sql));

@@ -115,6 +115,19 @@ test("a store whose long rows lie in the index of their key, as programs of this
   await store.close();
 });
 
+test("the event loop comes round while the store is asked again and again", async () => {
+  const store = embedded(fresh(), true) as Store;
+  const input = inputOf(sourceOf("A lamp burns.", "one.txt"));
+  await store.accept([input]);
+  let turns = 0;
+  const turn = (): void => void (turns++, (next = setImmediate(turn)));
+  let next = setImmediate(turn);
+  for (let time = 0; time < 3_000; time++) expect(await store.some([input.document.id], input.key)).toHaveLength(1);
+  clearImmediate(next);
+  expect(turns).toBeGreaterThan(1);
+  await store.close();
+});
+
 test("the writer's place is free after its process was killed", async () => {
   const path = await made();
   const holder = `const Database = require("libsql"); const lock = new Database(${JSON.stringify(`${path}-writer`)});
