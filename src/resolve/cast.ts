@@ -2,7 +2,7 @@ import type { Analysed } from "../model/annotator.ts";
 import type { DocId } from "../model/span.ts";
 import { localsOf, type Local, type LocalMention } from "./locals.ts";
 import { Mentions } from "./mentions.ts";
-import { Bytes, Numbers, Texts } from "./packed.ts";
+import { Bytes, Numbers, Texts } from "../text/packed.ts";
 import { CLASSES, HELD, NAMED, NAMED_AS_KEYED, OFFICE, Roll, USE, USES, WIDTH } from "./roll.ts";
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,7 +1,7 @@
 import type { Reason } from "../model/reason.ts";
 import { gather } from "../text/gather.ts";
 import type { Pair } from "./cluster.ts";
-import { Numbers } from "./packed.ts";
+import { Numbers } from "../text/packed.ts";
 
 /** Why the joins of one rule under one name are made. */
 export function because(code: string, values: readonly string[]): Reason {

@@ -2,7 +2,7 @@ import type { MentionForm } from "../model/annotation.ts";
 import type { EntityMention } from "../model/entity.ts";
 import { compareSpans, type DocId, type Span } from "../model/span.ts";
 import { bucketed, type Buckets } from "../text/buckets.ts";
-import { Bytes } from "./packed.ts";
+import { Bytes } from "../text/packed.ts";
 
 const FORMS: readonly MentionForm[] = ["name", "role", "pronoun", "adjective"];
 

@@ -5,7 +5,7 @@ import { gather } from "../text/gather.ts";
 import { Bearers, circleOf, company, officesAmong, share, sharedOffice } from "./bearers.ts";
 import { components, KEY_LIMIT, roots, type Pair } from "./cluster.ts";
 import { because, type Joins } from "./joins.ts";
-import { Numbers } from "./packed.ts";
+import { Numbers } from "../text/packed.ts";
 import type { Roll } from "./roll.ts";
 
 /** How many people two documents must both name, beside the one asked about, for the documents to speak of one circle. */

@@ -2,7 +2,7 @@ import type { Mention, NameClass } from "../model/annotation.ts";
 import type { DocId } from "../model/span.ts";
 import type { LocalMention } from "./locals.ts";
 import { docAt, type Chains } from "./mentions.ts";
-import type { Bytes, Reader, Texts } from "./packed.ts";
+import type { Bytes, Reader, Texts } from "../text/packed.ts";
 
 export const CLASSES: readonly NameClass[] = ["person", "body", "place", "office", "group", "product", "happening"];
 export const USES: readonly Mention["use"][] = [undefined, "literal", "metonymic", "modifier"];

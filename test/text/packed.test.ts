@@ -1,5 +1,45 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Packed } from "../../src/text/packed.ts";
+import { Bytes, Numbers, Packed, Texts } from "../../src/text/packed.ts";
+
+describe("numbers and texts that are kept packed", () => {
+  it("are given back", () => {
+    const numbers = new Numbers();
+    for (let at = 0; at < 70_000; at++) numbers.push(at % 2 === 0 ? at : -(2 ** 31) + at);
+    expect(numbers.length).toBe(70_000);
+    expect([0, 1, 65_535, 65_536].map((at) => numbers.at(at))).toEqual([0, -(2 ** 31) + 1, -(2 ** 31) + 65_535, 65_536]);
+  });
+
+  it("are given back as bytes, of either sign, from any place", () => {
+    const bytes = new Bytes();
+    // Longer than one block of memory.
+    for (let at = 0; at < 300_000; at++) bytes.write(2 ** 31 - 1 - at);
+    const last = bytes.end;
+    bytes.write(7);
+    const reader = bytes.from(last);
+    expect(reader.next()).toBe(7);
+    expect(bytes.from(last - 5).next()).toBe(2 ** 31 - 300_000);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(2 ** 31 - 1), fc.integer({ min: -(2 ** 30), max: 2 ** 30 - 1 }))), (all) => {
+        const place = bytes.end;
+        for (const [one, signed] of all) {
+          bytes.write(one);
+          bytes.signed(signed);
+        }
+        const own = bytes.from(place);
+        expect(all.map(() => [own.next(), own.signed()])).toEqual(all);
+      }),
+    );
+  });
+
+  it("have one number for each text, 0 for the empty one", () => {
+    const texts = new Texts();
+    const long = "Orrinvik and Halm, half a million of them".repeat(9);
+    const [first, second] = [texts.number(long.slice(0, 8)), texts.number(long.slice(13, 17))];
+    expect([texts.number(""), texts.number("Orrinvik"), first, second, texts.size]).toEqual([0, first, 1, 2, 3]);
+    expect([texts.of(first), texts.of(second), texts.of(0)]).toEqual(["Orrinvik", "Halm", ""]);
+  });
+});
 
 /** More than lies in one block. */
 const LONG = (1 << 20) + 1;
