@@ -68,7 +68,9 @@ class Collector {
   #object(node: ts.ObjectLiteralExpression): void {
     const named = new Map(node.properties.map((property) => [nameOf(property), property]));
     const code = named.get("code");
-    const sort = named.has("weight") && named.has("values") ? "reasons" : named.has("message") ? "problems" : null;
+    // A clue is a reason whose values are worked out when it is shown.
+    const isReason = named.has("weight") && (named.has("values") || named.has("shown"));
+    const sort = isReason ? "reasons" : named.has("message") ? "problems" : null;
     if (!code || !sort) return;
     const value = ts.isPropertyAssignment(code) ? code.initializer : ts.isShorthandPropertyAssignment(code) ? code.name : null;
     // A schema says what shape a reason has; it makes none.

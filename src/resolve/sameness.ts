@@ -139,22 +139,22 @@ function as({ participants: all }: Happening, entity: string): Participant | und
 }
 
 /** A participant that two happenings share. */
-function both(code: string, weight: number, entity: string): Clue {
-  return clue(code, weight, (a, b) => {
+function both(entity: string): Shown {
+  return (a, b) => {
     const [one, other] = [as(a, entity), as(b, entity)];
     return { values: one ? [one.label] : [], evidence: spans(one?.evidence, other?.evidence) };
-  });
+  };
 }
 
 function participants(a: Gist, b: Gist, find: Find): Clue[] {
   if (a.participants.length === 0 || b.participants.length === 0) return [];
   const [left, right] = [people(a, find), people(b, find)];
-  const found = [...left].filter((id) => right.has(id)).map((id) => both("shared-person", SHARED_PERSON, id));
+  const found = [...left].filter((id) => right.has(id)).map((id) => clue("shared-person", SHARED_PERSON, both(id)));
   let others = 0;
   for (const { entity } of a.participants) {
     if (left.has(entity) || others >= SHARED_OTHERS_AT_MOST || !b.participants.some((two) => two.entity === entity)) continue;
     others += SHARED_OTHER;
-    found.push(both("shared-participant", SHARED_OTHER, entity));
+    found.push(clue("shared-participant", SHARED_OTHER, both(entity)));
   }
   return DECIDED_BY_PARTICIPANTS.has(a.type) ? [...found, ...conflicts(left, right, find)] : found;
 }
