@@ -6,7 +6,7 @@ import { Abouts, type About, type Asked, type Named } from "./abouts.ts";
 import { distinct, sharpest } from "./happenings.ts";
 import { agglomerate } from "./linkage.ts";
 import { NEVER } from "./merging.ts";
-import { clues, compare, Gists, scoreOf } from "./sameness.ts";
+import { clues, compare, Gists, scoreOf, type Gist } from "./sameness.ts";
 import { structureKeys } from "./structure.ts";
 import { SAME_WORDING } from "./wording.ts";
 
@@ -38,8 +38,8 @@ function look({ happenings }: Pick<GroupingInput, "happenings">, { id }: Named):
 interface Unit {
   readonly id: string;
   readonly members: readonly Named[];
-  /** Its keys, where they are known. */
-  readonly keys?: readonly number[];
+  readonly keys: readonly number[];
+  readonly gist: Gist;
 }
 
 /** All that happenings known to be one event say of it together. */
@@ -57,44 +57,41 @@ function whole(members: readonly Happening[]): Happening {
   };
 }
 
-/** Units whose whole is at hand, which are compared with several others in a row. */
-const NEAR = 4096;
-
-/** Compares units by time, place, people and figures. */
+/** Makes units and compares them. */
 class Units {
-  private readonly input: GroupingInput;
-  private readonly abouts: Abouts;
-  private readonly near = new Map<string, Happening>();
+  private readonly find: Asked["find"];
+  private readonly gists = new Gists();
 
-  constructor(input: GroupingInput, abouts: Abouts) {
-    this.input = input;
-    this.abouts = abouts;
+  constructor({ find }: Asked) {
+    this.find = find;
   }
 
-  keys(one: Unit): readonly number[] {
-    return one.keys ?? structureKeys(this.whole(one), this.input.find);
+  /** A unit of these happenings, of which one at least there is. */
+  of(all: readonly Happening[]): Unit {
+    const one = whole(all);
+    const members = all.map(({ id, doc, standing }): Named => ({ id, doc, standing }));
+    return { id: one.id, members, keys: structureKeys(one, this.find), gist: this.gists.of(one) };
+  }
+
+  /** A main happening with what it is compared by. */
+  about(main: Happening): About {
+    const { id, doc, standing } = main;
+    return { id, doc, standing, gist: this.gists.of(main) };
   }
 
   /**
-   * What joins two units. Two tellings of one document were told apart there and stay apart, as do reports of one pattern: a day and a figure are soon
-   * shared where a day has many alike.
+   * What joins two units by time, place, people and figures. Two tellings of one document were told apart there and stay apart, as do reports of one
+   * pattern: a day and a figure are soon shared where a day has many alike.
    */
-  score(a: Unit, b: Unit): number {
+  score(a: Unit, b: Unit, abouts: Abouts): number {
     const docs = new Set(a.members.map((one) => one.doc));
     if (b.members.some((one) => docs.has(one.doc))) return NEVER;
-    const found = clues(this.whole(a), this.whole(b), this.input.find);
+    const found = clues(a.gist, b.gist, this.find);
     if (found.some(({ weight }) => weight < 0)) return NEVER;
     const score = scoreOf(found);
     if (score < JOIN) return score;
     const others = mainsOf(b);
-    return mainsOf(a).some((one) => others.some((two) => this.abouts.apart(one.doc, two.doc))) ? NEVER : score;
-  }
-
-  private whole({ id, members }: Unit): Happening {
-    const known = this.near.get(id) ?? whole(members.map((one) => look(this.input, one)));
-    if (this.near.size === NEAR) this.near.clear();
-    this.near.set(id, known);
-    return known;
+    return mainsOf(a).some((one) => others.some((two) => abouts.apart(one.doc, two.doc))) ? NEVER : score;
   }
 }
 
@@ -136,19 +133,17 @@ interface Told {
   readonly passing: readonly Unit[];
 }
 
-function toldIn({ happenings, find, all }: GroupingInput, abouts: Abouts): Told {
-  const gists = new Gists();
+function toldIn({ happenings, all }: GroupingInput, abouts: Abouts, units: Units): Told {
   const mains: About[] = [];
   const passing: Unit[] = [];
   for (const told of happenings.values()) {
     for (const one of told) {
-      const { id, doc, standing } = one;
-      if (standing === "main") {
+      if (one.standing === "main") {
         abouts.take(one);
-        mains.push({ id, doc, standing, gist: gists.of(one) });
+        mains.push(units.about(one));
       } else {
-        const keys = structureKeys(one, find);
-        if (all || keys.length > 0) passing.push({ id, members: [{ id, doc, standing }], keys });
+        const unit = units.of([one]);
+        if (all || unit.keys.length > 0) passing.push(unit);
       }
     }
   }
@@ -166,7 +161,8 @@ export function recorded(members: readonly Named[]): boolean {
  */
 export function groupHappenings(input: GroupingInput): Group[] {
   const abouts = new Abouts(input);
-  const told = toldIn(input, abouts);
+  const units = new Units(input);
+  const told = toldIn(input, abouts, units);
   const copied = new Set(input.copies.values());
   const byDoc = new Map(told.mains.flatMap((one) => (copied.has(one.doc) ? [[one.doc, one.id] as const] : [])));
   const mains = agglomerate(told.mains, {
@@ -176,12 +172,11 @@ export function groupHappenings(input: GroupingInput): Group[] {
     score: (a, b) => abouts.score(a, b),
     copyOf: (one) => byDoc.get(input.copies.get(one.doc) ?? ""),
   });
-  const units = new Units(input, abouts);
-  const found = agglomerate([...mains.map((members): Unit => ({ id: (members[0] as Named).id, members })), ...told.passing], {
+  const found = agglomerate([...mains.map((members) => units.of(members.map((one) => look(input, one)))), ...told.passing], {
     threshold: JOIN,
     id: (one) => one.id,
-    keys: (one) => units.keys(one),
-    score: (a, b) => units.score(a, b),
+    keys: (one) => one.keys,
+    score: (a, b) => units.score(a, b, abouts),
   });
   const groups = found.map((group) => group.flatMap((one) => one.members).toSorted((a, b) => (a.id < b.id ? -1 : 1)));
   return groups.flatMap((members) => {
