@@ -95,7 +95,7 @@ function asCorrected(groups: readonly Group[], edits: readonly Correction[], { h
 }
 
 /** The event's id; one that would have the id of the event it was taken out of is named by the same claim and a mark. */
-function idOf({ members, named, away }: Corrected, taken: ReadonlySet<EventId>): EventId {
+function idOf({ members, named, away }: Corrected, taken: ReadonlySet<EventId | undefined>): EventId {
   // A happening has the smallest id of its claims.
   const claims = named?.() ?? members.map((one) => one.id);
   const id = eventId(claims);
@@ -147,8 +147,9 @@ export function eventsOf(input: EventInput): { events: Filed<EventId, Event>; ev
   const edits = input.corrections.filter((edit) => edit.kind === "merge" || edit.kind === "detach");
   const all = asCorrected(groupHappenings({ sketches, happenings, copies, ...known, all: edits.length > 0 }), edits, input);
   const groups = all.filter((group) => recorded(group.members));
-  const plain = new Set(groups.filter((group) => group.away !== true).map((group) => idOf(group, new Set())));
-  const sorted = groups.map((group) => ({ group, id: idOf(group, plain) })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const ids = groups.map((group) => (group.away === true ? undefined : idOf(group, new Set())));
+  const plain = new Set(ids);
+  const sorted = groups.map((group, at) => ({ group, id: ids[at] ?? idOf(group, plain) })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const pairs = sorted.flatMap(({ group, id }) => group.members.map((one) => [one.id, id] as const));
   const eventOf = new Map(pairs.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   const events = new Filed<EventId, Event>(input.drawers, numbered(sorted.map(({ id }) => id))); // prettier-ignore

@@ -12,11 +12,6 @@ export class Postings {
   private words = new BigUint64Array(1024);
   private halves = new Uint32Array(this.words.buffer);
 
-  /** How many things were added. */
-  get size(): number {
-    return this.count;
-  }
-
   /** Add the next thing with its keys. */
   add(keys: Iterable<number>): void {
     const thing = this.count++;
