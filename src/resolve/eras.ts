@@ -4,6 +4,7 @@ import type { Analysed } from "../model/annotator.ts";
 import type { Block, Document } from "../model/document.ts";
 import type { Span } from "../model/span.ts";
 import { table } from "../text/tables.ts";
+import { firstOf } from "../text/search.ts";
 
 /** A stretch of history with a first day that texts count from. `stated`: the words of the document that give that day; else `source` does. */
 export interface Era {
@@ -66,13 +67,7 @@ function vocabulary(doc: Document): ReadonlySet<string> {
 const WINDOW = 600;
 
 function blockAt(blocks: readonly Block[], at: number): Block | undefined {
-  let [low, high] = [0, blocks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.span.end ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return blocks[low];
+  return blocks[firstOf(blocks.length, (one) => (blocks[one]?.span.end ?? 0) > at)];
 }
 
 /** The sentence of the body around a place, as far as `WINDOW` reaches; the place itself where no block holds it. */

@@ -3,6 +3,7 @@ import { entriesOf } from "../language/gazetteer.ts";
 import { wikidataId } from "../language/wikidata.ts";
 import type { Analysed } from "../model/annotator.ts";
 import type { Span } from "../model/span.ts";
+import { firstOf } from "../text/search.ts";
 import { localsOf, type LocalMention } from "./locals.ts";
 
 /** A name that stands for something known: the place of the name and the Wikidata id ("Q1899"). */
@@ -43,13 +44,7 @@ function isSport(tokens: readonly Token[]): boolean {
 
 /** The place in a list of tokens of the first that begins at a character or after it. */
 function tokenFrom(tokens: readonly Token[], start: number): number {
-  let [low, high] = [0, tokens.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstOf(tokens.length, (at) => (tokens[at]?.start ?? 0) >= start);
 }
 
 const capital = (token: Token | undefined): boolean => token?.kind === "word" && /^\p{Lu}/u.test(token.text);

@@ -3,6 +3,7 @@ import type { EntityMention } from "../model/entity.ts";
 import { compareSpans, type DocId, type Span } from "../model/span.ts";
 import { bucketed, type Buckets } from "../text/buckets.ts";
 import { Bytes } from "../text/packed.ts";
+import { firstOf } from "../text/search.ts";
 
 const FORMS: readonly MentionForm[] = ["name", "role", "pronoun", "adjective"];
 
@@ -107,25 +108,14 @@ export class Mentioned {
   /** The first chain in a document, and the first behind it. */
   private within(doc: DocId): readonly [from: number, to: number] {
     const { docs, starts } = this.chains;
-    let [low, high] = [0, docs.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((docs[middle] as DocId) < doc) low = middle + 1;
-      else high = middle;
-    }
-    return docs[low] === doc ? [starts[low] as number, starts[low + 1] as number] : [0, 0];
+    const number = firstOf(docs.length, (at) => (docs[at] as DocId) >= doc);
+    return docs[number] === doc ? [starts[number] as number, starts[number + 1] as number] : [0, 0];
   }
 }
 
 /** The number of the document that a chain is in. */
 export function docAt({ docs, starts }: Chains, chain: number): number {
-  let [low, high] = [0, docs.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= chain) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return firstOf(docs.length, (at) => (starts[at + 1] as number) > chain);
 }
 
 /** Mentions of several chains in text order, as those of one are already. */

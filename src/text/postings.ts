@@ -1,4 +1,5 @@
 import { bucketed, type Buckets } from "./buckets.ts";
+import { firstOf } from "./search.ts";
 
 /** Which of the two halves of a word of 64 bits has the lower half of its value: the order of bytes differs between machines. */
 const LOW = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
@@ -75,13 +76,7 @@ export class Lists {
   /** Whether there is a list of a key. */
   has(key: number): boolean {
     const { keys } = this.laid;
-    let [low, high] = [0, keys.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((keys[middle] as number) < key) low = middle + 1;
-      else high = middle;
-    }
-    return keys[low] === key;
+    return keys[firstOf(keys.length, (at) => (keys[at] as number) >= key)] === key;
   }
 
   /** Each key with its things, in order. */

@@ -1,5 +1,6 @@
 import { unescape } from "./escapes.ts";
 import { fromWindows1252 } from "./latin.ts";
+import { firstOf } from "./search.ts";
 
 /** Encodings whose characters have a place and a width in bytes; the same names as a document's charset. */
 type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -27,14 +28,7 @@ export function byteWidth(text: string, charset: Encoding): number {
 
 /** Index of the last triple in `runs` that starts at or before `offset`, as an index into the flat list; -3 if none does. */
 function runBefore(runs: readonly number[], offset: number): number {
-  let low = 0;
-  let high = runs.length / 3;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((runs[middle * 3] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return (low - 1) * 3;
+  return (firstOf(runs.length / 3, (at) => (runs[at * 3] ?? 0) > offset) - 1) * 3;
 }
 
 function pointStart(text: string, offset: number): number {

@@ -3,6 +3,7 @@ import type { Token } from "../../language/tokens.ts";
 import type { Mention } from "../../model/annotation.ts";
 import { table } from "../../text/tables.ts";
 import type { Body } from "../body.ts";
+import { firstOf } from "../../text/search.ts";
 
 /** How a place's name is used; see `Mention.use`. */
 type Use = NonNullable<Mention["use"]>;
@@ -62,16 +63,9 @@ export interface Stretch {
   readonly last: number;
 }
 
-/** The first token that begins at or after an offset, by binary search. */
+/** The first token that begins at or after an offset. */
 export function tokenAt(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstOf(tokens.length, (at) => (tokens[at]?.start ?? 0) >= offset);
 }
 
 function isSmall(token: Token | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { Annotation, Mention, Quotation } from "../../model/annotation.ts";
 import { covers, type Span } from "../../model/span.ts";
 import type { Body } from "../body.ts";
+import { firstOf } from "../../text/search.ts";
 
 /** Who speaks at a place: a key that is the same wherever the same one speaks, and the mention that names the speaker, if any. */
 export interface Voice {
@@ -20,13 +21,7 @@ interface Part {
 
 /** The number of items that begin at a character or before it, in a list sorted by where they begin. */
 function upTo(list: readonly { readonly span: Span }[], start: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.span.start ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstOf(list.length, (at) => (list[at]?.span.start ?? 0) > start);
 }
 
 /** Finds who speaks where in a document: the source of reported words, the speaker of a turn, else the writer. */
