@@ -1,21 +1,12 @@
 import type { Lookalike, SaidBefore } from "../model/dossier.ts";
-import type { Event, EventId } from "../model/event.ts";
+import type { Event } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
-import type { Refusal, Resolution } from "../model/resolution.ts";
-import { gather } from "../text/gather.ts";
-import { once } from "../text/once.ts";
-
-/** The refusals of each event, sorted out once for all events. */
-const byEvent = once((refusals: readonly Refusal[]) => {
-  const found = new Map<EventId, Refusal[]>();
-  for (const one of refusals) for (const id of new Set([one.a, one.b])) gather(found, id, one);
-  return found;
-});
+import type { Resolution } from "../model/resolution.ts";
 
 /** Events that could be taken for this one, each with what is alike and what tells it apart; those that share a line of one speaker included. */
 export function lookalikesOf(event: Event, resolution: Resolution, before: readonly SaidBefore[]): Lookalike[] {
   const found = new Map<string, { alike: Reason[]; because: Reason[] }>();
-  for (const { a, b, alike, because } of byEvent(resolution.refusals).get(event.id) ?? []) {
+  for (const { a, b, alike, because } of resolution.refusals.get(event.id) ?? []) {
     found.set(a === event.id ? b : a, { alike: [...alike], because: [...because] });
   }
   for (const line of before) {

@@ -35,7 +35,8 @@ export interface Findings {
   readonly editions: readonly Edition[];
   /** Lines that an outlet prints around its reports, with where else they stand. */
   readonly recurring: ReadonlyMap<DocId, readonly Recurring[]>;
-  readonly refusals: readonly Refusal[];
+  /** The events that each event was kept apart from, in order of id; each pair stands with both. */
+  readonly refusals: ReadonlyMap<EventId, readonly Refusal[]>;
 }
 
 /** The happening of an id; undefined where there is none. */

@@ -11,8 +11,9 @@ import { SAME_WORDING, underOneHeadline, wordingKeys, wordingScore, type Wording
 /** A happening by name: what it is lies with those of its document. */
 export interface Named extends Pick<Happening, "id" | "doc" | "standing"> {}
 
-/** A main happening with what it is compared by. */
-export interface About extends Named {
+/** The main happening of a document with what it is compared by. */
+export interface About {
+  readonly doc: DocId;
   readonly gist: Gist;
 }
 

@@ -21,7 +21,7 @@ export function inIdOrder<T>(items: Iterable<T>, id: (item: T) => string): T[] {
 const COPY_KEYS = 12;
 
 /** The items by their keys, and those with the very same keys where they are more than `limit`: copies of one text. */
-function shared(keys: Iterable<readonly number[]>, limit: number): { readonly lists: Lists; readonly copies: Lists } {
+function shared(keys: Iterable<ArrayLike<number>>, limit: number): { readonly lists: Lists; readonly copies: Lists } {
   const [all, whole] = [new Postings(), new Postings()];
   for (const own of keys) {
     const distinct = Uint32Array.from(own)
@@ -38,7 +38,7 @@ function shared(keys: Iterable<readonly number[]>, limit: number): { readonly li
  * numbers below 2^32. Copies, which hold all their keys together, are paired with the first of them alone, so that a thousand do not make half a
  * million pairs.
  */
-export function candidates(keys: Iterable<readonly number[]>, take: (a: number, b: number) => void, limit = KEY_LIMIT): void {
+export function candidates(keys: Iterable<ArrayLike<number>>, take: (a: number, b: number) => void, limit = KEY_LIMIT): void {
   const { lists, copies } = shared(keys, limit);
   for (let at = 0; at < lists.size; at++) {
     const partners = new Set<number>();

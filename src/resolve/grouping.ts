@@ -2,12 +2,12 @@ import type { Happening } from "../model/event.ts";
 import type { Reason } from "../model/reason.ts";
 import { happeningOf } from "../model/resolution.ts";
 import type { DocId } from "../model/span.ts";
-import { Abouts, type About, type Asked, type Named } from "./abouts.ts";
-import { distinct, sharpest } from "./happenings.ts";
-import { agglomerate } from "./linkage.ts";
+import { Abouts, type Asked, type Named } from "./abouts.ts";
+import type { Pair } from "./cluster.ts";
+import { linked } from "./linkage.ts";
 import { NEVER } from "./merging.ts";
-import { clues, compare, Gists, scoreOf, type Gist } from "./sameness.ts";
-import { structureKeys } from "./structure.ts";
+import { clues, compare, scoreOf } from "./sameness.ts";
+import { Mains, Tellings, Units } from "./units.ts";
 import { SAME_WORDING } from "./wording.ts";
 
 /** Happenings that are one event, in order of id, and why. */
@@ -32,72 +32,6 @@ function look({ happenings }: Pick<GroupingInput, "happenings">, { id }: Named):
   const found = happeningOf({ happenings }, id);
   if (!found) throw new Error(`there is no happening ${id}`);
   return found;
-}
-
-/** Happenings already known to be one event. It has the id of the first of them. */
-interface Unit {
-  readonly id: string;
-  readonly members: readonly Named[];
-  readonly keys: readonly number[];
-  readonly gist: Gist;
-}
-
-/** All that happenings known to be one event say of it together. */
-function whole(members: readonly Happening[]): Happening {
-  const [first] = members as readonly [Happening];
-  const when = sharpest(members.map((one) => one.when));
-  const where = members.find((one) => one.where)?.where;
-  const { when: _when, where: _where, ...rest } = first;
-  return {
-    ...rest,
-    participants: distinct(members.flatMap((one) => one.participants)),
-    figures: members.flatMap((one) => one.figures),
-    ...(when ? { when } : {}),
-    ...(where ? { where } : {}),
-  };
-}
-
-/** Makes units and compares them. */
-class Units {
-  private readonly find: Asked["find"];
-  private readonly gists = new Gists();
-
-  constructor({ find }: Asked) {
-    this.find = find;
-  }
-
-  /** A unit of these happenings, of which one at least there is. */
-  of(all: readonly Happening[]): Unit {
-    const one = whole(all);
-    const members = all.map(({ id, doc, standing }): Named => ({ id, doc, standing }));
-    return { id: one.id, members, keys: structureKeys(one, this.find), gist: this.gists.of(one) };
-  }
-
-  /** A main happening with what it is compared by. */
-  about(main: Happening): About {
-    const { id, doc, standing } = main;
-    return { id, doc, standing, gist: this.gists.of(main) };
-  }
-
-  /**
-   * What joins two units by time, place, people and figures. Two tellings of one document were told apart there and stay apart, as do reports of one
-   * pattern: a day and a figure are soon shared where a day has many alike.
-   */
-  score(a: Unit, b: Unit, abouts: Abouts): number {
-    const docs = new Set(a.members.map((one) => one.doc));
-    if (b.members.some((one) => docs.has(one.doc))) return NEVER;
-    const found = clues(a.gist, b.gist, this.find);
-    if (found.some(({ weight }) => weight < 0)) return NEVER;
-    const score = scoreOf(found);
-    if (score < JOIN) return score;
-    const others = mainsOf(b);
-    return mainsOf(a).some((one) => others.some((two) => abouts.apart(one.doc, two.doc))) ? NEVER : score;
-  }
-}
-
-/** The first reports that are about a unit; they stand for all. */
-function mainsOf({ members }: Unit): Named[] {
-  return members.filter((one) => one.standing === "main").slice(0, COMPARED);
 }
 
 /** For each member but the first, what joins it to the member it is most like among those before it. */
@@ -127,27 +61,75 @@ function nearest(one: Happening, others: readonly Happening[], find: Asked["find
   return best;
 }
 
-/** What there is to group: what documents are about, and what they tell in passing, each with what it may be found by. */
+/** What is grouped, and what tells of two reports that they are of one pattern. */
 interface Told {
-  readonly mains: readonly About[];
-  readonly passing: readonly Unit[];
+  readonly abouts: Abouts;
+  readonly tellings: Tellings;
+  /** How many of the tellings are what documents are about; these come first. */
+  readonly mains: number;
+  readonly units: Units;
 }
 
-function toldIn({ happenings, all }: GroupingInput, abouts: Abouts, units: Units): Told {
-  const mains: About[] = [];
-  const passing: Unit[] = [];
+/**
+ * What joins two units by time, place, people and figures. Two tellings of one document were told apart there and stay apart, as do reports of one
+ * pattern: a day and a figure are soon shared where a day has many alike.
+ */
+function scored([a, b]: Pair, told: Told, find: Asked["find"]): number {
+  const { units, tellings, abouts } = told;
+  const [own, its] = [units.members(a), units.members(b)];
+  const docs = new Set(Array.from(own, (one) => tellings.docOf(one)));
+  if (its.some((one) => docs.has(tellings.docOf(one)))) return NEVER;
+  const found = clues(units.gist(a), units.gist(b), find);
+  if (found.some(({ weight }) => weight < 0)) return NEVER;
+  const score = scoreOf(found);
+  if (score < JOIN) return score;
+  const others = reports(its, told);
+  return reports(own, told).some((one) => others.some((two) => abouts.apart(one, two))) ? NEVER : score;
+}
+
+/** The first reports that are about a unit; they stand for all. */
+function reports(members: Uint32Array, { tellings, mains }: Told): DocId[] {
+  return Array.from(members.filter((one) => one < mains).subarray(0, COMPARED), (one) => tellings.docOf(one));
+}
+
+/** What documents are about, grouped by wording, with what contradicts. */
+function byWording({ happenings, copies }: GroupingInput, abouts: Abouts, tellings: Tellings): number[][] {
+  const mains = new Mains(tellings);
   for (const told of happenings.values()) {
-    for (const one of told) {
-      if (one.standing === "main") {
-        abouts.take(one);
-        mains.push(units.about(one));
-      } else {
-        const unit = units.of([one]);
-        if (all || unit.keys.length > 0) passing.push(unit);
+    for (const [place, one] of told.entries()) {
+      if (one.standing !== "main") continue;
+      tellings.add(one, place);
+      mains.add(one);
+      abouts.take(one);
+    }
+  }
+  const copied = new Set(copies.values());
+  const byDoc = new Map<DocId, number>();
+  for (let at = 0; at < tellings.size; at++) if (copied.has(tellings.docOf(at))) byDoc.set(tellings.docOf(at), at);
+  return linked({
+    size: tellings.size,
+    threshold: SAME_WORDING,
+    keys: (one) => abouts.keys(tellings.docOf(one)),
+    score: (a, b) => abouts.score(mains.about(a), mains.about(b)),
+    copyOf: (one) => byDoc.get(copies.get(tellings.docOf(one)) ?? ""),
+  });
+}
+
+/** These groups, and what is told in passing, in order of id: a unit has the id of its first member. */
+function unitsOf({ happenings, find, all }: GroupingInput, groups: readonly (readonly number[])[], tellings: Tellings): Units {
+  const units = new Units(find);
+  const byFirst = new Map(groups.map((members) => [members[0], members]));
+  let main = 0;
+  for (const told of happenings.values()) {
+    for (const [place, one] of told.entries()) {
+      if (one.standing !== "main") units.add([tellings.add(one, place)], [one], all);
+      else {
+        const members = byFirst.get(main++) ?? [];
+        if (members.length > 0) units.add(members, members.map((other) => tellings.of(other)), true); // prettier-ignore
       }
     }
   }
-  return { mains, passing };
+  return units;
 }
 
 /** An event has a record when it is what some document is about, or when several documents tell it; a single passing mention has none. */
@@ -161,25 +143,22 @@ export function recorded(members: readonly Named[]): boolean {
  */
 export function groupHappenings(input: GroupingInput): Group[] {
   const abouts = new Abouts(input);
-  const units = new Units(input);
-  const told = toldIn(input, abouts, units);
-  const copied = new Set(input.copies.values());
-  const byDoc = new Map(told.mains.flatMap((one) => (copied.has(one.doc) ? [[one.doc, one.id] as const] : [])));
-  const mains = agglomerate(told.mains, {
-    threshold: SAME_WORDING,
-    id: (one) => one.id,
-    keys: (one) => abouts.keys(one.doc),
-    score: (a, b) => abouts.score(a, b),
-    copyOf: (one) => byDoc.get(input.copies.get(one.doc) ?? ""),
-  });
-  const found = agglomerate([...mains.map((members) => units.of(members.map((one) => look(input, one)))), ...told.passing], {
+  const tellings = new Tellings(input.happenings);
+  const groups = byWording(input, abouts, tellings);
+  const mains = tellings.size;
+  const units = unitsOf(input, groups, tellings);
+  const told: Told = { abouts, tellings, mains, units };
+  const found = linked({
+    size: units.size,
     threshold: JOIN,
-    id: (one) => one.id,
-    keys: (one) => one.keys,
-    score: (a, b) => units.score(a, b, abouts),
+    keys: (unit) => units.keys(unit),
+    score: (a, b) => scored([a, b], told, input.find),
   });
-  const groups = found.map((group) => group.flatMap((one) => one.members).toSorted((a, b) => (a.id < b.id ? -1 : 1)));
-  return groups.flatMap((members) => {
+  return found.flatMap((group) => {
+    const numbers = group.flatMap((unit) => [...units.members(unit)]);
+    const lone = numbers.length === 1 && (numbers[0] as number) >= mains;
+    if (lone && !input.all) return [];
+    const members = numbers.map((one) => tellings.named(one)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
     if (!input.all && !recorded(members)) return [];
     return [
       {

@@ -1,7 +1,13 @@
+import { Filed, type Drawers } from "../model/drawer.ts";
 import type { Entity } from "../model/entity.ts";
-import type { Event, Happening } from "../model/event.ts";
+import type { Event, EventId, Happening } from "../model/event.ts";
 import type { Refusal } from "../model/resolution.ts";
-import { compare } from "./sameness.ts";
+import { ascending, bucketed } from "../text/buckets.ts";
+import { Texts } from "../text/packed.ts";
+import { candidates } from "./cluster.ts";
+import { Gists } from "./gists.ts";
+import { Links } from "./merging.ts";
+import { clues, compare, scoreOf } from "./sameness.ts";
 
 /** Evidence two events must share to be called look-alikes: type and place, or type and a person. */
 const RESEMBLES = 0.3;
@@ -27,44 +33,64 @@ export function asHappening(event: Event): Happening {
   };
 }
 
-function keys(event: Event, find: (id: string) => Entity | undefined): string[] {
+type Find = (id: string) => Entity | undefined;
+
+function keysOf(event: Event, find: Find): string[] {
   const persons = event.participants.filter((one) => find(one.entity)?.class === "person").map((one) => one.entity);
   return [...persons, ...(event.where ? [event.where.entity] : [])].map((id) => `${event.type} ${id}`);
 }
 
-function pairs(events: readonly Event[], find: (id: string) => Entity | undefined): Set<string> {
-  const holders = new Map<string, string[]>();
-  for (const event of events) {
-    for (const key of keys(event, find)) {
-      const list = holders.get(key);
-      if (list) list.push(event.id);
-      else holders.set(key, [event.id]);
+/** The pairs of events, by place, that share enough to be taken for each other. */
+function resembling(events: Iterable<Event>, find: Find): Links {
+  const gists = new Gists();
+  const names = new Texts();
+  const found = new Links();
+  function* keys(): Generator<readonly number[]> {
+    for (const event of events) {
+      gists.put(asHappening(event));
+      yield keysOf(event, find).map((key) => names.number(key));
     }
   }
-  const found = new Set<string>();
-  for (const list of holders.values()) {
-    if (list.length > COMMON) continue;
-    for (const [at, a] of list.entries()) for (const b of list.slice(at + 1)) if (a !== b) found.add(a < b ? `${a} ${b}` : `${b} ${a}`);
-  }
+  const take = (a: number, b: number): void => {
+    const score = scoreOf(clues(gists.get(a), gists.get(b), find));
+    if (score >= RESEMBLES) found.add(a, b, score);
+  };
+  candidates(keys(), take, COMMON);
   return found;
 }
 
-/** Pairs of events that resemble each other and were kept apart, with what is alike and what tells them apart. Sorted. */
-export function refusalsOf(events: ReadonlyMap<string, Event>, find: (id: string) => Entity | undefined): Refusal[] {
-  const found: (Refusal & { score: number })[] = [];
-  for (const pair of pairs([...events.values()], find)) {
-    const [a, b] = pair.split(" ") as [string, string];
-    const { score, alike, against } = compare(asHappening(events.get(a) as Event), asHappening(events.get(b) as Event), find);
-    if (score < RESEMBLES) continue;
-    const because = against.length > 0 ? against : [{ code: "too-little-shared", values: [], evidence: [], weight: -1 }];
-    found.push({ a, b, alike, because, score });
-  }
-  const sorted = found.toSorted((x, y) => y.score - x.score || (x.a + x.b < y.a + y.b ? -1 : 1));
-  const counts = new Map<string, number>();
-  const kept = sorted.filter(({ a, b }) => {
-    const [left, right] = [counts.get(a) ?? 0, counts.get(b) ?? 0];
-    counts.set(a, left + 1).set(b, right + 1);
-    return left < KEPT || right < KEPT;
+/** The places of the events that each event is kept apart from: those it is most like, and those that are most like it. */
+function keptApart(events: ReadonlyMap<EventId, Event>, find: Find): (event: number) => readonly number[] {
+  const { to, scores } = resembling(events.values(), find).taken();
+  const counts = new Int32Array(events.size);
+  const kept = ascending(scores.map((score) => -score)).filter((link) => {
+    const sides = to.subarray(2 * link, 2 * link + 2);
+    const wanted = sides.some((event) => (counts[event] as number) < KEPT);
+    for (const event of sides) counts[event] = (counts[event] as number) + 1;
+    return wanted;
   });
-  return kept.map(({ a, b, alike, because }) => ({ a, b, alike, because })).toSorted((x, y) => (x.a + x.b < y.a + y.b ? -1 : 1));
+  const sideOf = (at: number): number => 2 * (kept[at >> 1] as number) + (at & 1);
+  const { order, starts } = bucketed(2 * kept.length, events.size, (at) => to[sideOf(at)] as number);
+  return (event) =>
+    Array.from(order.subarray(starts[event], starts[event + 1]), (at) => to[sideOf(at) ^ 1] as number).toSorted((a, b) => a - b);
+}
+
+/**
+ * The events that each event resembles and is kept apart from, with what is alike and what tells them apart; each pair stands with both. Events are
+ * given in order of id.
+ */
+export function refusalsOf(events: ReadonlyMap<EventId, Event>, find: Find, drawers: Drawers): ReadonlyMap<EventId, readonly Refusal[]> {
+  const ids = [...events.keys()];
+  const others = keptApart(events, find);
+  const refusal = (one: number, other: number): Refusal => {
+    const [a, b] = [ids[Math.min(one, other)] as EventId, ids[Math.max(one, other)] as EventId];
+    const { alike, against } = compare(asHappening(events.get(a) as Event), asHappening(events.get(b) as Event), find);
+    return { a, b, alike, because: against.length > 0 ? against : [{ code: "too-little-shared", values: [], evidence: [], weight: -1 }] };
+  };
+  const found = new Filed<EventId, readonly Refusal[]>(drawers);
+  for (const [at, id] of ids.entries()) {
+    const own = others(at).map((other) => refusal(at, other));
+    if (own.length > 0) found.set(id, own);
+  }
+  return found;
 }

@@ -155,7 +155,7 @@ export function* resolving(documents: readonly DocId[], given: Given = {}): Aski
     reprints,
     editions: editionsOf({ faces: sketches.faces, dates, reprints }),
     recurring,
-    refusals: refusalsOf(events, find),
+    refusals: refusalsOf(events, find, drawers),
   };
   return { findings, stated };
 }

@@ -35,32 +35,6 @@ export interface Gist extends Pick<Happening, "type" | "mode" | "figures"> {
   readonly participants: readonly Pick<Participant, "entity">[];
 }
 
-/** Makes gists. Those that say the same share their parts: thousands of reports name one day or one place. */
-export class Gists {
-  private readonly said = new Map<string, object>();
-
-  of({ type, mode, when, where, participants: all, figures: told }: Happening): Gist {
-    const gist = {
-      type,
-      mode,
-      figures: told.filter(({ value }) => value >= TELLING_FIGURE),
-      participants: all.map(({ entity }) => this.one({ entity })),
-      when: when && this.one({ days: when.days, precision: when.precision, weekday: when.weekday }),
-      where: where && this.one({ entity: where.entity, country: where.country, region: where.region, at: where.at }),
-    };
-    // What is not known is there as undefined, so that all gists are of one shape.
-    return gist as Gist;
-  }
-
-  /** The first thing that said the same. */
-  private one<T extends object>(thing: T): T {
-    const key = JSON.stringify(thing);
-    const known = this.said.get(key) as T | undefined;
-    if (!known) this.said.set(key, thing);
-    return known ?? thing;
-  }
-}
-
 /** What a reason shows of two happenings; most pairs are only weighed. */
 type Shown = (a: Happening, b: Happening) => Pick<Reason, "values" | "evidence">;
 
@@ -186,7 +160,7 @@ function conflicts(left: ReadonlySet<string>, right: ReadonlySet<string>, find: 
 }
 
 /** Small whole numbers are shared by chance; from this value on an equal count of the same thing identifies (Wikinews BCubed F1 .792 with 10, .795 with 30). */
-const TELLING_FIGURE = 30;
+export const TELLING_FIGURE = 30;
 
 /** Whether two figures say the same: equal value and unit, and what they count shares a word (or neither says). */
 export function sameFigure(a: Figure, b: Figure): boolean {

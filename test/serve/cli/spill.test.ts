@@ -98,7 +98,8 @@ describe("what is settled", () => {
           event.accounts.flatMap(({ doc }) => news.get(doc) ?? []),
         ),
       );
-      return [records, [...entities], [...reprints], editions, [...happenings], [...dates], refusals].map((part) => JSON.stringify(part));
+      const lists = [entities, reprints, happenings, dates, refusals].map((one) => [...one]);
+      return [records, editions, ...lists].map((part) => JSON.stringify(part));
     };
     const there = written(IN_MEMORY);
     expect(there.join().length).toBeGreaterThan(10_000);
