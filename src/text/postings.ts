@@ -28,22 +28,42 @@ export class Postings {
   lists({ least = 2, most = Infinity }: { readonly least?: number; readonly most?: number } = {}): Lists {
     // In place: those of a million texts are hundreds of megabytes, and nobody asks for them again.
     this.words.subarray(0, this.used).sort(); // oxlint-disable-line unicorn/no-array-sort
-    const atMost = Math.floor(this.used / least);
-    const [keys, starts, things] = [new Uint32Array(atMost), new Int32Array(atMost + 1), new Int32Array(this.used)];
     let [count, filled] = [0, 0];
-    for (let from = 0, to = 0; from < this.used; from = to) {
-      const [key, start] = [this.halves[2 * from + HIGH] as number, filled];
-      for (to = from; to < this.used && this.halves[2 * to + HIGH] === key; to++) {
-        const thing = this.halves[2 * to + LOW] as number;
-        if (filled === start || things[filled - 1] !== thing) things[filled++] = thing;
-      }
-      if (filled - start < least || filled - start > most) filled = start;
-      else keys[count++] = key;
-      starts[count] = filled;
-    }
+    const wanted = (things: number): boolean => things >= least && things <= most;
+    this.eachKey((_, things) => {
+      if (wanted(things)) [count, filled] = [count + 1, filled + things];
+    });
+    const laid: Laid = { keys: new Uint32Array(count), starts: new Int32Array(count + 1), things: new Int32Array(filled) };
+    [count, filled] = [0, 0];
+    this.eachKey((key, things, from) => {
+      if (!wanted(things)) return;
+      laid.keys[count++] = key;
+      for (let at = from, end = filled + things; filled < end; at++) if (this.isNew(at)) laid.things[filled++] = this.thingAt(at);
+      laid.starts[count] = filled;
+    });
     this.words = new BigUint64Array();
     this.halves = new Uint32Array();
-    return new Lists(this.count, { keys: keys.slice(0, count), starts: starts.slice(0, count + 1), things: things.slice(0, filled) });
+    return new Lists(this.count, laid);
+  }
+
+  /** Visit each key with how many things have it, and where they begin. */
+  private eachKey(visit: (key: number, things: number, from: number) => void): void {
+    for (let from = 0, to = 0; from < this.used; from = to) {
+      const key = this.halves[2 * from + HIGH] as number;
+      let things = 0;
+      for (to = from; to < this.used && this.halves[2 * to + HIGH] === key; to++) if (this.isNew(to)) things++;
+      visit(key, things, from);
+    }
+  }
+
+  private thingAt(at: number): number {
+    return this.halves[2 * at + LOW] as number;
+  }
+
+  /** Whether a key with its thing is not the same as the one before it. */
+  private isNew(at: number): boolean {
+    const { halves } = this;
+    return at === 0 || halves[2 * at] !== halves[2 * at - 2] || halves[2 * at + 1] !== halves[2 * at - 1];
   }
 
   private widen(): void {
