@@ -66,16 +66,16 @@ export class Gists {
 
   private read(walk: Walk): Gist {
     const text = (): string => this.texts.of(walk.next());
-    const part = <T>(): T | undefined => {
+    const part = (): unknown => {
       const told = text();
-      return told === "" ? undefined : (JSON.parse(told) as T);
+      return told === "" ? undefined : JSON.parse(told);
     };
     return {
       type: text(),
       // What is not known is there as undefined, so that all gists are of one shape.
       mode: text() || undefined,
-      when: part<Gist["when"]>(),
-      where: part<Gist["where"]>(),
+      when: part(),
+      where: part(),
       participants: walk.many(() => ({ entity: text() })),
       figures: walk.many(() => {
         value.setUint32(0, walk.next());

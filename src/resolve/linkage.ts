@@ -72,12 +72,12 @@ function groupsOf(things: readonly number[], listed: Listed): number[][] {
 }
 
 /** The pairs that share a key and reach the threshold, by place. Things without keys have none, and are not numbered for it. */
-function linksOf(things: readonly number[], { keys, threshold }: Listed, score: (a: number, b: number) => number): Links {
+function linksOf(things: readonly number[], listed: Listed, score: (a: number, b: number) => number): Links {
   const links = new Links();
   const places: number[] = [];
   function* keyed(): Generator<ArrayLike<number>> {
     for (const [at, thing] of things.entries()) {
-      const own = keys(thing);
+      const own = listed.keys(thing);
       if (own.length > 0) places.push(at);
       if (own.length > 0) yield own;
     }
@@ -85,7 +85,7 @@ function linksOf(things: readonly number[], { keys, threshold }: Listed, score: 
   const take = (one: number, other: number): void => {
     const [a, b] = [places[one] as number, places[other] as number];
     const found = score(a, b);
-    if (found >= threshold) links.add(a, b, found);
+    if (found >= listed.threshold) links.add(a, b, found);
   };
   candidates(keyed(), take);
   return links;
