@@ -31,9 +31,11 @@ const isSaid = (id: ClaimId): boolean => id.includes(":said:");
  * documents whose claims share some with another event are asked for once more.
  */
 export class Echoes {
+  private readonly drawers: Drawers;
   private readonly heard: Filed<DocId, Heard>;
 
   constructor(drawers: Drawers) {
+    this.drawers = drawers;
     this.heard = new Filed(drawers);
   }
 
@@ -59,7 +61,7 @@ export class Echoes {
       for (const claim of said) home.set(claim, id);
       if (said.length > 0) members.set(id, new Set(said.map((claim) => spanOf(claim).doc)));
     }
-    const found = new Map<EventId, SaidBefore[]>();
+    const found = new Filed<EventId, readonly SaidBefore[]>(this.drawers);
     for (const lines of this.bySpeaker(home)) {
       const eventOf = new Map(shared(lines).map(({ id, event }) => [id, event]));
       if (eventOf.size === 0) continue;
@@ -77,9 +79,9 @@ export class Echoes {
         (doc) => texts.get(doc) ?? "",
         members,
       );
-      for (const [event, own] of told) for (const one of own) gather(found, event, one);
+      for (const [event, own] of told) found.set(event, [...(found.get(event) ?? []), ...own].toSorted(compareSaid));
     }
-    return new Map([...found].map(([event, own]) => [event, own.toSorted(compareSaid)]));
+    return found;
   }
 
   /** What each speaker said at the events; in order of speakers. */
