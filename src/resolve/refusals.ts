@@ -1,6 +1,7 @@
 import { Filed, type Drawers } from "../model/drawer.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Event, EventId, Happening } from "../model/event.ts";
+import type { Reason } from "../model/reason.ts";
 import type { Refusal } from "../model/resolution.ts";
 import { ascending, bucketed } from "../text/buckets.ts";
 import { Texts } from "../text/packed.ts";
@@ -31,6 +32,11 @@ export function asHappening(event: Event): Happening {
     ...(event.where ? { where: event.where } : {}),
     figures: [],
   };
+}
+
+/** What keeps two apart: what contradicts or, where nothing does, that too little is shared. */
+export function keeping(against: readonly Reason[]): readonly Reason[] {
+  return against.length > 0 ? against : [{ code: "too-little-shared", values: [], evidence: [], weight: -1 }];
 }
 
 type Find = (id: string) => Entity | undefined;
@@ -85,7 +91,7 @@ export function refusalsOf(events: ReadonlyMap<EventId, Event>, find: Find, draw
   const refusal = (one: number, other: number): Refusal => {
     const [a, b] = [ids[Math.min(one, other)] as EventId, ids[Math.max(one, other)] as EventId];
     const { alike, against } = compare(asHappening(events.get(a) as Event), asHappening(events.get(b) as Event), find);
-    return { a, b, alike, because: against.length > 0 ? against : [{ code: "too-little-shared", values: [], evidence: [], weight: -1 }] };
+    return { a, b, alike, because: keeping(against) };
   };
   const found = new Filed<EventId, readonly Refusal[]>(drawers);
   for (const [at, id] of ids.entries()) {

@@ -86,8 +86,8 @@ function whole(members: readonly Happening[]): Happening {
 /** Tellings already known to be one event, unit by unit: which they are, what the unit may be found by, and what it is compared by. */
 export class Units {
   private readonly find: (id: string) => Entity | undefined;
-  private readonly tellings: Packed<Uint32Array> = new Packed((length) => new Uint32Array(length));
-  private readonly found: Packed<Uint32Array> = new Packed((length) => new Uint32Array(length));
+  private readonly tellings = new Packed((length) => new Uint32Array(length));
+  private readonly found = new Packed((length) => new Uint32Array(length));
   private readonly gists = new Gists();
   private count = 0;
 

@@ -3,7 +3,7 @@ import type { Reason } from "../model/reason.ts";
 import { happeningOf, type Resolution } from "../model/resolution.ts";
 import type { DocId } from "../model/span.ts";
 import { contrasting } from "./frames.ts";
-import { asHappening } from "./refusals.ts";
+import { asHappening, keeping } from "./refusals.ts";
 import { compare, type Comparison } from "./sameness.ts";
 
 /** Why a document is not an account of an event: its telling nearest to the event, what is alike, and what is missing or contradicts. */
@@ -40,7 +40,6 @@ export function whyNot(resolution: Resolution, event: EventId, doc: DocId): WhyN
     if (!best || compared.score > best.score) best = { ...compared, happening };
   }
   if (!best) return { alike: [], against: [{ code: "tells-nothing", values: [], evidence: [], weight: -1 }] };
-  const found = [...best.against, ...pattern(resolution, target, doc)];
-  const against = found.length > 0 ? found : [{ code: "too-little-shared", values: [], evidence: [], weight: -1 }];
+  const against = keeping([...best.against, ...pattern(resolution, target, doc)]);
   return { happening: best.happening, alike: best.alike, against };
 }
