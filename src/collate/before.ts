@@ -15,6 +15,12 @@ export interface Occasion {
 /** The documents that tell what was said at each event. */
 export type Members = ReadonlyMap<EventId, ReadonlySet<DocId>>;
 
+/** What is known of all that was said, where only some of it is looked at: its reports, and the runs of the speaker that are `repeated` in it. */
+export interface Known {
+  readonly members: Members;
+  readonly runs: ReadonlySet<number>;
+}
+
 function membersOf(occasions: readonly Occasion[]): Members {
   return new Map(occasions.map(({ event, claims }) => [event, new Set(claims.map((claim) => claim.doc))]));
 }
@@ -72,27 +78,29 @@ function bySpeaker(occasions: readonly Occasion[]): Map<string, { event: EventId
   return found;
 }
 
-/** Hashes of the runs that stand in lines of several events. */
-export function several(lines: Iterable<Pick<Line, "event"> & { readonly runs: Iterable<number> }>): Set<number> {
+/** The runs of one speaker that stand in lines of several events and are no formula, by hash. */
+export function repeated(lines: Iterable<Pick<Line, "event"> & { readonly runs: Iterable<number> }>): ReadonlySet<number> {
   const first = new Map<number, EventId>();
-  const found = new Set<number>();
+  const events = new Map<number, Set<EventId>>();
   for (const { event, runs } of lines) {
     for (const run of runs) {
       const known = first.get(run);
       if (known === undefined) first.set(run, event);
-      else if (known !== event) found.add(run);
+      else if (known !== event) {
+        const own = events.get(run) ?? new Set([known]);
+        if (own.size <= FORMULA) events.set(run, own.add(event));
+      }
     }
   }
-  return found;
+  return new Set([...events].flatMap(([run, { size }]) => (size > FORMULA ? [] : [run])));
 }
 
-// The runs of several events; the first place of an event in the order of its claims stands for the event.
-function placesOf(lines: readonly Line[]): Iterable<ReadonlyMap<EventId, Place>> {
-  const shared = several(lines);
+// The first place of an event in the order of its claims stands for the event.
+function placesOf(lines: readonly Line[], runs: ReadonlySet<number>): Iterable<ReadonlyMap<EventId, Place>> {
   const found = new Map<number, Map<EventId, Place>>();
-  for (const { event, claim, words: list, runs } of shared.size === 0 ? [] : lines) {
-    for (const [at, run] of runs.entries()) {
-      if (!shared.has(run)) continue;
+  for (const { event, claim, words: list, runs: own } of runs.size === 0 ? [] : lines) {
+    for (const [at, run] of own.entries()) {
+      if (!runs.has(run)) continue;
       const places = found.get(run) ?? new Map<EventId, Place>();
       if (!places.has(event)) places.set(event, { event, claim, words: list, at });
       found.set(run, places);
@@ -172,22 +180,22 @@ class Lines {
 /**
  * Lines that one speaker used at two events: the longest shared runs of seven or more words with four or more of content, folded as for
  * `fidelity`. Keyed by event, each list in the order of place. Reports that belong to both events do not count, nor do runs that more
- * than twenty events share: those are formulas. Linear in the words said, for any order of events and claims. `members` are the reports that tell
- * what was said at each event, where `occasions` are not all that was said.
+ * than twenty events share: those are formulas. Linear in the words said, for any order of events and claims. `known` says what else was said
+ * where `occasions` are some of what one speaker said.
  */
 export function saidBefore(
   occasions: readonly Occasion[],
   textOf: (doc: DocId) => string,
-  members: Members = membersOf(occasions),
+  known?: Known,
 ): ReadonlyMap<EventId, readonly SaidBefore[]> {
+  const members = known?.members ?? membersOf(occasions);
   const lines = new Lines();
   for (const said of bySpeaker(occasions).values()) {
     const own = said.map(({ event, claim }): Line => {
       const list = words(claim.evidence, textOf);
       return { event, claim, words: list, runs: runsOf(list) };
     });
-    for (const places of placesOf(own)) {
-      if (places.size < 2 || places.size > FORMULA) continue;
+    for (const places of placesOf(own, known?.runs ?? repeated(own))) {
       for (const here of places.values()) {
         const elsewhere = [...places.values()].filter((there) => here.event !== there.event && isElsewhere(here, there, members));
         for (const there of elsewhere) lines.add(here, there);

@@ -7,7 +7,7 @@ import type { EntityId } from "../model/entity.ts";
 import type { Event, EventId } from "../model/event.ts";
 import type { DocId } from "../model/span.ts";
 import { gather } from "../text/gather.ts";
-import { compareSaid, runsOf, saidBefore, several } from "./before.ts";
+import { compareSaid, repeated, runsOf, saidBefore } from "./before.ts";
 import { words } from "./words.ts";
 
 /** What is kept of the claims of one document that somebody said something: their runs of words by hash, one claim after the other. */
@@ -63,7 +63,8 @@ export class Echoes {
     }
     const found = new Filed<EventId, readonly SaidBefore[]>(this.drawers);
     for (const lines of this.bySpeaker(home)) {
-      const eventOf = new Map(shared(lines).map(({ id, event }) => [id, event]));
+      const runs = repeated(lines);
+      const eventOf = new Map(lines.flatMap((line) => (line.runs.some((run) => runs.has(run)) ? [[line.id, line.event] as const] : [])));
       if (eventOf.size === 0) continue;
       const texts = new Map<DocId, string>();
       const occasions = new Map<EventId, Said[]>();
@@ -77,7 +78,7 @@ export class Echoes {
       const told = saidBefore(
         [...occasions].map(([event, claims]) => ({ event, claims })),
         (doc) => texts.get(doc) ?? "",
-        members,
+        { members, runs },
       );
       for (const [event, own] of told) found.set(event, [...(found.get(event) ?? []), ...own].toSorted(compareSaid));
     }
@@ -102,10 +103,4 @@ export class Echoes {
       return event === undefined ? [] : [{ id, doc, event, runs: runs.slice(from, to) }];
     });
   }
-}
-
-/** Lines of which some run is said at another event too. */
-function shared(lines: readonly Line[]): Line[] {
-  const runs = several(lines);
-  return lines.filter((line) => line.runs.some((run) => runs.has(run)));
 }

@@ -24,7 +24,7 @@ export function said(texts: Texts, doc: DocId, words: string, more: Partial<Said
   const manner: Manner = "direct";
   return {
     kind: "said",
-    id: `c:${doc}:said:${start}:${end}`,
+    id: `c:${doc}:said:${start}-${end}`,
     doc,
     evidence,
     speaker: "e:lind",
