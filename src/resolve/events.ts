@@ -10,7 +10,7 @@ import { gather } from "../text/gather.ts";
 import { corrected } from "./corrections.ts";
 import type { Entities } from "./entities.ts";
 import type { Named } from "./abouts.ts";
-import { groupHappenings, recorded, type Group, type GroupingInput } from "./grouping.ts";
+import { groupHappenings, type Group, type GroupingInput } from "./grouping.ts";
 import { distinct, sharpest } from "./happenings.ts";
 import { copiesOf, originsOf } from "./origins.ts";
 import type { Sketches } from "./sketch.ts";
@@ -126,6 +126,11 @@ function event({ members, joined }: Group, id: EventId, known: Known): Event {
     ...(where ? { where } : {}),
     joined: joined(),
   };
+}
+
+/** An event has a record when it is what some document is about, or when several documents tell it; a single passing mention has none. */
+function recorded(members: readonly Named[]): boolean {
+  return members.some((one) => one.standing === "main") || new Set(members.map((one) => one.doc)).size > 1;
 }
 
 /** All reprints, one after the other. */

@@ -132,11 +132,6 @@ function unitsOf({ happenings, find, all }: GroupingInput, groups: readonly (rea
   return units;
 }
 
-/** An event has a record when it is what some document is about, or when several documents tell it; a single passing mention has none. */
-export function recorded(members: readonly Named[]): boolean {
-  return members.some((one) => one.standing === "main") || new Set(members.map((one) => one.doc)).size > 1;
-}
-
 /**
  * Group happenings that are one event. First documents by what they are about: wording, with what contradicts. Then these groups and every
  * happening told in passing, by time, place, people and figures.
@@ -156,10 +151,10 @@ export function groupHappenings(input: GroupingInput): Group[] {
   });
   return found.flatMap((group) => {
     const numbers = group.flatMap((unit) => [...units.members(unit)]);
+    // What a single document tells in passing has no record; most units are of that kind, so their names are not looked up.
     const lone = numbers.length === 1 && (numbers[0] as number) >= mains;
     if (lone && !input.all) return [];
     const members = numbers.map((one) => tellings.named(one)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    if (!input.all && !recorded(members)) return [];
     return [
       {
         members,

@@ -89,14 +89,13 @@ export class Units {
   private readonly tellings = new Packed((length) => new Uint32Array(length));
   private readonly found = new Packed((length) => new Uint32Array(length));
   private readonly gists = new Gists();
-  private count = 0;
 
   constructor(find: (id: string) => Entity | undefined) {
     this.find = find;
   }
 
   get size(): number {
-    return this.count;
+    return this.tellings.size;
   }
 
   /** Take in a unit; one that nothing finds only if it is `wanted`. */
@@ -107,7 +106,6 @@ export class Units {
     this.found.put(keys);
     this.gists.put(one);
     this.tellings.put(tellings);
-    this.count++;
   }
 
   members(unit: number): Uint32Array {

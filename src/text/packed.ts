@@ -127,6 +127,11 @@ export class Packed<T extends Uint32Array | Uint16Array> {
     this.blockOf = blockOf;
   }
 
+  /** How many lists there are. */
+  get size(): number {
+    return this.places.length / 3;
+  }
+
   /** Keep a list; gives its number, from 0 in the order they come. */
   put(list: ArrayLike<number>): number {
     const last = this.blocks.at(-1);
@@ -137,7 +142,7 @@ export class Packed<T extends Uint32Array | Uint16Array> {
     this.blocks.at(-1)?.set(list, this.used);
     for (const one of [this.blocks.length - 1, this.used, list.length]) this.places.push(one);
     this.used += list.length;
-    return this.places.length / 3 - 1;
+    return this.size - 1;
   }
 
   /** A list as it was put. It stays in its place and must not be changed. */
