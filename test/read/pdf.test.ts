@@ -99,6 +99,39 @@ describe("a PDF file", () => {
     ]);
   });
 
+  it("joins the lines of a table's first cell, and goes on with its rows at the head of the next column", () => {
+    const row = (x: number, y: number, ...cells: readonly string[]): string =>
+      cells.map((cell, index) => line(x + index * 80, y, cell)).join("");
+    const content =
+      row(50, 100, "Region", "Seats", "Change") +
+      row(50, 86, "Norhaven", "34", "+2") +
+      lines(50, 72, "The outer", "islands") +
+      line(130, 66, "8") +
+      line(210, 66, "0") +
+      row(330, 700, "Sundby", "12", "-1") +
+      lines(330, 672, "The count of the votes took until the morning, its", "chair said. Nobody had thought it would be that long.");
+    expect(outline(readText(pdf([content]), "pdf"))).toEqual([
+      "item | Region | Seats | Change",
+      "item | Norhaven | 34 | +2",
+      "item | The outer islands | 8 | 0",
+      "item | Sundby | 12 | -1",
+      "paragraph | The count of the votes took until the morning, its chair said. Nobody had thought it would be that long.",
+    ]);
+  });
+
+  it("takes no wide gaps of justified lines for those between cells, but does where all words are as wide", () => {
+    const font = "3 0 obj <</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>> endobj\n";
+    const spaced = (y: number, gap: number, text: string): string => {
+      let x = 50;
+      return text.split(" ").map((word) => line((x += word.length * 6 + gap) - word.length * 6 - gap, y, word)).join(""); // prettier-ignore
+    };
+    const told = ["A fire in the harbour of Sundby", "destroyed a warehouse and three", "boats, but nobody was hurt by it."];
+    const prose = told.map((one, at) => spaced(700 - at * 12, at < 2 ? 11 + at : 6, one)).join("");
+    expect(outline(readText(pdf([prose], { font }), "pdf"))).toEqual([`paragraph | ${told.join(" ")}`]);
+    const years = spaced(700, 30, "2019 2020 2021") + spaced(686, 30, "34.1 35.2 35.9");
+    expect(outline(readText(pdf([years], { font }), "pdf"))).toEqual(["item | 2019 | 2020 | 2021", "item | 34.1 | 35.2 | 35.9"]);
+  });
+
   it("that goes from line to line across its columns is read column by column", () => {
     const left = [
       "The harbour board met on Monday",

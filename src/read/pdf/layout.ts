@@ -1,5 +1,6 @@
 import { gather } from "../../text/gather.ts";
-import { COLUMN_LENGTH, type PageLine } from "./rows.ts";
+import { COLUMN_LENGTH } from "./rows.ts";
+import type { PageLine } from "./stretches.ts";
 
 /** Lines that are one paragraph. */
 export type Paragraph = readonly PageLine[];

@@ -5,7 +5,8 @@ import type { Reading } from "../page.ts";
 import { Content, upright } from "./content.ts";
 import { File } from "./file.ts";
 import { bodySize, margins, type Paragraph, paragraphs } from "./layout.ts";
-import { linesOf, type PageLine } from "./rows.ts";
+import { linesOf } from "./rows.ts";
+import type { PageLine } from "./stretches.ts";
 
 /** Text this much larger than the body's is a headline or heading. */
 const HEADLINE = 1.15;
