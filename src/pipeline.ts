@@ -16,7 +16,7 @@ import { answered, type Asking, type Stated } from "./model/asking.ts";
 import type { Claim } from "./model/claim.ts";
 import type { Document, ReadOutcome, Source } from "./model/document.ts";
 import type { Dossier, SaidBefore } from "./model/dossier.ts";
-import { IN_MEMORY, type Drawers } from "./model/drawer.ts";
+import { IN_MEMORY, roomFor, type Drawers } from "./model/drawer.ts";
 import type { Edit } from "./model/edit.ts";
 import type { Event, EventId } from "./model/event.ts";
 import type { Resolution } from "./model/resolution.ts";
@@ -98,8 +98,9 @@ export interface Settled extends Resolved {
 
 /** Work out what documents say together, with a few of them in memory at a time and what is kept of all in `drawers`; see `resolving`. */
 export function* settling(documents: readonly DocId[], edits: readonly Edit[], drawers: Drawers = IN_MEMORY): Asking<Settled> {
-  const echoes = new Echoes(drawers);
-  const resolved = yield* resolving(documents, { edits, drawers, heard: (one) => echoes.hear(one) });
+  const room = roomFor(documents, drawers);
+  const echoes = new Echoes(room);
+  const resolved = yield* resolving(room, { edits, heard: (one) => echoes.hear(one) });
   const repeated = yield* echoes.between(resolved.findings.events.values(), resolved.stated);
   return { ...resolved, repeated };
 }
@@ -115,7 +116,7 @@ const repeatedIn = once((resolution: Resolution) => {
   const claims = new Map<DocId, Claim[]>();
   for (const one of resolution.claims.values()) gather(claims, one.doc, one);
   const stated = (analysed: Analysed): Stated => ({ analysed, claims: claims.get(analysed.document.id) ?? [] });
-  const echoes = new Echoes(IN_MEMORY);
+  const echoes = new Echoes(roomFor(resolution.documents.keys()));
   for (const one of resolution.documents.values()) echoes.hear(stated(one));
   return answered(echoes.between(resolution.events.values(), stated), resolution.documents);
 });

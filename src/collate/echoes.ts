@@ -1,7 +1,7 @@
 import type { Analysed } from "../model/annotator.ts";
 import { each, type Asking, type Stated } from "../model/asking.ts";
 import { spanOf, type ClaimId, type Said } from "../model/claim.ts";
-import { Filed, type Drawers } from "../model/drawer.ts";
+import { Filed, type Drawers, type Room } from "../model/drawer.ts";
 import type { SaidBefore } from "../model/dossier.ts";
 import type { EntityId } from "../model/entity.ts";
 import type { Event, EventId } from "../model/event.ts";
@@ -34,9 +34,10 @@ export class Echoes {
   private readonly drawers: Drawers;
   private readonly heard: Filed<DocId, Heard>;
 
-  constructor(drawers: Drawers) {
+  /** `numbers`: all documents that can be heard, numbered. */
+  constructor({ drawers, numbers }: Room) {
     this.drawers = drawers;
-    this.heard = new Filed(drawers);
+    this.heard = new Filed(drawers, numbers);
   }
 
   /** Keep the runs of what a document says was said. */

@@ -1,3 +1,5 @@
+import type { DocId } from "./span.ts";
+
 /** Where work puts away values that it asks for again, by number. What is taken out equals what was put in, but may be another object. */
 export interface Drawer<T> {
   put(value: T): number;
@@ -27,6 +29,17 @@ export function numbered<K>(keys: Iterable<K>): ReadonlyMap<K, number> {
   return found;
 }
 
+/** Where what is kept of documents is put: drawers, and the numbers of the documents, in id order. */
+export interface Room {
+  readonly drawers: Drawers;
+  readonly numbers: ReadonlyMap<DocId, number>;
+}
+
+/** A place for what is kept of documents; each counts once. */
+export function roomFor(documents: Iterable<DocId>, drawers = IN_MEMORY): Room {
+  return { drawers, numbers: numbered([...new Set(documents)].toSorted()) };
+}
+
 /**
  * A map whose values lie in a drawer; of each key there is a number in memory. It is walked in the order in which keys came first, or, where all keys that
  * can come are given, in the order of their numbers.
@@ -35,7 +48,7 @@ export class Filed<K, V> implements ReadonlyMap<K, V> {
   private readonly numbers: ReadonlyMap<K, number>;
   /** The same, where the map numbers its keys itself. */
   private readonly own: Map<K, number> | undefined;
-  private readonly places: number[];
+  private places: Int32Array;
   private readonly drawer: Drawer<V>;
   private count = 0;
 
@@ -43,7 +56,7 @@ export class Filed<K, V> implements ReadonlyMap<K, V> {
     this.drawer = drawers.open();
     this.own = numbers ? undefined : new Map();
     this.numbers = numbers ?? (this.own as Map<K, number>);
-    this.places = Array.from(this.numbers.keys(), () => NOT_YET);
+    this.places = new Int32Array(this.numbers.size).fill(NOT_YET);
   }
 
   get size(): number {
@@ -94,8 +107,16 @@ export class Filed<K, V> implements ReadonlyMap<K, V> {
 
   private number(key: K): number {
     if (!this.own) throw new Error(`${String(key)} is none of the keys that can come`);
-    this.own.set(key, this.own.size);
-    return this.places.push(NOT_YET) - 1;
+    const number = this.own.size;
+    if (number === this.places.length) this.widen();
+    this.own.set(key, number);
+    return number;
+  }
+
+  private widen(): void {
+    const places = new Int32Array(2 * this.places.length + 1).fill(NOT_YET);
+    places.set(this.places);
+    this.places = places;
   }
 
   private placeOf(key: K): number {

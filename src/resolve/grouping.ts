@@ -95,10 +95,10 @@ function reports(members: Uint32Array, { tellings, mains }: Told): DocId[] {
 /** What documents are about, grouped by wording, with what contradicts. */
 function byWording({ happenings, copies }: GroupingInput, abouts: Abouts, tellings: Tellings): number[][] {
   const mains = new Mains(tellings);
-  for (const told of happenings.values()) {
+  for (const [doc, told] of happenings) {
     for (const [place, one] of told.entries()) {
       if (one.standing !== "main") continue;
-      tellings.add(one, place);
+      tellings.add(doc, place);
       mains.add(one);
       abouts.take(one);
     }
@@ -120,9 +120,9 @@ function unitsOf({ happenings, find, all }: GroupingInput, groups: readonly (rea
   const units = new Units(find);
   const byFirst = new Map(groups.map((members) => [members[0], members]));
   let main = 0;
-  for (const told of happenings.values()) {
+  for (const [doc, told] of happenings) {
     for (const [place, one] of told.entries()) {
-      if (one.standing !== "main") units.add([tellings.add(one, place)], [one], all);
+      if (one.standing !== "main") units.add([tellings.add(doc, place)], [one], all);
       else {
         const members = byFirst.get(main++) ?? [];
         if (members.length > 0) units.add(members, members.map((other) => tellings.of(other)), true); // prettier-ignore

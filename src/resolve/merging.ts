@@ -72,8 +72,8 @@ class Linkage {
   private readonly merging: Merging;
   /** What a link must reach, in `PARTS`. */
   private readonly least: number;
-  /** Members by group; none where a group has become part of another. */
-  private readonly members: (readonly number[])[];
+  /** Members by group: none where a group has become part of another; nothing is kept of those that are still one item. */
+  private readonly members: (readonly number[] | undefined)[];
   /** The first side in the list of each group. */
   private readonly first: Int32Array;
   /** The next side in a list. */
@@ -90,7 +90,7 @@ class Linkage {
     const { to, scores } = merging.links.taken();
     this.merging = merging;
     this.least = Math.round(merging.threshold * PARTS);
-    this.members = Array.from({ length: merging.size }, (_, at) => [at]);
+    this.members = Array.from({ length: merging.size });
     this.first = new Int32Array(merging.size).fill(NONE);
     this.next = new Int32Array(to.length);
     this.to = to;
@@ -105,7 +105,8 @@ class Linkage {
   /** Merge all that is near enough. */
   groups(): (readonly number[])[] {
     for (let link = this.nearest.take(); link !== undefined; link = this.nearest.take()) this.merge(link);
-    return this.members.filter((members) => members.length > 0).map((members) => members.toSorted((a, b) => a - b));
+    const all = Array.from({ length: this.merging.size }, (_, group) => this.membersOf(group));
+    return all.filter((members) => members.length > 0).map((members) => members.toSorted((a, b) => a - b));
   }
 
   /** Make one group of the two that a link is between. */
@@ -179,7 +180,7 @@ class Linkage {
   }
 
   private membersOf(group: number): readonly number[] {
-    return this.members[group] as readonly number[];
+    return this.members[group] ?? [group];
   }
 
   /** The two groups of a link, the lower first. */

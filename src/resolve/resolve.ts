@@ -2,7 +2,7 @@ import type { Analysed } from "../model/annotator.ts";
 import { answered, each, type Asking, type Stated } from "../model/asking.ts";
 import type { Claim, ClaimId } from "../model/claim.ts";
 import type { DocumentDates } from "../model/document.ts";
-import { Filed, IN_MEMORY, numbered, type Drawers } from "../model/drawer.ts";
+import { Filed, roomFor, type Room } from "../model/drawer.ts";
 import { inForce, type Edit } from "../model/edit.ts";
 import type { Entity, EntityId } from "../model/entity.ts";
 import type { Happening } from "../model/event.ts";
@@ -32,17 +32,10 @@ export interface Resolved {
   readonly stated: (one: Analysed) => Stated;
 }
 
-/** What resolving needs beside documents. `heard` is told of what each document claims, once; `drawers` take what is kept of documents. */
+/** What resolving needs beside documents. `heard` is told of what each document claims, once. */
 export interface Given {
   readonly edits?: readonly Edit[];
-  readonly drawers?: Drawers;
   readonly heard?: (one: Stated) => void;
-}
-
-/** Where what is kept of documents is put: drawers, and the numbers of the documents. */
-interface Room {
-  readonly drawers: Drawers;
-  readonly numbers: ReadonlyMap<DocId, number>;
 }
 
 /** What is kept of documents, in id order, and the lines that recur in them. */
@@ -128,12 +121,12 @@ function* dated({ company, stated, room }: Dating): Asking<Filed<DocId, Document
 /**
  * From annotated documents and an analyst's edits to entities, events and reprints: a pure function of the set of documents, whatever their order, and
  * of the list of edits. Each document is looked at two times, and again where it shares text with another or has no date; what is kept of it meanwhile
- * is its sketch, the entities it names and what it tells.
+ * is its sketch, the entities it names and what it tells, and lies in the given room.
  */
-export function* resolving(documents: readonly DocId[], given: Given = {}): Asking<Resolved> {
-  const { edits = [], drawers = IN_MEMORY } = given;
-  const ids = [...new Set(documents)].toSorted();
-  const room: Room = { drawers, numbers: numbered(ids) };
+export function* resolving(room: Room, given: Given = {}): Asking<Resolved> {
+  const { edits = [] } = given;
+  const { drawers, numbers } = room;
+  const ids = [...numbers.keys()];
   const { sketches, cast, recurring } = yield* drawn(ids, room);
   const own = sketches.dates;
   const corrections = inForce(edits);
@@ -175,6 +168,6 @@ export function resolutionOf(findings: Findings, stated: readonly Stated[]): Res
 /** Resolve documents in memory; see `resolving`. Where two inputs are the same document the first is taken. */
 export function resolve(analysed: readonly Analysed[], edits: readonly Edit[] = []): Resolution {
   const given = byId(analysed.toReversed(), (one) => one.document.id);
-  const { findings, stated } = answered(resolving([...given.keys()], { edits }), given);
+  const { findings, stated } = answered(resolving(roomFor(given.keys()), { edits }), given);
   return resolutionOf(findings, [...given.values()].map(stated));
 }

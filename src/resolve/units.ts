@@ -23,8 +23,8 @@ export class Tellings {
     return this.docs.length;
   }
 
-  /** Take in a happening, and give its number. `place`: which of those of its document it is. */
-  add({ doc }: Happening, place: number): number {
+  /** Take in a happening of a document, and give its number. `place`: which of those of the document it is. */
+  add(doc: DocId, place: number): number {
     this.places.push(place);
     return this.docs.push(doc) - 1;
   }

@@ -117,10 +117,9 @@ class Embedded implements Store {
     return row && String(row["id"]);
   }
 
-  #document(row: Row): Document {
-    const id = String(row["id"]);
+  #document(row: Row, id = String(row["id"])): Document {
     const seen = this.#sql.all("select at, line, fetched from sightings where doc = ? order by at, line", id);
-    return whole(String(row["document"]), seen as unknown as readonly SightingRow[]);
+    return whole(String(row["document"]), seen as unknown as readonly SightingRow[], id);
   }
 
   async *documents(): AsyncGenerator<Document> {
@@ -161,7 +160,7 @@ class Embedded implements Store {
     const sql = "select id, document, annotations from documents left join annotations on doc = id and key = ? where id = ?";
     return ids.flatMap((id): Kept[] => {
       const row = this.#sql.one(sql, key, id);
-      return row ? [{ document: this.#document(row), annotations: annotationsIn(row["annotations"] as string | null, id) }] : [];
+      return row ? [{ document: this.#document(row, id), annotations: annotationsIn(row["annotations"] as string | null, id) }] : [];
     });
   }
 

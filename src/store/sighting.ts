@@ -25,9 +25,9 @@ export function metAt(document: Document, seen: readonly Sighting[]): Document {
   return { ...document, seen: [...document.seen.filter(({ at }) => !met.has(at)), ...seen] };
 }
 
-/** A stored document with the sightings of its rows; see `metAt`. */
-export function whole(document: string, rows: readonly SightingRow[]): Document {
-  return metAt(JSON.parse(document) as Document, rows.map(sightingOf));
+/** A stored document with the sightings of its rows; see `metAt`. Its id is the given copy of it: what is kept by documents then keeps no copies. */
+export function whole(document: string, rows: readonly SightingRow[], id: DocId): Document {
+  return { ...metAt(JSON.parse(document) as Document, rows.map(sightingOf)), id };
 }
 
 /** The annotations of a document as they are stored, null where there are none. All places share one copy of the document's id: a fifth of their memory. */

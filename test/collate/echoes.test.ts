@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { saidBefore } from "../../src/collate/before.ts";
 import { Echoes } from "../../src/collate/echoes.ts";
 import type { Stated } from "../../src/model/asking.ts";
-import { IN_MEMORY } from "../../src/model/drawer.ts";
+import { roomFor } from "../../src/model/drawer.ts";
 import type { Event } from "../../src/model/event.ts";
 import type { DocId } from "../../src/model/span.ts";
 import { read, said } from "./said.ts";
@@ -24,7 +24,7 @@ function statedOf(doc: DocId): Stated {
 }
 
 describe("lines said at several events, documents passing by", () => {
-  const echoes = new Echoes(IN_MEMORY);
+  const echoes = new Echoes(roomFor(DOCS));
   for (const doc of DOCS) echoes.hear(statedOf(doc));
   const asked: DocId[] = [];
   const asking = echoes.between(EVENTS, ({ document }) => statedOf(document.id));

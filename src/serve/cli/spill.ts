@@ -13,6 +13,9 @@ const WIDEST = 3;
  * that: with eightfold, settling 40,000 invented articles keeps 150 MB more and takes as long.
  */
 const NEAR = 1 << 20;
+/** Values of a drawer that there are places for at first, and how much more each time these are taken. */
+const FIRST = 1024;
+const MORE = 1.5;
 
 /**
  * Drawers in one file, which is gone when it is closed or the process ends. It lies where the system keeps such files (`TMPDIR`). Values lie there as
@@ -82,8 +85,10 @@ export class Spill implements Drawers {
 /** One drawer: where each of its values lies, and those that were looked at last. */
 class Kept<T> implements Drawer<T> {
   private readonly spill: Spill;
-  private readonly starts: number[] = [];
-  private readonly lengths: number[] = [];
+  /** Where each value begins and how many bytes it takes: 12 bytes for each, and there are several for each document. */
+  private starts = new Float64Array(FIRST);
+  private lengths = new Uint32Array(FIRST);
+  private count = 0;
   private readonly near = new Recent<number, T>(NEAR);
   private readonly fetched = (at: number): T => JSON.parse(this.spill.read(this.starts[at] as number, this.lengths[at] as number)) as T;
 
@@ -92,12 +97,22 @@ class Kept<T> implements Drawer<T> {
   }
 
   put(value: T): number {
-    const [at, length] = this.spill.write(JSON.stringify(value));
-    this.lengths.push(length);
-    return this.starts.push(at) - 1;
+    const [start, length] = this.spill.write(JSON.stringify(value));
+    if (this.count === this.starts.length) this.widen();
+    this.starts[this.count] = start;
+    this.lengths[this.count] = length;
+    return this.count++;
   }
 
   take(at: number): T {
     return this.near.get(at, this.fetched, this.lengths[at]);
+  }
+
+  private widen(): void {
+    const size = Math.ceil(MORE * this.count);
+    const [starts, lengths] = [new Float64Array(size), new Uint32Array(size)];
+    starts.set(this.starts);
+    lengths.set(this.lengths);
+    [this.starts, this.lengths] = [starts, lengths];
   }
 }

@@ -83,12 +83,13 @@ class Postgres implements Store {
   }
 
   async *documents(): AsyncGenerator<Document> {
-    for await (const row of this.#sql.walk(`select document, ${SEEN} from ${READ} where ${SHOWN} order by id`)) yield documentOf(row);
+    for await (const row of this.#sql.walk(`select id, document, ${SEEN} from ${READ} where ${SHOWN} order by id`))
+      yield documentOf(row, String(row["id"]));
   }
 
   async document(id: string): Promise<Document | undefined> {
     const [row] = await this.#sql.all(`select document, ${SEEN} from ${SOME}`, [[id]], "document");
-    return row && documentOf(row);
+    return row && documentOf(row, id);
   }
 
   async source(id: string): Promise<Source | undefined> {
@@ -130,7 +131,7 @@ class Postgres implements Store {
     const byId = new Map(rows.map((row) => [String(row["id"]), row]));
     return ids.flatMap((id): Kept[] => {
       const row = byId.get(id);
-      return row ? [{ document: documentOf(row), annotations: annotationsIn(row["annotations"] as string | null, id) }] : [];
+      return row ? [{ document: documentOf(row, id), annotations: annotationsIn(row["annotations"] as string | null, id) }] : [];
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Document } from "../../model/document.ts";
+import type { DocId } from "../../model/span.ts";
 import { whole, type SightingRow } from "../sighting.ts";
 import type { Row, Sql } from "./client.ts";
 
@@ -16,8 +17,8 @@ export const SOME = `(select * from documents where id = any($1) offset 0) as do
   where readings.generation = generation()`;
 
 /** The document of a row that has `document` and `seen`. */
-export function documentOf(row: Row): Document {
-  return whole(String(row["document"]), (row["seen"] ?? []) as unknown as readonly SightingRow[]);
+export function documentOf(row: Row, id: DocId): Document {
+  return whole(String(row["document"]), (row["seen"] ?? []) as unknown as readonly SightingRow[], id);
 }
 
 /** Count the transaction: the last thing it does, so that nobody waits for a slot longer than for a commit. */
