@@ -2,6 +2,7 @@ import type { Block, Dated, Document } from "../src/model/document.ts";
 import type { Findings } from "../src/model/resolution.ts";
 import type { Span } from "../src/model/span.ts";
 import { annotate, resolve } from "../src/pipeline.ts";
+import { gather } from "../src/text/gather.ts";
 import type { Report } from "./reports.ts";
 
 /** A report as the product would read it: headline, then one paragraph a line. The id is the report's own, to find it again. */
@@ -45,13 +46,9 @@ export function group(reports: readonly Report[]): string[][] {
 /** Documents of a resolution by the event they are about, with each of `ids` in some group. */
 export function groupsOf({ happenings, eventOf }: Findings, ids: readonly string[]): string[][] {
   const groups = new Map<string, string[]>();
-  for (const { id, doc, standing } of [...happenings.values()].flat()) {
-    if (standing !== "main") continue;
-    const event = eventOf.get(id) ?? id;
-    const known = groups.get(event);
-    if (known) known.push(doc);
-    else groups.set(event, [doc]);
-  }
+  // One document after the other: of a million they do not lie in memory together.
+  for (const told of happenings.values())
+    for (const { id, doc, standing } of told) if (standing === "main") gather(groups, eventOf.get(id) ?? id, doc);
   return withAll([...groups.values()], ids);
 }
 
