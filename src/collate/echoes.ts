@@ -28,7 +28,7 @@ const isSaid = (id: ClaimId): boolean => id.includes(":said:");
 
 /**
  * Finds the lines that speakers repeat from event to event while documents pass by one after the other: of each claim only hashes are kept, and the
- * documents whose claims share some with another event are asked for once more.
+ * documents whose claims share more than a formula with another event are asked for once more.
  */
 export class Echoes {
   private readonly drawers: Drawers;

@@ -37,7 +37,7 @@ export interface Room {
 
 /** A place for what is kept of documents; each counts once. */
 export function roomFor(documents: Iterable<DocId>, drawers = IN_MEMORY): Room {
-  return { drawers, numbers: numbered([...new Set(documents)].toSorted()) };
+  return { drawers, numbers: numbered([...documents].toSorted()) };
 }
 
 /**

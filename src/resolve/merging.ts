@@ -135,9 +135,10 @@ class Linkage {
 
   /** The sum of the scores of all pairs of two groups, as far as it takes to know that they are never one. */
   private sumOf([group, other]: Pair): number {
+    const its = this.membersOf(other);
     let sum = 0;
     for (const a of this.membersOf(group)) {
-      for (const b of this.membersOf(other)) sum += Math.round(this.merging.score(a, b) * PARTS);
+      for (const b of its) sum += Math.round(this.merging.score(a, b) * PARTS);
       if (sum === NEVER) return NEVER;
     }
     return sum;
