@@ -1,4 +1,5 @@
 import type { DocId } from "./span.ts";
+import { wider } from "./wider.ts";
 
 /** Where work puts away values that it asks for again, by number. What is taken out equals what was put in, but may be another object. */
 export interface Drawer<T> {
@@ -108,15 +109,9 @@ export class Filed<K, V> implements ReadonlyMap<K, V> {
   private number(key: K): number {
     if (!this.own) throw new Error(`${String(key)} is none of the keys that can come`);
     const number = this.own.size;
-    if (number === this.places.length) this.widen();
+    if (number === this.places.length) this.places = wider(this.places, 2 * number + 1).fill(NOT_YET, number);
     this.own.set(key, number);
     return number;
-  }
-
-  private widen(): void {
-    const places = new Int32Array(2 * this.places.length + 1).fill(NOT_YET);
-    places.set(this.places);
-    this.places = places;
   }
 
   private placeOf(key: K): number {

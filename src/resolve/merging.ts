@@ -1,3 +1,4 @@
+import { wider } from "../model/wider.ts";
 import { Heap } from "../text/heap.ts";
 import type { Pair } from "./cluster.ts";
 
@@ -37,10 +38,7 @@ export class Links {
   }
 
   private widen(): void {
-    const [to, scores] = [new Int32Array(2 * this.to.length), new Float64Array(2 * this.scores.length)];
-    to.set(this.to);
-    scores.set(this.scores);
-    [this.to, this.scores] = [to, scores];
+    [this.to, this.scores] = [wider(this.to, 2 * this.to.length), wider(this.scores, 2 * this.scores.length)];
   }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Drawer, Drawers } from "../../model/drawer.ts";
 import { Recent } from "../../model/recent.ts";
+import { wider } from "../../model/wider.ts";
 
 /** Bytes gathered before they are written. */
 const WRITTEN = 1 << 20;
@@ -110,9 +111,6 @@ class Kept<T> implements Drawer<T> {
 
   private widen(): void {
     const size = Math.ceil(MORE * this.count);
-    const [starts, lengths] = [new Float64Array(size), new Uint32Array(size)];
-    starts.set(this.starts);
-    lengths.set(this.lengths);
-    [this.starts, this.lengths] = [starts, lengths];
+    [this.starts, this.lengths] = [wider(this.starts, size), wider(this.lengths, size)];
   }
 }

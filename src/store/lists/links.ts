@@ -1,3 +1,5 @@
+import { wider } from "../../model/wider.ts";
+
 /** Room for so many numbers at first; it doubles. */
 const FIRST = 1 << 10;
 
@@ -11,11 +13,7 @@ class Row {
   }
 
   push(number: number): void {
-    if (this.#length === this.#all.length) {
-      const larger = new Uint32Array(2 * this.#length);
-      larger.set(this.#all);
-      this.#all = larger;
-    }
+    if (this.#length === this.#all.length) this.#all = wider(this.#all, 2 * this.#length);
     this.#all[this.#length++] = number;
   }
 
